@@ -1,0 +1,104 @@
+//! What to draw, as the document says it.
+
+use crate::locale::Text;
+use serde::{Deserialize, Serialize};
+
+/// A chart of the document.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Spec {
+    /// Name by which the report and the command line call it.
+    pub id: String,
+    /// What kind of chart.
+    pub kind: ChartKind,
+    /// The query whose results are drawn; a `theory` chart takes none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub query: Option<String>,
+    /// Title; a sentence made from the data without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Text>,
+    /// What is measured, below the title; the variable's label without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subtitle: Option<Text>,
+    /// A note in the footer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+    /// A line to compare with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<Reference>,
+    /// Countries that stand out, by ISO 3166-1 alpha-3 code.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub highlight: Vec<String>,
+    /// Countries that are drawn; all without it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub countries: Vec<String>,
+    /// Order of the rows.
+    #[serde(default)]
+    pub order: Order,
+    /// `ranking`: bars instead of dots.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub bars: bool,
+    /// `likert`: where the neutral answer stands.
+    #[serde(default)]
+    pub likert: Likert,
+}
+
+/// The kind of a chart.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ChartKind {
+    /// Countries by value: a dot with its interval, or a bar.
+    #[default]
+    Ranking,
+    /// Bars of several categories for each country.
+    GroupedBars,
+    /// Answers of a scale, diverging from the middle.
+    Likert,
+    /// A cell for each country and date, with a word and an icon.
+    Heatmap,
+    /// Columns of a theory of change with the status of each node.
+    Theory,
+    /// The numbers themselves.
+    Table,
+}
+
+/// A line to compare with.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum Reference {
+    /// `average`, or the code of a country.
+    Row(String),
+    /// A fixed value, in the estimate's unit.
+    Value(f64),
+}
+
+/// Order of the rows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// By value, the greatest first; a Likert by net agreement.
+    #[default]
+    Value,
+    /// By name in the reader's language.
+    Name,
+    /// As the results give them.
+    Given,
+}
+
+/// Where the neutral answer of a Likert chart stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Likert {
+    /// Half on either side of the middle.
+    #[default]
+    Centred,
+    /// Apart, at the right.
+    Aside,
+    /// All answers stacked from the left to 100%.
+    Stacked,
+}

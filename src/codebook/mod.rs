@@ -1,0 +1,81 @@
+//! What the columns mean: labels, value labels, kinds of missing answers.
+
+use crate::locale::Text;
+use serde::{Deserialize, Serialize};
+
+/// The codebook of one data set.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Codebook {
+    /// One entry a column, in any order; a column without one has no label.
+    pub variables: Vec<Variable>,
+}
+
+/// What is known of one column.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Variable {
+    /// The column's name.
+    pub name: String,
+    /// The question or the meaning.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<Text>,
+    /// Labels of single values.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub values: Vec<ValueLabel>,
+    /// Values that are no answer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<MissingCode>,
+}
+
+/// The label of one value.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ValueLabel {
+    /// As it stands in the data.
+    pub code: Code,
+    /// What it means.
+    pub label: Text,
+}
+
+/// A value as the data hold it: a number or a text. `3` and `"3"` are the same code.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum Code {
+    /// A number.
+    Number(f64),
+    /// A text.
+    Text(String),
+}
+
+/// A value that stands for the absence of an answer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MissingCode {
+    /// As it stands in the data.
+    pub code: Code,
+    /// Why there is no answer.
+    pub kind: MissingKind,
+}
+
+/// Why there is no answer. The kinds stay apart: a refusal is not a question that was never asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MissingKind {
+    /// The cell is empty.
+    Blank,
+    /// "I do not know."
+    DoNotKnow,
+    /// The person would not say.
+    Refused,
+    /// The question was skipped because it does not apply.
+    NotApplicable,
+    /// The question was not put.
+    NotAsked,
+    /// Declared missing, without a reason.
+    Unspecified,
+}
+
+impl Codebook {
+    /// The entry of a column.
+    pub fn variable(&self, name: &str) -> Option<&Variable> {
+        self.variables.iter().find(|variable| variable.name == name)
+    }
+}

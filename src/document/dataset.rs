@@ -1,0 +1,114 @@
+//! A data set: which file, how to read it, what sample it is.
+
+use crate::codebook::Code;
+use crate::locale::Text;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What to read, and what it is.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Dataset {
+    /// Name by which queries call it.
+    pub id: String,
+    /// What its rows are.
+    pub kind: DatasetKind,
+    /// A file beside the document, a dropped file, or an https address.
+    pub source: String,
+    /// The codebook's file (JSON).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub codebook: Option<String>,
+    /// The taxonomy's file (JSON): dimensions and stages of policy events.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub taxonomy: Option<String>,
+    /// How the records came into the sample. Required for a survey: no error figure is right without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Basis>,
+    /// The column that holds the country, in any usual coding.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// Weights, strata and clusters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub design: Option<Design>,
+    /// Codes that are no answer, by column; `*` for every column.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub missing: BTreeMap<String, Vec<Code>>,
+    /// How to cite the source.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cite: Option<Text>,
+    /// Terms under which the data may be used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub licence: Option<Text>,
+    /// When the data were collected: `2019`, `2019-06`, `2019-06-30`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+}
+
+/// What the rows of a data set are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum DatasetKind {
+    /// One record a respondent.
+    #[default]
+    Survey,
+    /// One row an event: a country reached a stage of a policy dimension on a date.
+    PolicyEvents,
+}
+
+/// How records came into the sample.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// Drawn with known probabilities: errors and intervals apply.
+    Probability,
+    /// Everybody: there is no sampling error.
+    Census,
+    /// Whoever answered: no error figure of any kind applies.
+    SelfSelected,
+}
+
+/// The survey design as the document declares it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Design {
+    /// Column of the sampling weight; every record weighs 1 without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<String>,
+    /// Columns that are crossed into strata.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub strata: Vec<String>,
+    /// Columns of cluster ids, one a stage, the primary sampling unit first; each record is its own without one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub clusters: Vec<String>,
+    /// Whether cluster ids repeat across strata.
+    #[serde(default)]
+    pub nest: bool,
+    /// Columns of finite population corrections, one a stage: population counts, or sampling fractions of at most 1.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fpc: Vec<String>,
+    /// What to do with a stratum that has a single PSU.
+    #[serde(default)]
+    pub lonely_psu: LonelyPsu,
+}
+
+/// What to do with a stratum that has a single PSU, as R's `survey.lonely.psu`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum LonelyPsu {
+    /// Refuse: the design leaves no error to compute.
+    #[default]
+    Fail,
+    /// The stratum adds no variance.
+    Remove,
+    /// The PSU was taken with certainty: no variance.
+    Certainty,
+    /// Its deviation is taken from the mean of all PSUs.
+    Adjust,
+    /// It adds the average variance of the other strata.
+    Average,
+}

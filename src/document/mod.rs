@@ -1,0 +1,56 @@
+//! The document: one file that says what to read, what to compute, what to draw and how to publish.
+
+mod block;
+mod condition;
+mod dataset;
+mod publication;
+mod query;
+mod variable;
+
+pub use block::Block;
+pub use condition::Condition;
+pub use dataset::{Basis, Dataset, DatasetKind, Design, LonelyPsu};
+pub use publication::Publication;
+pub use query::{
+    Average, AverageWeights, Compare, CompareWith, EstimateKind, Interval, IntervalMethod, Of,
+    Query, Suppress, SuppressRule,
+};
+pub use variable::{DerivedVariable, Index, Recode};
+
+use crate::chart::Spec;
+use crate::locale::{Locale, Text};
+use crate::theory::Theory;
+use serde::{Deserialize, Serialize};
+
+/// A Pulso document, version 1. Unknown fields are refused: a misspelt option must not pass as a default.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    /// Version of the format: 1.
+    pub pulso: u32,
+    /// What the document is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Text>,
+    /// The language and number habits it opens in.
+    #[serde(default)]
+    pub locale: Locale,
+    /// What to read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub datasets: Vec<Dataset>,
+    /// Variables derived from columns, once, by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub variables: Vec<DerivedVariable>,
+    /// What to compute.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub queries: Vec<Query>,
+    /// The theory of change that the results are held against.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theory: Option<Theory>,
+    /// What to draw.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub charts: Vec<Spec>,
+    /// The report: blocks in reading order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub report: Vec<Block>,
+}

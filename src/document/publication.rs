@@ -1,0 +1,15 @@
+//! What leaves the engine: the document with its results. Embeds, links and reports carry this and nothing else.
+
+use super::Document;
+use crate::estimate::Results;
+use serde::{Deserialize, Serialize};
+
+/// A document with its aggregated results: all that drawing needs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Publication {
+    /// The document.
+    pub document: Document,
+    /// Its results.
+    pub results: Results,
+}

@@ -1,0 +1,65 @@
+//! Variables derived from columns.
+
+use crate::codebook::Code;
+use crate::locale::Text;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A variable derived once and used by name. Exactly one of `recode` and `index` says how.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DerivedVariable {
+    /// Its name; it may not be a column's.
+    pub id: String,
+    /// The data set it belongs to.
+    pub dataset: String,
+    /// What it means.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<Text>,
+    /// New values for old ones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recode: Option<Recode>,
+    /// Mean of several items.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub index: Option<Index>,
+    /// Labels of its values, by value.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub labels: BTreeMap<String, Text>,
+}
+
+/// New values for old ones. Codes that are not named become missing.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Recode {
+    /// The column.
+    pub from: String,
+    /// New value by old value.
+    pub values: BTreeMap<String, Code>,
+}
+
+/// The mean of a record's valid items.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Index {
+    /// Columns, on one scale.
+    pub items: Vec<String>,
+    /// Those that run the other way.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reverse: Vec<String>,
+    /// Share of the items that a record must have answered.
+    #[serde(default = "two_thirds")]
+    pub min_share: f64,
+    /// Least and greatest value of the items' scale; found from the data's value labels without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scale: Option<[f64; 2]>,
+    /// The scale that the items' range is stretched to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rescale: Option<[f64; 2]>,
+}
+
+fn two_thirds() -> f64 {
+    0.67
+}

@@ -1,0 +1,168 @@
+//! Results: plain data that leave the engine. Aggregates only; a suppressed row has its key and its flag and no number.
+
+use crate::codebook::Code;
+use crate::error::Error;
+use crate::locale::Text;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What `pulso run` prints and what a report carries.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Results {
+    /// Version of this format: 1.
+    pub pulso: u32,
+    /// One entry a query that succeeded, in the document's order.
+    pub results: Vec<QueryResult>,
+    /// One entry a query or data set that failed; the others' results are whole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<Error>,
+    /// What the reader should know about the data: shown beside the results.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<Error>,
+}
+
+/// The answer to one query.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct QueryResult {
+    /// The query's id.
+    pub id: String,
+    /// The query as it was asked.
+    pub query: serde_json::Value,
+    /// How the numbers were made.
+    pub method: Method,
+    /// What the keys of the rows mean: one for each variable of `by`, then `category` where rows have one.
+    pub columns: Vec<ResultColumn>,
+    /// One a cell, in the order of the keys' levels; regional averages last.
+    pub rows: Vec<Row>,
+    /// Differences that the query asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub comparisons: Vec<Comparison>,
+    /// What a reader of these numbers must know: a code with parameters, worded by the catalogue.
+    pub notes: Vec<Error>,
+}
+
+/// How the numbers were made.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Method {
+    /// The estimand: `mean`, `total`, `proportion`, `likert`, `policy_status`.
+    pub estimate: String,
+    /// `probability`, `census` or `self_selected`; null for policies.
+    pub basis: Option<String>,
+    /// `taylor`, or null where there is no error to speak of.
+    pub variance: Option<String>,
+    /// `t` or `logit`.
+    pub interval: Option<String>,
+    /// Level of the interval, 0.95.
+    pub level: Option<f64>,
+    /// The lonely-PSU rule that was in force.
+    pub lonely_psu: Option<String>,
+    /// Strata with a single PSU that the rule had to serve.
+    pub lonely_strata: u64,
+    /// What the design effect compares with: `without_replacement` or `with_replacement`.
+    pub deff: Option<String>,
+    /// Least n that is shown.
+    pub min_n: Option<u64>,
+    /// Unit of the estimate: `share` (0 to 1), `value` (the variable's own), `stage`.
+    pub unit: String,
+}
+
+/// A key of the rows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ResultColumn {
+    /// Name of the variable; `category` and `item` for the parts of a proportion or a Likert battery.
+    pub name: String,
+    /// What it means, in the codebook's languages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<Text>,
+    /// Labels of its values, in the order in which they should be shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub values: Vec<LabelledCode>,
+}
+
+/// A value of a key with its label.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LabelledCode {
+    /// As rows name it.
+    pub code: Code,
+    /// What it means; absent where the codebook is silent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<Text>,
+}
+
+/// One estimate. Numbers are full double precision; proportions go from 0 to 1.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    /// Values of the `by` variables; `country` holds an ISO 3166-1 alpha-3 code, or `average` for the regional average.
+    pub by: BTreeMap<String, Code>,
+    /// The item of a Likert battery, or the date of a policy status.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
+    /// The category of a proportion, or `net` for a Likert's net agreement and `mean` for its mean.
+    pub category: Option<Code>,
+    /// The estimate.
+    pub estimate: Option<f64>,
+    /// Its standard error.
+    pub se: Option<f64>,
+    /// Degrees of freedom: PSUs less strata among the cell's records.
+    pub df: Option<f64>,
+    /// Lower and upper end of the interval.
+    pub ci: Option<[f64; 2]>,
+    /// Records with a valid answer.
+    pub n: Option<u64>,
+    /// Effective sample size, n over the design effect.
+    pub n_effective: Option<f64>,
+    /// Design effect.
+    pub deff: Option<f64>,
+    /// Probability under the null hypothesis, for tests.
+    pub p: Option<f64>,
+    /// Why something is absent or doubtful.
+    pub flags: Vec<Flag>,
+}
+
+/// A difference between two rows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Comparison {
+    /// Key of the row.
+    pub by: BTreeMap<String, Code>,
+    /// The item, as in [`Row`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
+    /// The category, as in [`Row`].
+    pub category: Option<Code>,
+    /// What it is compared with: `average`.
+    pub with: String,
+    /// Row less the other.
+    pub estimate: Option<f64>,
+    /// Standard error of the difference, with its covariance.
+    pub se: Option<f64>,
+    /// Degrees of freedom.
+    pub df: Option<f64>,
+    /// Interval of the difference.
+    pub ci: Option<[f64; 2]>,
+    /// Two-sided probability under no difference.
+    pub p: Option<f64>,
+    /// Why something is absent.
+    pub flags: Vec<Flag>,
+}
+
+/// Why a number is absent or doubtful. Never a blank, never NaN.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Flag {
+    /// Fewer records than may be shown: every number is withheld.
+    TooFew,
+    /// No record has a valid answer.
+    NoData,
+    /// No degree of freedom is left: no interval.
+    NoDegreesOfFreedom,
+    /// Every record gave the same answer: the interval of a share of 0 or 1 cannot come from its error.
+    AtBound,
+    /// Self-selected sample: no error figure applies.
+    SelfSelected,
+    /// A census: there is no sampling error.
+    Census,
+    /// The variance needed the rule for strata with a single PSU.
+    LonelyPsu,
+    /// The average leaves out countries that are suppressed.
+    PartialAverage,
+}

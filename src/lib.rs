@@ -1,0 +1,19 @@
+//! Pulso: surveys, policies and theories of change, estimated and drawn in the browser.
+//!
+//! One way through the house; each arrow is a function between two named types, and nothing flows back:
+//!
+//! ```text
+//! bytes → read → Table + Codebook → design → estimate → Results → indicator → chart → Scene → paint → SVG → page
+//!                              policy events ─────────────↗      theory ↗
+//! ```
+
+pub mod chart;
+pub mod codebook;
+pub mod document;
+pub mod error;
+pub mod estimate;
+pub mod indicator;
+pub mod locale;
+#[cfg(feature = "engine")]
+pub mod table;
+pub mod theory;

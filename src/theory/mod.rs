@@ -1,0 +1,7 @@
+//! The theory of change: columns of nodes, links between them, and the indicators that show whether it holds.
+
+mod assessment;
+mod model;
+
+pub use assessment::{Assessment, LinkStatus, NodeStatus, Reading};
+pub use model::{Column, Level, Link, Node, Theory};
