@@ -1,1 +1,3 @@
+//! The command line: converts, never computes.
+
 fn main() {}
