@@ -1,1 +1,2 @@
 //! Every integration test in one binary: one link, one run, one place to look.
+mod date;
