@@ -1,5 +1,7 @@
 //! Where a theory of change stands, worked by hand from statistics.md section 4.
 
+mod hub;
+
 use pulso::codebook::Code;
 use pulso::document::Publication;
 use pulso::estimate::{Flag, Row};
