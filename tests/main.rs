@@ -1,4 +1,5 @@
 //! Every integration test in one binary: one link, one run, one place to look.
 mod date;
+mod document;
 mod indicator;
 mod theory;

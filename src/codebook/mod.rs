@@ -36,7 +36,7 @@ pub struct ValueLabel {
 }
 
 /// A value as the data hold it: a number or a text. `3` and `"3"` are the same code.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Code {

@@ -3,6 +3,8 @@
 mod block;
 mod condition;
 mod dataset;
+mod either;
+mod parse;
 mod publication;
 mod query;
 mod variable;

@@ -1,0 +1,3 @@
+//! The document: what is read, and what is refused, where and with which hint.
+
+mod parse;
