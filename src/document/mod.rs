@@ -1,6 +1,7 @@
 //! The document: one file that says what to read, what to compute, what to draw and how to publish.
 
 mod block;
+mod check;
 mod condition;
 mod dataset;
 mod either;
