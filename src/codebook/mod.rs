@@ -36,7 +36,7 @@ pub struct ValueLabel {
 }
 
 /// A value as the data hold it: a number or a text. `3` and `"3"` are the same code.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Code {
@@ -44,6 +44,52 @@ pub enum Code {
     Number(f64),
     /// A text.
     Text(String),
+}
+
+impl Code {
+    /// Its value as a number, where it is one or reads as one.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Code::Number(number) => Some(*number),
+            Code::Text(text) => text.trim().parse().ok().filter(|number: &f64| number.is_finite()),
+        }
+    }
+
+    /// As text: a whole number without a decimal point.
+    pub fn to_text(&self) -> String {
+        match self {
+            Code::Number(number) => number.to_string(),
+            Code::Text(text) => text.clone(),
+        }
+    }
+
+    /// Whether both stand for the same value: `3`, `"3"` and `"3.0"` do.
+    pub fn matches(&self, other: &Code) -> bool {
+        match (self.number(), other.number()) {
+            (Some(a), Some(b)) => a == b,
+            (None, None) => self.to_text() == other.to_text(),
+            _ => false,
+        }
+    }
+}
+
+impl Serialize for Code {
+    /// A whole number without a decimal point: people read `3` where the file said 3.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        const EXACT: f64 = 9_007_199_254_740_992.0;
+        match self {
+            Code::Number(number) if number.fract() == 0.0 && number.abs() < EXACT => serializer.serialize_i64(*number as i64),
+            Code::Number(number) => serializer.serialize_f64(*number),
+            Code::Text(text) => serializer.serialize_str(text),
+        }
+    }
+}
+
+#[cfg(feature = "engine")]
+impl From<&crate::table::Level> for Code {
+    fn from(level: &crate::table::Level) -> Self {
+        level.number.map_or_else(|| Code::Text(level.text.clone()), Code::Number)
+    }
 }
 
 /// A value that stands for the absence of an answer.

@@ -1,13 +1,27 @@
 //! The document: one file that says what to read, what to compute, what to draw and how to publish.
 
+#[cfg(feature = "engine")]
+mod answer;
 mod block;
+#[cfg(feature = "engine")]
+mod choices;
 mod condition;
 mod dataset;
+#[cfg(feature = "engine")]
+mod domain;
 mod publication;
 mod query;
+#[cfg(feature = "engine")]
+mod run;
+#[cfg(feature = "engine")]
+mod sources;
+#[cfg(feature = "engine")]
+mod survey;
 mod variable;
 
 pub use block::Block;
+#[cfg(feature = "engine")]
+pub use choices::{Choice, ChoiceKind};
 pub use condition::Condition;
 pub use dataset::{Basis, Dataset, DatasetKind, Design, LonelyPsu};
 pub use publication::Publication;
@@ -15,6 +29,8 @@ pub use query::{
     Average, AverageWeights, Compare, CompareWith, EstimateKind, Interval, IntervalMethod, Of,
     Query, Suppress, SuppressRule,
 };
+#[cfg(feature = "engine")]
+pub use sources::Sources;
 pub use variable::{DerivedVariable, Index, Recode};
 
 use crate::chart::Spec;
