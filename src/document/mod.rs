@@ -3,8 +3,6 @@
 #[cfg(feature = "engine")]
 mod answer;
 mod block;
-#[cfg(feature = "engine")]
-mod choices;
 mod condition;
 mod dataset;
 #[cfg(feature = "engine")]
@@ -20,8 +18,6 @@ mod survey;
 mod variable;
 
 pub use block::Block;
-#[cfg(feature = "engine")]
-pub use choices::{Choice, ChoiceKind};
 pub use condition::Condition;
 pub use dataset::{Basis, Dataset, DatasetKind, Design, LonelyPsu};
 pub use publication::Publication;

@@ -63,18 +63,6 @@ impl<'a> Survey<'a> {
         self.table.rows()
     }
 
-    /// Variables that may be asked about: derived ones first, then columns that are not part of the design.
-    pub fn names(&self) -> Vec<String> {
-        let design = self.dataset.design.clone().unwrap_or_default();
-        let of_design = |name: &&String| {
-            design.weight.as_ref() == Some(name)
-                || self.dataset.country.as_ref() == Some(name)
-                || [&design.strata, &design.clusters, &design.fpc].iter().any(|columns| columns.contains(name))
-        };
-        let derived = self.derived.iter().map(|derived| derived.id.clone());
-        derived.chain(self.table.names().iter().filter(|name| !of_design(name)).cloned()).collect()
-    }
-
     /// A variable by name: the country, a derived variable or a column.
     ///
     /// # Errors
