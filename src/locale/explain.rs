@@ -124,24 +124,18 @@ fn pointer_in_words(pointer: &str, locale: &Locale, parts: &mut Vec<String>) {
         .filter(|part| !part.is_empty())
         .map(|part| part.replace("~1", "/").replace("~0", "~"))
         .collect();
-    while rest.len() >= 2 {
-        let Some(message) = list_item(&rest[0]) else {
+    loop {
+        let first = rest.first().map(String::as_str).unwrap_or_default();
+        let index = rest.get(1).and_then(|part| part.parse::<u64>().ok());
+        if let (Some(message), Some(index)) = (list_item(first), index) {
+            let number = integer(index.saturating_add(1), locale);
+            parts.push(message.with(locale, &[("number", &number)]));
+            rest.drain(..2);
+        } else if first == "theory" {
+            parts.push(place::THEORY.get(locale).into());
+            rest.remove(0);
+        } else {
             break;
-        };
-        let Ok(index) = rest[1].parse::<u64>() else {
-            break;
-        };
-        parts.push(message.with(locale, &[("number", &integer(index + 1, locale))]));
-        rest.drain(..2);
-    }
-    if rest.first().is_some_and(|name| name == "theory") {
-        parts.push(place::THEORY.get(locale).into());
-        rest.remove(0);
-        if rest.len() >= 2 {
-            if let (Some(message), Ok(index)) = (list_item(&rest[0]), rest[1].parse::<u64>()) {
-                parts.push(message.with(locale, &[("number", &integer(index + 1, locale))]));
-                rest.drain(..2);
-            }
         }
     }
     if !rest.is_empty() {

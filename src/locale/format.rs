@@ -103,6 +103,8 @@ fn write(value: f64, shift: i32, decimals: usize, habits: &Habits) -> String {
         return NO_NUMBER.into();
     }
     let (digits, point) = shortest(value.abs());
+    // Zero has no first digit that could move.
+    let shift = if value == 0.0 { 0 } else { shift };
     let digits = rounded(digits, point + shift, decimals);
     let (whole, fraction) = digits.split_at(digits.len() - decimals);
     let mut text = String::new();

@@ -43,7 +43,7 @@ pub(super) fn exception(locale: &str) -> Option<Habits> {
             least: 1,
             percent_space: false,
         },
-        "es" | "es-EA" | "es-GQ" | "es-IC" | "es-PH" => Habits {
+        "es" | "es-ES" | "es-EA" | "es-GQ" | "es-IC" | "es-PH" => Habits {
             decimal: ',',
             group: '.',
             least: 2,

@@ -79,12 +79,13 @@ fn by_name(text: &str) -> Option<&'static Country> {
 }
 
 /// Keys of names that no rule leads back to a name of the list.
-const OTHER_NAMES: [(&str, &str); 7] = [
+const OTHER_NAMES: [(&str, &str); 8] = [
     ("united mexican states", "MEX"),
     ("unidos mexicanos", "MEX"),
     ("mejico", "MEX"),
-    ("belice", "BLZ"),
-    ("saint kitts nevis", "KNA"),
+    ("trinidad tabago", "TTO"),
+    ("saint christopher nevis", "KNA"),
+    ("sao cristovao neves", "KNA"),
     ("saint vincent", "VCT"),
     ("san vicente", "VCT"),
 ];
