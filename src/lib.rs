@@ -9,6 +9,7 @@
 
 pub mod chart;
 pub mod codebook;
+pub mod date;
 pub mod document;
 pub mod error;
 pub mod estimate;

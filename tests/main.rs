@@ -1,3 +1,4 @@
 //! Every integration test in one binary: one link, one run, one place to look.
 
+mod date;
 mod locale;
