@@ -15,6 +15,7 @@ pub mod error;
 pub mod estimate;
 pub mod indicator;
 pub mod locale;
+pub mod numeric;
 #[cfg(feature = "engine")]
 pub mod table;
 pub mod theory;

@@ -1,4 +1,6 @@
 //! Every integration test in one binary: one link, one run, one place to look.
 
 mod date;
+mod indicator;
 mod locale;
+mod theory;
