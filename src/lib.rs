@@ -15,5 +15,7 @@ pub mod estimate;
 pub mod indicator;
 pub mod locale;
 #[cfg(feature = "engine")]
+pub mod read;
+#[cfg(feature = "engine")]
 pub mod table;
 pub mod theory;

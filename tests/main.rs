@@ -1,1 +1,3 @@
 //! Every integration test in one binary: one link, one run, one place to look.
+
+mod read;
