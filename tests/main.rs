@@ -4,3 +4,4 @@ mod date;
 mod indicator;
 mod locale;
 mod theory;
+mod read;

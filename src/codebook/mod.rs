@@ -119,6 +119,39 @@ pub enum MissingKind {
     Unspecified,
 }
 
+impl Variable {
+    /// The label of a value.
+    pub fn value_label(&self, code: &Code) -> Option<&Text> {
+        let same = |value: &&ValueLabel| value.code.same(code);
+        self.values.iter().find(same).map(|value| &value.label)
+    }
+}
+
+impl Code {
+    /// Whether two codes are the same: `3`, `"3"` and `"3.0"` are, `"03"` is another.
+    pub fn same(&self, other: &Code) -> bool {
+        match (self, other) {
+            (Code::Text(a), Code::Text(b)) => a == b,
+            _ => self
+                .number()
+                .is_some_and(|number| Some(number) == other.number()),
+        }
+    }
+
+    /// Its value where it is a number, also when it is written as a text. Leading zeros make a name, not a number.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Code::Number(number) => Some(*number),
+            Code::Text(text) => {
+                let digits = text.trim_start_matches('-').as_bytes();
+                let plain = digits.first().is_some_and(u8::is_ascii_digit)
+                    && !matches!(digits, [b'0', b'0'..=b'9', ..]);
+                text.parse().ok().filter(|_| plain)
+            }
+        }
+    }
+}
+
 impl Codebook {
     /// The entry of a column.
     pub fn variable(&self, name: &str) -> Option<&Variable> {
