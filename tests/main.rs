@@ -3,5 +3,5 @@
 mod date;
 mod indicator;
 mod locale;
-mod theory;
 mod read;
+mod theory;
