@@ -47,28 +47,11 @@ pub enum Code {
 }
 
 impl Code {
-    /// Its value as a number, where it is one or reads as one.
-    pub fn number(&self) -> Option<f64> {
-        match self {
-            Code::Number(number) => Some(*number),
-            Code::Text(text) => text.trim().parse().ok().filter(|number: &f64| number.is_finite()),
-        }
-    }
-
     /// As text: a whole number without a decimal point.
     pub fn to_text(&self) -> String {
         match self {
             Code::Number(number) => number.to_string(),
             Code::Text(text) => text.clone(),
-        }
-    }
-
-    /// Whether both stand for the same value: `3`, `"3"` and `"3.0"` do.
-    pub fn matches(&self, other: &Code) -> bool {
-        match (self.number(), other.number()) {
-            (Some(a), Some(b)) => a == b,
-            (None, None) => self.to_text() == other.to_text(),
-            _ => false,
         }
     }
 }

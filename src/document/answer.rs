@@ -5,29 +5,30 @@ use super::{Basis, EstimateKind, IntervalMethod, LonelyPsu, Query};
 use crate::codebook::Code;
 use crate::error::{Error, Result};
 use crate::estimate::{
-    CellEstimate, Comparison, Estimand, Estimates, Flag, LabelledCode, Method, Options, Part, QueryResult, ResultColumn, Row,
+    CellEstimate, Comparison, DeffReference, Estimand, Estimates, Flag, LabelledCode, Method, Options, Part, QueryResult, ResultColumn, Row,
 };
+use crate::locale::Text;
 use std::collections::BTreeMap;
 
 /// Key of the regional average in the rows.
 const AVERAGE: &str = "average";
 
-/// One variable that a query asks about; a Likert battery asks about several.
-pub(super) struct Asked<'a> {
-    question: Question<'a>,
-    shape: Shape<'a>,
-    is_item: bool,
+/// One thing that a query asks; a Likert battery asks one for each item.
+pub(super) enum Asked<'a> {
+    Mean(Question<'a>),
+    Total(Question<'a>),
+    Share(Question<'a>, Vec<u32>),
+    Categories(Question<'a>),
+    Ratio(Question<'a>, Question<'a>),
+    Item(Question<'a>, Scale),
+    Count,
 }
 
-/// What is asked about it; categories by their index.
-enum Shape<'a> {
-    Mean,
-    Total,
-    Share(Vec<u32>),
-    Categories,
-    Ratio(Question<'a>),
-    Likert { positive: Vec<u32>, neutral: Vec<u32>, negative: Vec<u32> },
-    Count,
+/// The parts of a scale, by category.
+pub(super) struct Scale {
+    positive: Vec<u32>,
+    neutral: Vec<u32>,
+    negative: Vec<u32>,
 }
 
 impl<'a> Asked<'a> {
@@ -36,58 +37,71 @@ impl<'a> Asked<'a> {
     /// # Errors
     /// `unknown_variable`, `unknown_value`, `missing_field`.
     pub fn all(survey: &Survey<'a>, query: &Query) -> Result<Vec<Asked<'a>>> {
-        let name_of = |field: &str, name: Option<&str>| name.map(str::to_owned).ok_or_else(|| missing_field(field));
-        let of = || name_of("of", query.of.as_ref().map(|of| of.variable.as_str()));
-        let one = |name: String, shape| Ok(vec![Asked { question: survey.question(&name)?, shape, is_item: false }]);
+        let named = |field: &str, name: Option<&str>| {
+            survey.question(name.ok_or_else(|| Error::new("missing_field").with("field", field))?)
+        };
+        let of = || named("of", query.of.as_ref().map(|of| of.variable.as_str()));
+        let one = |asked| Ok(vec![asked]);
         match query.estimate {
-            EstimateKind::Mean => one(of()?, Shape::Mean),
-            EstimateKind::Total => one(of()?, Shape::Total),
-            EstimateKind::Count => one(of()?, Shape::Count),
+            EstimateKind::Mean => one(Asked::Mean(of()?)),
+            EstimateKind::Total => one(Asked::Total(of()?)),
+            EstimateKind::Count => one(Asked::Count),
             EstimateKind::Proportion => {
-                let question = survey.question(&of()?)?;
+                let question = of()?.categorical()?;
                 let is = query.of.as_ref().map_or(&[][..], |of| &of.is);
-                let shape = if is.is_empty() { Shape::Categories } else { Shape::Share(categories(&question, is)?) };
-                Ok(vec![Asked { question, shape, is_item: false }])
+                if is.is_empty() {
+                    return one(Asked::Categories(question));
+                }
+                let counted = categories(&question, is)?;
+                one(Asked::Share(question, counted))
             }
             EstimateKind::Ratio => {
-                let below = survey.question(&name_of("denominator", query.denominator.as_deref())?)?;
-                one(name_of("numerator", query.numerator.as_deref())?, Shape::Ratio(below))
+                let below = named("denominator", query.denominator.as_deref())?;
+                one(Asked::Ratio(named("numerator", query.numerator.as_deref())?, below))
             }
-            EstimateKind::Likert => query
-                .items
-                .iter()
-                .map(|item| {
-                    let question = survey.question(item)?;
-                    let shape = Shape::Likert {
-                        positive: categories(&question, &query.positive)?,
-                        neutral: categories(&question, &query.neutral)?,
-                        negative: categories(&question, &query.negative)?,
-                    };
-                    Ok(Asked { question, shape, is_item: true })
-                })
-                .collect(),
+            EstimateKind::Likert => query.items.iter().map(|item| item_of(survey.question(item)?, query)).collect(),
             EstimateKind::PolicyStatus => Err(Error::new("wrong_dataset_kind").with("value", "policy_status")),
         }
     }
 
     /// The estimand in the engine's terms.
     pub fn estimand(&self) -> Estimand<'_> {
-        let of = &self.question.measure;
-        match &self.shape {
-            Shape::Mean => Estimand::Mean(of),
-            Shape::Total => Estimand::Total(of),
-            Shape::Share(is) => Estimand::Proportion { of, is: is.clone() },
-            Shape::Categories => Estimand::Categories(of),
-            Shape::Ratio(below) => Estimand::Ratio { numerator: of, denominator: &below.measure },
-            Shape::Likert { positive, neutral, negative } => Estimand::Likert {
-                of,
-                positive: positive.clone(),
-                neutral: neutral.clone(),
-                negative: negative.clone(),
+        match self {
+            Asked::Mean(of) => Estimand::Mean(&of.measure),
+            Asked::Total(of) => Estimand::Total(&of.measure),
+            Asked::Share(of, is) => Estimand::Proportion { of: &of.measure, is: is.clone() },
+            Asked::Categories(of) => Estimand::Categories(&of.measure),
+            Asked::Ratio(above, below) => {
+                Estimand::Ratio { numerator: &above.measure, denominator: &below.measure }
+            }
+            Asked::Item(of, scale) => Estimand::Likert {
+                of: &of.measure,
+                positive: scale.positive.clone(),
+                neutral: scale.neutral.clone(),
+                negative: scale.negative.clone(),
             },
-            Shape::Count => Estimand::Count(of),
+            Asked::Count => Estimand::Count,
         }
     }
+
+    /// The variable that is asked about.
+    fn question(&self) -> Option<&Question<'a>> {
+        match self {
+            Asked::Mean(of) | Asked::Total(of) | Asked::Share(of, _) | Asked::Categories(of) | Asked::Ratio(of, _) => Some(of),
+            Asked::Item(of, _) => Some(of),
+            Asked::Count => None,
+        }
+    }
+}
+
+fn item_of<'a>(question: Question<'a>, query: &Query) -> Result<Asked<'a>> {
+    let question = question.categorical()?;
+    let scale = Scale {
+        positive: categories(&question, &query.positive)?,
+        neutral: categories(&question, &query.neutral)?,
+        negative: categories(&question, &query.negative)?,
+    };
+    Ok(Asked::Item(question, scale))
 }
 
 /// Category indices of answers. An answer that the codebook knows and nobody gave has none and adds nothing.
@@ -96,22 +110,19 @@ fn categories(question: &Question<'_>, codes: &[Code]) -> Result<Vec<u32>> {
     Ok(codes.iter().filter_map(|code| question.measure.category_of(code)).collect())
 }
 
-fn missing_field(field: &str) -> Error {
-    Error::new("missing_field").with("field", field)
-}
-
 /// The answer while it is being put together.
 pub(super) struct Answer<'q, 'a> {
     query: &'q Query,
     by: &'q [Question<'a>],
     items: Vec<LabelledCode>,
     categories: Vec<LabelledCode>,
-    label: Option<ResultColumn>,
+    /// What was asked about, so that a chart can say it.
+    of: Option<ResultColumn>,
     rows: Vec<Row>,
     averages: Vec<Row>,
     comparisons: Vec<Comparison>,
     lonely_strata: u64,
-    deff: Option<&'static str>,
+    deff: Option<DeffReference>,
 }
 
 impl<'q, 'a> Answer<'q, 'a> {
@@ -121,7 +132,7 @@ impl<'q, 'a> Answer<'q, 'a> {
             by,
             items: Vec::new(),
             categories: Vec::new(),
-            label: None,
+            of: None,
             rows: Vec::new(),
             averages: Vec::new(),
             comparisons: Vec::new(),
@@ -130,26 +141,23 @@ impl<'q, 'a> Answer<'q, 'a> {
         }
     }
 
-    /// Takes the estimates of one variable.
+    /// Takes the estimates of one thing that was asked.
     pub fn add(&mut self, asked: &Asked<'_>, estimates: Estimates) {
-        let question = &asked.question;
-        if asked.is_item {
-            self.items.push(LabelledCode { code: Code::Text(question.name.clone()), label: question.label.clone() });
+        if let Some(question) = asked.question() {
+            if matches!(asked, Asked::Item(..)) {
+                self.items.push(LabelledCode { code: Code::Text(question.name.clone()), label: question.label.clone() });
+            }
+            if matches!(asked, Asked::Item(..) | Asked::Categories(_)) && self.categories.is_empty() {
+                self.categories = question.categories.clone();
+            }
+            self.of.get_or_insert_with(|| key(question));
         }
-        if matches!(asked.shape, Shape::Categories | Shape::Likert { .. }) && self.categories.is_empty() {
-            self.categories = question.categories.clone();
-        }
-        self.label.get_or_insert_with(|| ResultColumn {
-            name: question.name.clone(),
-            label: question.label.clone(),
-            values: question.categories.clone(),
-        });
         let rows = |cells: &[CellEstimate]| cells.iter().map(|cell| self.row(asked, cell)).collect::<Vec<_>>();
-        let (cells, averages) = (rows(&estimates.cells), rows(&estimates.averages));
-        let comparisons = rows(&estimates.comparisons).into_iter().map(compared);
-        self.comparisons.extend(comparisons);
+        let (cells, averages, differences) =
+            (rows(&estimates.cells), rows(&estimates.averages), rows(&estimates.comparisons));
         self.rows.extend(cells);
         self.averages.extend(averages);
+        self.comparisons.extend(differences.into_iter().map(compared));
         self.lonely_strata = self.lonely_strata.max(estimates.lonely_strata);
         self.deff = self.deff.or(estimates.deff);
     }
@@ -168,7 +176,7 @@ impl<'q, 'a> Answer<'q, 'a> {
             level: sampled.then_some(options.level),
             lonely_psu: sampled.then(|| name(&survey.design.lonely_psu())),
             lonely_strata: self.lonely_strata,
-            deff: self.deff.map(String::from),
+            deff: self.deff.map(|reference| name(&reference)),
             min_n: options.min_n,
             unit: if share { "share" } else { "value" }.into(),
         };
@@ -180,11 +188,11 @@ impl<'q, 'a> Answer<'q, 'a> {
         if !self.categories.is_empty() {
             columns.push(ResultColumn { name: "category".into(), label: None, values: self.categories });
         }
-        // What was asked, so that a chart can say it: not a key of the rows.
-        columns.extend(self.label.filter(|_| self.query.items.is_empty()).map(|asked| ResultColumn {
+        // Not a key of the rows, but what they speak of.
+        columns.extend(self.of.filter(|_| self.query.items.is_empty()).map(|of| ResultColumn {
+            label: of.label.or(Some(Text::Plain(of.name))),
             name: "of".into(),
-            label: asked.label.or(Some(crate::locale::Text::Plain(asked.name))),
-            values: asked.values,
+            values: of.values,
         }));
         QueryResult {
             id: self.query.id.clone(),
@@ -221,15 +229,17 @@ impl<'q, 'a> Answer<'q, 'a> {
             };
             (question.name.clone(), code)
         });
+        let question = asked.question();
         let category = match cell.part {
             Part::Whole => None,
-            Part::Category(index) => Some(asked.question.categories[index as usize].code.clone()),
+            Part::Category(index) => question.map(|question| question.categories[index as usize].code.clone()),
             Part::Net => Some(Code::Text("net".into())),
             Part::Mean => Some(Code::Text("mean".into())),
         };
+        let item = question.filter(|_| matches!(asked, Asked::Item(..))).map(|question| question.name.clone());
         Row {
             by: by.collect::<BTreeMap<_, _>>(),
-            item: asked.is_item.then(|| asked.question.name.clone()),
+            item,
             category,
             estimate: cell.estimate,
             se: cell.se,

@@ -30,6 +30,7 @@ pub(super) fn members(survey: &Survey<'_>, condition: &Condition) -> Result<Vec<
             let holds: Vec<bool> = levels.iter().map(|level| meets(condition, &Code::from(level))).collect();
             let by_code: Vec<bool> =
                 category.iter().map(|category| category.map_or(missing, |category| holds[category as usize])).collect();
+            let codes = codes.slice();
             (0..survey.rows()).map(|row| by_code[codes.get(row)]).collect()
         }
         Measure::Number(values) => values
@@ -50,9 +51,9 @@ fn meets(condition: &Condition, value: &Code) -> bool {
     let order = |limit: Option<f64>, holds: fn(f64, f64) -> bool| {
         limit.is_some_and(|limit| value.number().is_some_and(|number| holds(number, limit)))
     };
-    condition.among.as_ref().is_some_and(|codes| codes.iter().any(|code| code.matches(value)))
-        || condition.eq.as_ref().is_some_and(|code| code.matches(value))
-        || condition.ne.as_ref().is_some_and(|code| !code.matches(value))
+    condition.among.as_ref().is_some_and(|codes| codes.iter().any(|code| code.same(value)))
+        || condition.eq.as_ref().is_some_and(|code| code.same(value))
+        || condition.ne.as_ref().is_some_and(|code| !code.same(value))
         || order(condition.lt, |number, limit| number < limit)
         || order(condition.le, |number, limit| number <= limit)
         || order(condition.gt, |number, limit| number > limit)
@@ -72,7 +73,7 @@ impl Question<'_> {
     /// # Errors
     /// `unknown_value`, with the answers that do.
     pub(super) fn knows(&self, code: &Code) -> Result<()> {
-        let known = self.categories.is_empty() || self.categories.iter().any(|category| category.code.matches(code));
+        let known = self.categories.is_empty() || self.categories.iter().any(|category| category.code.same(code));
         if known {
             return Ok(());
         }

@@ -7,6 +7,8 @@ mod condition;
 mod dataset;
 #[cfg(feature = "engine")]
 mod domain;
+#[cfg(feature = "engine")]
+mod propose;
 mod publication;
 mod query;
 #[cfg(feature = "engine")]
@@ -20,6 +22,8 @@ mod variable;
 pub use block::Block;
 pub use condition::Condition;
 pub use dataset::{Basis, Dataset, DatasetKind, Design, LonelyPsu};
+#[cfg(feature = "engine")]
+pub use propose::Proposal;
 pub use publication::Publication;
 pub use query::{
     Average, AverageWeights, Compare, CompareWith, EstimateKind, Interval, IntervalMethod, Of,

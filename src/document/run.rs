@@ -81,7 +81,7 @@ fn answer(data: &Opened<'_>, query: &Query) -> Result<QueryResult> {
 
 /// Answers a survey query: variables → domain → cells → estimates → rows.
 fn estimates(survey: &Survey<'_>, query: &Query) -> Result<QueryResult> {
-    let by = query.by.iter().map(|name| survey.question(name)).collect::<Result<Vec<_>>>()?;
+    let by = query.by.iter().map(|name| survey.question(name)?.categorical()).collect::<Result<Vec<_>>>()?;
     let domain = query.domain.as_ref().map(|condition| domain::members(survey, condition)).transpose()?;
     let measures: Vec<&Measure> = by.iter().map(|question| &question.measure).collect();
     let cells = Cells::cross(survey.rows(), &measures, domain.as_deref())?;

@@ -36,6 +36,21 @@ pub(super) struct Question<'a> {
     pub categories: Vec<LabelledCode>,
 }
 
+impl<'a> Question<'a> {
+    /// The same question with categories, also where its values are numbers.
+    ///
+    /// # Errors
+    /// `too_many_values` for a continuous variable.
+    pub fn categorical(self) -> Result<Question<'a>> {
+        if matches!(self.measure, Measure::Coded { .. }) {
+            return Ok(self);
+        }
+        let measure = self.measure.into_coded().map_err(|error| error.in_column(&self.name))?;
+        let categories = labelled(&measure, |_| None);
+        Ok(Question { measure, categories, ..self })
+    }
+}
+
 impl<'a> Survey<'a> {
     /// Opens a data set of the document.
     ///
@@ -76,10 +91,7 @@ impl<'a> Survey<'a> {
         }
         let measure = self.column(name)?;
         let variable = self.codebook.variable(name);
-        let label_of = |code: &Code| {
-            let value = variable?.values.iter().find(|value| value.code.matches(code))?;
-            Some(value.label.clone())
-        };
+        let label_of = |code: &Code| variable?.value_label(code).cloned();
         let categories = labelled(&measure, label_of);
         Ok(Question { name: name.into(), label: variable.and_then(|v| v.label.clone()), measure, categories })
     }

@@ -56,6 +56,11 @@ impl Engine {
         self.sources.attach(name, text);
     }
 
+    /// Describes a file that is held, with the labels of an attached codebook.
+    pub fn describe(&self, name: &str, codebook: Option<String>) -> Result<JsValue, JsValue> {
+        to_js(&self.sources.describe(name, codebook.as_deref()).map_err(thrown)?)
+    }
+
     /// Runs a document on the files that are open.
     pub fn run(&mut self, document: JsValue) -> Result<JsValue, JsValue> {
         let document = document_from_js(document)?;
