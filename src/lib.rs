@@ -17,5 +17,7 @@ pub mod indicator;
 pub mod locale;
 pub mod numeric;
 #[cfg(feature = "engine")]
+pub mod read;
+#[cfg(feature = "engine")]
 pub mod table;
 pub mod theory;

@@ -66,6 +66,14 @@ pub struct Query {
     pub suppress: Option<Suppress>,
 }
 
+impl Query {
+    /// Least number of records of a cell that is shown; `None` where the query lifts the minimum.
+    pub fn least_n(&self) -> Option<u64> {
+        let suppress = self.suppress.clone().unwrap_or_default();
+        (suppress.rule != Some(SuppressRule::None)).then_some(suppress.min_n)
+    }
+}
+
 /// What is computed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
