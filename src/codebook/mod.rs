@@ -36,9 +36,8 @@ pub struct ValueLabel {
 }
 
 /// A value as the data hold it: a number or a text. `3` and `"3"` are the same code.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(untagged))]
 pub enum Code {
     /// A number.
     Number(f64),

@@ -3,12 +3,15 @@
 #[cfg(feature = "engine")]
 mod answer;
 mod block;
+mod check;
 mod condition;
 mod dataset;
 #[cfg(feature = "engine")]
 mod domain;
 #[cfg(feature = "engine")]
 mod propose;
+mod either;
+mod parse;
 mod publication;
 mod query;
 #[cfg(feature = "engine")]

@@ -120,7 +120,7 @@ impl<'de> Deserialize<'de> for Of {
         impl<'de> Visitor<'de> for NameOrFields {
             type Value = Of;
             fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-                f.write_str("a variable's name, or {\"variable\", \"is\"}")
+                f.write_str("variable")
             }
             fn visit_str<E>(self, name: &str) -> Result<Of, E> {
                 Ok(Of {
