@@ -6,3 +6,6 @@ mod indicator;
 mod locale;
 mod read;
 mod theory;
+
+mod golden;
+mod support;
