@@ -2,10 +2,9 @@
 
 mod date;
 mod document;
+mod golden;
 mod indicator;
 mod locale;
 mod read;
-mod theory;
-
-mod golden;
 mod support;
+mod theory;
