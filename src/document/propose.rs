@@ -46,7 +46,8 @@ impl Sources {
     /// # Errors
     /// `missing_file`, and what is wrong with the codebook.
     pub fn describe(&self, name: &str, codebook: Option<&str>) -> Result<Description> {
-        let read = &self.table(name)?.value;
-        Ok(read.description.labelled(&self.codebook(codebook)?))
+        let mut description = self.table(name)?.value.description.clone();
+        description.label(&self.codebook(codebook)?);
+        Ok(description)
     }
 }
