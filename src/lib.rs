@@ -17,6 +17,8 @@ pub mod indicator;
 pub mod locale;
 pub mod numeric;
 #[cfg(feature = "engine")]
+pub mod policy;
+#[cfg(feature = "engine")]
 pub mod read;
 #[cfg(feature = "viewer")]
 pub mod paint;

@@ -26,6 +26,8 @@ pub use block::Block;
 pub use condition::Condition;
 pub use dataset::{Basis, Dataset, DatasetKind, Design, LonelyPsu};
 #[cfg(feature = "engine")]
+pub(crate) use parse::shape_of;
+#[cfg(feature = "engine")]
 pub use propose::Proposal;
 pub use publication::Publication;
 pub use query::{
