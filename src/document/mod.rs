@@ -3,6 +3,7 @@
 mod block;
 mod condition;
 mod dataset;
+mod prune;
 mod publication;
 mod query;
 mod variable;
