@@ -14,6 +14,8 @@ pub mod error;
 pub mod estimate;
 pub mod indicator;
 pub mod locale;
+#[cfg(feature = "viewer")]
+pub mod paint;
 #[cfg(feature = "engine")]
 pub mod table;
 pub mod theory;
