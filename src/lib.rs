@@ -9,11 +9,14 @@
 
 pub mod chart;
 pub mod codebook;
+#[cfg(feature = "engine")]
+pub mod design;
 pub mod document;
 pub mod error;
 pub mod estimate;
 pub mod indicator;
 pub mod locale;
+pub mod numeric;
 #[cfg(feature = "engine")]
 pub mod table;
 pub mod theory;

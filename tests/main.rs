@@ -1,1 +1,5 @@
 //! Every integration test in one binary: one link, one run, one place to look.
+
+mod property;
+mod reference;
+mod support;

@@ -2,7 +2,7 @@
 
 mod column;
 
-pub use column::{Coded, Codes, Column, Level};
+pub use column::{CodeSlice, Coded, Codes, Column, Level};
 
 use crate::error::{Error, Result};
 
