@@ -6,6 +6,8 @@ mod golden;
 mod indicator;
 mod locale;
 mod policy;
+mod property;
 mod read;
+mod reference;
 mod support;
 mod theory;

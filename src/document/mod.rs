@@ -12,6 +12,7 @@ mod either;
 mod parse;
 #[cfg(feature = "engine")]
 mod propose;
+mod prune;
 mod publication;
 mod query;
 #[cfg(feature = "engine")]
