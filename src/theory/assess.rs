@@ -18,20 +18,20 @@ pub fn assess(publication: &Publication) -> Assessment {
         return Assessment::default();
     };
     let mut errors = Vec::new();
-    let indicators: Vec<IndicatorStatus> = theory
-        .indicators
-        .iter()
-        .enumerate()
-        .map(|(index, indicator)| {
-            let standing = measure(indicator, publication).and_then(|measured| {
-                indicator::status(indicator, &measured).map_err(|error| (error, measured))
-            });
-            standing.unwrap_or_else(|(error, measured)| {
-                errors.push(error.within(&format!("/theory/indicators/{index}")));
-                indicator::unjudged(indicator, &measured)
-            })
-        })
-        .collect();
+    let mut indicators = Vec::with_capacity(theory.indicators.len());
+    for (index, indicator) in theory.indicators.iter().enumerate() {
+        let (measured, absent) = measure(indicator, publication);
+        let standing = indicator::status(indicator, &measured);
+        let wrong = standing.as_ref().err().cloned();
+        let at = format!("/theory/indicators/{index}");
+        errors.extend(
+            absent
+                .into_iter()
+                .chain(wrong)
+                .map(|error| error.within(&at)),
+        );
+        indicators.push(standing.unwrap_or_else(|_| indicator::unjudged(indicator, &measured)));
+    }
     let nodes = theory
         .nodes
         .iter()
@@ -54,31 +54,28 @@ pub fn assess(publication: &Publication) -> Assessment {
     }
 }
 
-/// The later of what its query gave and what was entered by hand. An error comes with what there is to show without it.
-fn measure(
-    indicator: &Indicator,
-    publication: &Publication,
-) -> Result<Measured, (Error, Measured)> {
+/// The later of what its query gave and what was entered by hand, and what is wrong where its row cannot be found.
+fn measure(indicator: &Indicator, publication: &Publication) -> (Measured, Option<Error>) {
     let by_hand = Measured::latest(&indicator.observations);
-    let Some(name) = &indicator.query else {
-        return Ok(by_hand.unwrap_or_default());
-    };
-    let Some(result) = result_of(&publication.results, name) else {
-        // The query failed, and says so among the results' own errors.
-        return Ok(by_hand.unwrap_or_default());
-    };
-    let Some(row) = row_of(result, indicator) else {
-        let error = Error::new("unknown_row")
-            .with("indicator", indicator.id.as_str())
-            .with("query", name.as_str())
-            .at("/row");
-        return Err((error, by_hand.unwrap_or_default()));
-    };
-    let found = from_row(row, result, date_of(indicator, &publication.document));
-    Ok(match by_hand {
-        Some(by_hand) if found.value.is_none() || by_hand.date > found.date => by_hand,
-        _ => found,
-    })
+    let found = indicator.query.as_ref().and_then(|name| {
+        // A query that failed says so among the results' own errors.
+        let result = result_of(&publication.results, name)?;
+        let row = row_of(result, indicator).ok_or_else(|| {
+            Error::new("unknown_row")
+                .with("indicator", indicator.id.as_str())
+                .with("query", name.as_str())
+                .at("/row")
+        });
+        Some(row.map(|row| from_row(row, result, date_of(indicator, &publication.document))))
+    });
+    match (found, by_hand) {
+        (Some(Ok(found)), Some(by_hand)) if found.value.is_none() || by_hand.date > found.date => {
+            (by_hand, None)
+        }
+        (Some(Ok(found)), _) => (found, None),
+        (Some(Err(error)), by_hand) => (by_hand.unwrap_or_default(), Some(error)),
+        (None, by_hand) => (by_hand.unwrap_or_default(), None),
+    }
 }
 
 fn result_of<'a>(results: &'a Results, query: &str) -> Option<&'a QueryResult> {

@@ -1,6 +1,7 @@
 //! The document: what is read, and what is refused, where and with which hint.
 
 mod check;
+mod hostile;
 mod parse;
 #[cfg(feature = "schema")]
 mod schema;
