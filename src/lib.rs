@@ -7,15 +7,27 @@
 //!                              policy events ─────────────↗      theory ↗
 //! ```
 
+#[cfg(feature = "viewer")]
+pub mod paint;
+#[cfg(feature = "engine")]
+pub mod policy;
+#[cfg(feature = "viewer")]
+pub mod report;
+#[cfg(all(target_arch = "wasm32", any(feature = "engine", feature = "viewer")))]
+mod wasm;
 pub mod chart;
 pub mod codebook;
+pub mod date;
+#[cfg(feature = "engine")]
+pub mod design;
 pub mod document;
 pub mod error;
 pub mod estimate;
 pub mod indicator;
 pub mod locale;
-#[cfg(feature = "viewer")]
-pub mod paint;
+pub mod numeric;
+#[cfg(feature = "engine")]
+pub mod read;
 #[cfg(feature = "engine")]
 pub mod table;
 pub mod theory;

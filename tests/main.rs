@@ -1,6 +1,12 @@
 //! Every integration test in one binary: one link, one run, one place to look.
 
-mod locale;
-
+mod date;
+mod document;
 mod golden;
+mod indicator;
+mod locale;
+mod property;
+mod read;
+mod reference;
 mod support;
+mod theory;

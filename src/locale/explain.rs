@@ -13,21 +13,23 @@ const LISTED: usize = 8;
 ///
 /// A code without wording, which a test refuses, gives the code and its parameters: a person can still ask about it.
 pub fn explain(error: &Error, locale: &Locale) -> String {
-    let mut sentences = Vec::new();
-    let where_ = place_in_words(&error.place, locale);
-    if !where_.is_empty() {
-        sentences.push(format!("{where_}:"));
-    }
-    match error::wording(&error.code) {
-        Some(message) => sentences.push(fill(message.get(locale), |name| {
+    let wording = error::wording(&error.code).map(|message| message.get(locale));
+    let says = match wording {
+        Some(template) => fill(template, |name| {
             param(error, name).map(|value| words(value, locale))
-        })),
-        None => sentences.push(unworded(error, locale)),
-    }
-    if let Some(Param::List(options)) = error.params.get("options") {
-        if !options.is_empty() && !names_options(&error.code) {
-            sentences.push(error::OPTIONS.with(locale, &[("options", &listed(options))]));
-        }
+        }),
+        None => unworded(error, locale),
+    };
+    let template = wording.unwrap_or_default();
+    let mut sentences = vec![with_place(
+        says,
+        &place_in_words(&error.place, template, locale),
+    )];
+    if let Some(Param::List(options)) = error.params.get("options")
+        && !options.is_empty()
+        && !template.contains("{options}")
+    {
+        sentences.push(error::OPTIONS.with(locale, &[("options", &listed(options))]));
     }
     if !error.hint.is_empty() {
         let quoted: Vec<String> = error.hint.iter().map(|name| quote(name, locale)).collect();
@@ -36,9 +38,15 @@ pub fn explain(error: &Error, locale: &Locale) -> String {
     sentences.join(" ")
 }
 
-/// Whether a code's own sentence lists the options, so that they are not said twice.
-fn names_options(code: &str) -> bool {
-    error::wording(code).is_some_and(|message| message.es.contains("{options}"))
+/// What is wrong comes first; where, in brackets before the stop.
+fn with_place(says: String, place: &str) -> String {
+    if place.is_empty() {
+        return says;
+    }
+    match says.strip_suffix('.') {
+        Some(sentence) => format!("{sentence} ({place})."),
+        None => format!("{says} ({place})"),
+    }
 }
 
 /// A parameter by name; the parts of the place serve as parameters too.
@@ -89,32 +97,32 @@ fn quote(name: &str, locale: &Locale) -> String {
 }
 
 fn unworded(error: &Error, locale: &Locale) -> String {
-    let params: Vec<String> = error
+    let params = error
         .params
         .iter()
         .filter(|(name, _)| *name != "options")
-        .map(|(name, value)| format!("{name} = {}", words(value.clone(), locale)))
-        .collect();
-    let params = params.join(", ");
-    error::UNWORDED.with(locale, &[("code", &error.code), ("params", &params)])
+        .map(|(name, value)| format!("{name} = {}", words(value.clone(), locale)));
+    let what: Vec<String> = std::iter::once(error.code.clone()).chain(params).collect();
+    error::UNWORDED.with(locale, &[("what", &what.join(", "))])
 }
 
-/// The place, from the document down to the column: "Consulta 1, campo «of»".
-fn place_in_words(place: &Place, locale: &Locale) -> String {
+/// The place, from the document down to the column: "consulta 1, campo «of»". What the sentence names already is left out.
+fn place_in_words(place: &Place, says: &str, locale: &Locale) -> String {
+    let unsaid = |name: &str| !says.contains(name);
     let mut parts = Vec::new();
     if let Some(pointer) = &place.document {
         pointer_in_words(pointer, locale, &mut parts);
     }
-    if let Some(file) = &place.file {
+    if let Some(file) = place.file.as_ref().filter(|_| unsaid("{file}")) {
         parts.push(place::FILE.with(locale, &[("name", file)]));
     }
-    if let Some(row) = place.row {
+    if let Some(row) = place.row.filter(|_| unsaid("{row}")) {
         parts.push(place::ROW.with(locale, &[("row", &integer(row, locale))]));
     }
-    if let Some(column) = &place.column {
+    if let Some(column) = place.column.as_ref().filter(|_| unsaid("{column}")) {
         parts.push(place::COLUMN.with(locale, &[("name", column)]));
     }
-    capitalised(&parts.join(", "))
+    parts.join(", ")
 }
 
 /// `/queries/0/of/variable` is query 1, field «of.variable». What is no such path is said as it is.
@@ -157,12 +165,4 @@ fn list_item(name: &str) -> Option<&'static Message> {
         "targets" => &place::TARGET,
         _ => return None,
     })
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
-    }
 }

@@ -20,7 +20,8 @@ fn sources(folder: &Path, found: &mut Vec<String>) {
     }
 }
 
-/// Codes written where errors, warnings and notes are made.
+/// Codes written where errors, warnings and notes are made: the literals given to `Error::new`, to `Error::unknown`, and to
+/// the functions and closures whose first parameter is `code: &str`.
 fn codes() -> BTreeSet<String> {
     let mut texts = Vec::new();
     sources(
@@ -29,15 +30,21 @@ fn codes() -> BTreeSet<String> {
     );
     let mut codes = BTreeSet::new();
     for text in &texts {
-        for call in ["Error::new(", "Error::unknown("] {
-            for (start, _) in text.match_indices(call) {
+        let helpers = ["(code: &str", " = |code: &str"].map(|pattern| {
+            text.match_indices(pattern).map(|(start, _)| {
+                let before = &text[..start];
+                let name = before.rsplit([' ', '\n']).next().unwrap_or_default();
+                format!("{name}(")
+            })
+        });
+        let calls = ["Error::new(".to_owned(), "Error::unknown(".to_owned()];
+        for call in calls.into_iter().chain(helpers.into_iter().flatten()) {
+            for (start, _) in text.match_indices(&call) {
                 let argument = text[start + call.len()..].trim_start();
-                if let Some((code, _)) = argument
+                let literal = argument
                     .strip_prefix('"')
-                    .and_then(|literal| literal.split_once('"'))
-                {
-                    codes.insert(code.to_owned());
-                }
+                    .and_then(|rest| rest.split_once('"'));
+                codes.extend(literal.map(|(code, _)| code.to_owned()));
             }
         }
     }

@@ -3,8 +3,14 @@
 //! A code's sentence says what is wrong. The place goes before it, the valid options and the nearest names after it; both
 //! are made by [`crate::locale::explain`] and are not repeated here.
 
+mod chart;
+mod document;
+mod estimate;
+mod page;
 pub mod place;
+mod read;
 mod table;
+mod theory;
 
 use crate::locale::message::Message;
 
@@ -18,7 +24,15 @@ pub struct Entry {
 }
 
 /// Every list of entries, by room.
-pub const ROOMS: [&[Entry]; 1] = [table::ENTRIES];
+pub const ROOMS: [&[Entry]; 7] = [
+    chart::ENTRIES,
+    document::ENTRIES,
+    estimate::ENTRIES,
+    page::ENTRIES,
+    read::ENTRIES,
+    table::ENTRIES,
+    theory::ENTRIES,
+];
 
 /// The sentence of a code.
 pub fn wording(code: &str) -> Option<&'static Message> {
@@ -55,8 +69,8 @@ pub const QUOTED: Message = Message {
 
 /// A code that has no sentence.
 pub const UNWORDED: Message = Message {
-    es: "Algo no está bien ({code}; {params}).",
-    pt: "Algo não está certo ({code}; {params}).",
-    en: "Something is not right ({code}; {params}).",
-    fr: "Quelque chose ne va pas ({code} ; {params}).",
+    es: "Algo no está bien: {what}.",
+    pt: "Algo não está certo: {what}.",
+    en: "Something is not right: {what}.",
+    fr: "Quelque chose ne va pas\u{a0}: {what}.",
 };
