@@ -2,7 +2,8 @@
 //! value stand above the plot.
 
 use super::guide::{Area, Look, Placed};
-use super::scene::{Anchor, Mark};
+use super::rows::Subject;
+use super::scene::{Anchor, Group, Mark, Role, Stroke};
 use super::theme::{Palette, Sizes};
 
 /// The words of one lane.
@@ -17,6 +18,23 @@ pub(super) struct LaneText {
     pub quiet: bool,
     /// Whether it is a heading over the lanes that follow: no plot, and the whole width for its words.
     pub heading: bool,
+}
+
+/// The words of lanes in their order: what stands out is bold, and what follows it stands apart.
+pub(super) fn pinned<'s>(rows: impl Iterator<Item = (&'s Subject, String)>) -> Vec<LaneText> {
+    let mut last = false;
+    rows.map(|(subject, value)| {
+        let apart = last && !subject.highlighted;
+        last = subject.highlighted;
+        LaneText {
+            label: subject.label.clone(),
+            value,
+            bold: subject.highlighted || subject.average,
+            apart,
+            ..LaneText::default()
+        }
+    })
+    .collect()
 }
 
 /// How the width is shared.
@@ -133,6 +151,22 @@ impl<'a> Lanes<'a> {
             y += height + pad;
         }
         lanes
+    }
+
+    /// A line above each lane that stands apart.
+    pub fn rules(&self, texts: &[LaneText], placed: &[Lane]) -> Vec<Mark> {
+        let stroke = Stroke::solid(self.palette.grid, self.sizes.mark);
+        let (left, right) = (self.area.x, self.area.x + self.area.width);
+        texts
+            .iter()
+            .zip(placed)
+            .filter(|(text, _)| text.apart && !text.heading)
+            .map(|(_, lane)| {
+                let y = lane.top - self.sizes.label / 2.0;
+                let marks = vec![Mark::line((left, y), (right, y), stroke)];
+                Mark::Group(Group { role: Role::Axis, marks, ..Group::default() })
+            })
+            .collect()
     }
 
     fn height(&self, text: &LaneText, plot_height: f64) -> f64 {

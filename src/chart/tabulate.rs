@@ -201,7 +201,7 @@ fn estimate(context: &Context, result: &QueryResult, row: &Row, figures: &Figure
         return "–".into();
     };
     if result.method.unit == "stage" {
-        let code = value.to_string();
+        let code = (value + 0.0).to_string();
         return column(result, "stage")
             .and_then(|column| label_of(column, &code, context.locale))
             .unwrap_or(code);

@@ -7,7 +7,7 @@ use crate::chart::footer::{absent_keys, footer, level};
 use crate::chart::frame::{Frame, framed};
 use crate::chart::guide::{Area, Key, Look, Placed};
 use crate::chart::kind::ranking::whisker;
-use crate::chart::lanes::{Lane, LaneText, Lanes};
+use crate::chart::lanes::{LaneText, Lanes, pinned};
 use crate::chart::rows::{Absent, Datum, Subject, arrange, drawn, keys, subject, value_label};
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Group, Mark, Role, Scene, Stroke};
@@ -215,14 +215,17 @@ fn colour(palette: &Palette, index: usize, count: usize) -> Colour {
 fn place(context: &Context, series: &Series, area: Area) -> Placed {
     let (palette, sizes, figures) = (&context.palette, &context.sizes, &series.figures);
     let texts = words(series);
-    let lanes = Lanes::fit(&texts, area, (0.34, 0.5), palette, *sizes);
+    let lanes = Lanes::fit(&texts, area, (0.34, 0.66), palette, *sizes);
     let look = Look::plain(sizes.label, palette.ink);
     // Each bar's value stands at its end and needs a line of its own.
     let pitch = look.line();
-    let plot_height = series.names.len() as f64 * pitch;
+    let plot_height = |row: usize| match wholly_absent(&series.rows[row]) {
+        true => pitch,
+        false => series.names.len() as f64 * pitch,
+    };
     let below = sizes.line() + sizes.label * 0.2;
     let room = area.height.map(|height| height - below);
-    let placed = lanes.place(&texts, |_| plot_height, area.y, room);
+    let placed = lanes.place(&texts, plot_height, area.y, room);
     let values = series
         .rows
         .iter()
@@ -235,26 +238,22 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
     let mut marks = foot.marks;
     for (bars, lane) in series.rows.iter().zip(&placed) {
         let mut inner = lane.marks.clone();
-        for (index, datum) in bars.data.iter().enumerate() {
+        // What is withheld of a whole row is said once.
+        let shown = if wholly_absent(bars) { 1 } else { bars.data.len() };
+        for (index, datum) in bars.data.iter().enumerate().take(shown) {
             if let Some(datum) = datum {
                 let middle = lane.plot.0 + (index as f64 + 0.5) * pitch;
                 let fill = colour(palette, index, series.names.len());
                 let marks = bar(context, figures, datum, &scale, (middle, pitch), fill);
-                let named = Datum {
-                    subject: named(&datum.subject, &series.names[index]),
-                    ..datum.clone()
-                };
+                let name = if shown > 1 { series.names[index].as_str() } else { "" };
+                let subject = named(&datum.subject, name);
+                let named = Datum { subject, ..datum.clone() };
                 inner.push(datum_group(context, &named, figures, marks));
             }
         }
-        marks.push(Mark::Group(Group {
-            role: Role::Datum,
-            label: None,
-            data: Vec::new(),
-            marks: inner,
-        }));
-        rule(context, lane, &texts, &placed, area, &mut marks);
+        marks.push(Mark::Group(Group { role: Role::Datum, marks: inner, ..Group::default() }));
     }
+    marks.extend(lanes.rules(&texts, &placed));
     let bottom = placed.last().map_or(area.y, |lane| lane.bottom);
     Placed {
         marks,
@@ -262,29 +261,9 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
     }
 }
 
-/// A line above a row that stands apart.
-fn rule(
-    context: &Context,
-    lane: &Lane,
-    texts: &[LaneText],
-    placed: &[Lane],
-    area: Area,
-    marks: &mut Vec<Mark>,
-) {
-    let apart = texts
-        .iter()
-        .zip(placed)
-        .any(|(text, other)| text.apart && other.top == lane.top);
-    if apart {
-        let y = lane.top - context.sizes.label / 2.0;
-        let stroke = Stroke::solid(context.palette.grid, context.sizes.mark);
-        let line = Mark::line((area.x, y), (area.x + area.width, y), stroke);
-        marks.push(Mark::Group(Group {
-            role: Role::Axis,
-            marks: vec![line],
-            ..Group::default()
-        }));
-    }
+/// Whether no bar of the row has a number.
+fn wholly_absent(bars: &Bars) -> bool {
+    bars.data.iter().flatten().all(|datum| datum.value.is_err()) && bars.data.first().is_some_and(Option::is_some)
 }
 
 fn named(subject: &Subject, name: &str) -> Subject {
@@ -300,19 +279,7 @@ fn named(subject: &Subject, name: &str) -> Subject {
 }
 
 fn words(series: &Series) -> Vec<LaneText> {
-    let mut last_pinned = false;
-    let text = |bars: &Bars| {
-        let pinned = bars.subject.highlighted;
-        let apart = last_pinned && !pinned;
-        last_pinned = pinned;
-        LaneText {
-            label: bars.subject.label.clone(),
-            bold: pinned || bars.subject.average,
-            apart,
-            ..LaneText::default()
-        }
-    };
-    series.rows.iter().map(text).collect()
+    pinned(series.rows.iter().map(|bars| (&bars.subject, String::new())))
 }
 
 /// What the axis must hold: bars begin at zero.
@@ -373,6 +340,9 @@ fn bar(
             .flat_map(|ci| whisker(scale, *ci, middle, context)),
     );
     let end = datum.ci.map_or(x, |ci| scale.at(ci[1]).max(x)).max(zero);
+    // Paper behind the value, so that no line of the grid strikes it through.
+    let (width, line) = (look.width(&text), look.line());
+    marks.push(Mark::filled(end + gap, middle - line / 2.0, width, line, palette.ground));
     marks.extend(look.centred(end + gap, middle, &[text]));
     marks
 }

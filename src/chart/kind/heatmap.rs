@@ -5,12 +5,11 @@ use crate::chart::figures::{Figures, Unit};
 use crate::chart::footer::footer;
 use crate::chart::frame::{Frame, framed};
 use crate::chart::guide::{Area, Key, Look, Placed};
-use crate::chart::lanes::{Lane, LaneText, Lanes};
+use crate::chart::lanes::{Lane, Lanes, pinned};
 use crate::chart::rows::{Absent, Datum, Subject, arrange, drawn, item_label, subject};
 use crate::chart::scene::{Anchor, Group, Mark, Role, Scene, Stroke};
 use crate::chart::sentence::describe;
 use crate::chart::shapes::{hatch, steps};
-use crate::chart::spec::Order;
 use crate::chart::tabulate::{table, tidy};
 use crate::chart::theme::Colour;
 use crate::error::Result;
@@ -104,7 +103,9 @@ fn resolve(context: &Context, result: &QueryResult) -> Series {
         let stages_of = &mut rows[line].stages;
         stages_of.resize(stages_of.len().max(at + 1), Err(Absent::NoData));
         if let Some(stage) = row.estimate {
-            let index = codes.iter().position(|code| *code == stage.to_string());
+            // Adding zero makes one of the two zeros of floating point.
+            let code = (stage + 0.0).to_string();
+            let index = codes.iter().position(|known| *known == code);
             stages_of[at] = index.ok_or(Absent::NoData);
         }
     }
@@ -233,7 +234,7 @@ enum Fit {
 
 fn place(context: &Context, series: &Series, area: Area) -> Placed {
     let (palette, sizes) = (&context.palette, &context.sizes);
-    let texts = words(context, series);
+    let texts = pinned(series.rows.iter().map(|line| (&line.subject, String::new())));
     let lanes = Lanes::fit(&texts, area, (0.32, 0.5), palette, *sizes);
     let (left, right) = lanes.plot;
     let cell = (right - left) / series.dates.len().max(1) as f64;
@@ -282,28 +283,12 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
             marks: inner,
         }));
     }
+    marks.extend(lanes.rules(&texts, &placed));
     let bottom = placed.last().map_or(top, |lane: &Lane| lane.bottom);
     Placed {
         marks,
         height: bottom - area.y,
     }
-}
-
-fn words(context: &Context, series: &Series) -> Vec<LaneText> {
-    let mut last_pinned = false;
-    let given = context.order() == Order::Given;
-    let text = |line: &Line| {
-        let pinned = line.subject.highlighted;
-        let apart = last_pinned && !pinned && !given;
-        last_pinned = pinned;
-        LaneText {
-            label: line.subject.label.clone(),
-            bold: pinned,
-            apart,
-            ..LaneText::default()
-        }
-    };
-    series.rows.iter().map(text).collect()
 }
 
 /// The fullest way in which every word fits its cell whole, and the most lines it takes: all cells look alike.

@@ -220,11 +220,8 @@ fn scale(context: &Context, result: &QueryResult) -> Vec<Answer> {
             codes.iter().map(key).collect::<Vec<_>>()
         })
     };
-    let (against, between, agreeing) = (
-        keys(query.map(|query| &query.negative)),
-        keys(query.map(|query| &query.neutral)),
-        keys(query.map(|query| &query.positive)),
-    );
+    let against = keys(query.map(|query| &query.negative));
+    let agreeing = keys(query.map(|query| &query.positive));
     let mut codes: Vec<String> = column(result, "category")
         .map(|column| column.values.iter().map(|value| key(&value.code)).collect())
         .unwrap_or_default();
@@ -259,7 +256,6 @@ fn scale(context: &Context, result: &QueryResult) -> Vec<Answer> {
         .iter()
         .map(|code| (code.clone(), side(code)))
         .collect();
-    let _ = between;
     sided.sort_by_key(|(_, side)| match side {
         Side::Against => 0,
         Side::Between => 1,

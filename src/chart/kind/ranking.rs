@@ -7,7 +7,7 @@ use crate::chart::figures::{Figures, Unit};
 use crate::chart::footer::{absent_keys, footer, level};
 use crate::chart::frame::{Frame, framed};
 use crate::chart::guide::{Area, Key, Placed, ring};
-use crate::chart::lanes::{Lane, LaneText, Lanes};
+use crate::chart::lanes::{Lane, LaneText, Lanes, pinned};
 use crate::chart::rows::{Absent, Datum, arrange, drawn, subject, value_label};
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Group, Mark, Role, Scene, Stroke};
@@ -197,19 +197,7 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
         inner.extend(glyph(context, series, datum, lane, &scale, &lanes));
         marks.push(datum_group(context, datum, &series.figures, inner));
     }
-    for (_, lane) in texts.iter().zip(&placed).filter(|(text, _)| text.apart) {
-        let y = lane.top - sizes.label / 2.0;
-        let rule = Mark::line(
-            (area.x, y),
-            (area.x + area.width, y),
-            Stroke::solid(palette.grid, sizes.mark),
-        );
-        marks.push(Mark::Group(Group {
-            role: Role::Axis,
-            marks: vec![rule],
-            ..Group::default()
-        }));
-    }
+    marks.extend(lanes.rules(&texts, &placed));
     let bottom = placed.last().map_or(area.y + above, |lane| lane.bottom);
     Placed {
         marks,
@@ -219,24 +207,13 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
 
 /// Labels and values of the lanes.
 fn words(context: &Context, series: &Series) -> Vec<LaneText> {
-    let mut last_pinned = false;
-    series
-        .data
-        .iter()
-        .map(|datum| {
-            let pinned = datum.subject.highlighted;
-            let apart = last_pinned && !pinned;
-            last_pinned = pinned;
-            LaneText {
-                label: datum.subject.label.clone(),
-                value: value_text(context, datum, &series.figures),
-                bold: pinned || datum.subject.average,
-                apart,
-                quiet: datum.value.is_err(),
-                heading: false,
-            }
-        })
-        .collect()
+    let figures = &series.figures;
+    let rows = series.data.iter().map(|datum| (&datum.subject, value_text(context, datum, figures)));
+    let mut texts = pinned(rows);
+    for (text, datum) in texts.iter_mut().zip(&series.data) {
+        text.quiet = datum.value.is_err();
+    }
+    texts
 }
 
 fn glyph(

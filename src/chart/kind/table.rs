@@ -112,7 +112,7 @@ fn place(
     let gap = context.sizes.label * 1.4;
     match widths(contents, &look, gap, area.width) {
         Some(widths) => columns(context, contents, numeric, bold, area, &widths, gap),
-        None => cards(context, contents, bold, area),
+        None => cards(context, contents, area),
     }
 }
 
@@ -221,18 +221,13 @@ fn columns(
 }
 
 /// One card a row: its first cell as a heading, the others as "name: value".
-fn cards(context: &Context, contents: &TableData, bold: &[bool], area: Area) -> Placed {
+fn cards(context: &Context, contents: &TableData, area: Area) -> Placed {
     let (palette, sizes) = (&context.palette, &context.sizes);
     let mut y = area.y;
     let mut marks = Vec::new();
-    for (cells, strong) in contents.rows.iter().zip(bold) {
+    for cells in &contents.rows {
         let mut inner = Vec::new();
-        let colour = if *strong {
-            palette.highlight
-        } else {
-            palette.ink
-        };
-        let heading = Look::bold(sizes.label, colour);
+        let heading = Look::bold(sizes.label, palette.ink);
         let name = cells.first().map_or("", String::as_str);
         let placed = heading.lines(area.x, y, &heading.wrap(name, area.width));
         y += placed.height;
