@@ -164,7 +164,11 @@ impl<'a> Lanes<'a> {
             .map(|(_, lane)| {
                 let y = lane.top - self.sizes.label / 2.0;
                 let marks = vec![Mark::line((left, y), (right, y), stroke)];
-                Mark::Group(Group { role: Role::Axis, marks, ..Group::default() })
+                Mark::Group(Group {
+                    role: Role::Axis,
+                    marks,
+                    ..Group::default()
+                })
             })
             .collect()
     }

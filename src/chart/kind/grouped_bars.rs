@@ -239,19 +239,34 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
     for (bars, lane) in series.rows.iter().zip(&placed) {
         let mut inner = lane.marks.clone();
         // What is withheld of a whole row is said once.
-        let shown = if wholly_absent(bars) { 1 } else { bars.data.len() };
+        let shown = if wholly_absent(bars) {
+            1
+        } else {
+            bars.data.len()
+        };
         for (index, datum) in bars.data.iter().enumerate().take(shown) {
             if let Some(datum) = datum {
                 let middle = lane.plot.0 + (index as f64 + 0.5) * pitch;
                 let fill = colour(palette, index, series.names.len());
                 let marks = bar(context, figures, datum, &scale, (middle, pitch), fill);
-                let name = if shown > 1 { series.names[index].as_str() } else { "" };
+                let name = if shown > 1 {
+                    series.names[index].as_str()
+                } else {
+                    ""
+                };
                 let subject = named(&datum.subject, name);
-                let named = Datum { subject, ..datum.clone() };
+                let named = Datum {
+                    subject,
+                    ..datum.clone()
+                };
                 inner.push(datum_group(context, &named, figures, marks));
             }
         }
-        marks.push(Mark::Group(Group { role: Role::Datum, marks: inner, ..Group::default() }));
+        marks.push(Mark::Group(Group {
+            role: Role::Datum,
+            marks: inner,
+            ..Group::default()
+        }));
     }
     marks.extend(lanes.rules(&texts, &placed));
     let bottom = placed.last().map_or(area.y, |lane| lane.bottom);
@@ -263,7 +278,8 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
 
 /// Whether no bar of the row has a number.
 fn wholly_absent(bars: &Bars) -> bool {
-    bars.data.iter().flatten().all(|datum| datum.value.is_err()) && bars.data.first().is_some_and(Option::is_some)
+    bars.data.iter().flatten().all(|datum| datum.value.is_err())
+        && bars.data.first().is_some_and(Option::is_some)
 }
 
 fn named(subject: &Subject, name: &str) -> Subject {
@@ -279,7 +295,12 @@ fn named(subject: &Subject, name: &str) -> Subject {
 }
 
 fn words(series: &Series) -> Vec<LaneText> {
-    pinned(series.rows.iter().map(|bars| (&bars.subject, String::new())))
+    pinned(
+        series
+            .rows
+            .iter()
+            .map(|bars| (&bars.subject, String::new())),
+    )
 }
 
 /// What the axis must hold: bars begin at zero.
@@ -342,7 +363,13 @@ fn bar(
     let end = datum.ci.map_or(x, |ci| scale.at(ci[1]).max(x)).max(zero);
     // Paper behind the value, so that no line of the grid strikes it through.
     let (width, line) = (look.width(&text), look.line());
-    marks.push(Mark::filled(end + gap, middle - line / 2.0, width, line, palette.ground));
+    marks.push(Mark::filled(
+        end + gap,
+        middle - line / 2.0,
+        width,
+        line,
+        palette.ground,
+    ));
     marks.extend(look.centred(end + gap, middle, &[text]));
     marks
 }

@@ -234,7 +234,12 @@ enum Fit {
 
 fn place(context: &Context, series: &Series, area: Area) -> Placed {
     let (palette, sizes) = (&context.palette, &context.sizes);
-    let texts = pinned(series.rows.iter().map(|line| (&line.subject, String::new())));
+    let texts = pinned(
+        series
+            .rows
+            .iter()
+            .map(|line| (&line.subject, String::new())),
+    );
     let lanes = Lanes::fit(&texts, area, (0.32, 0.5), palette, *sizes);
     let (left, right) = lanes.plot;
     let cell = (right - left) / series.dates.len().max(1) as f64;
@@ -340,14 +345,17 @@ fn dates(series: &Series, left: f64, cell: f64, top: f64, look: &Look) -> Placed
         marks: Vec::new(),
         height: most as f64 * look.line(),
     };
+    let mut taken = f64::NEG_INFINITY;
     for (at, lines) in named {
-        let half = lines
-            .iter()
-            .map(|line| look.width(line))
-            .fold(0.0, f64::max)
-            / 2.0;
-        let x = (left + (at as f64 + 0.5) * cell)
-            .clamp(left + half.min(cell), (right - half).max(left + half));
+        let widest = lines.iter().map(|line| look.width(line));
+        let half = widest.fold(0.0, f64::max) / 2.0;
+        let middle = left + (at as f64 + 0.5) * cell;
+        let x = middle.clamp(left + half.min(cell), (right - half).max(left + half));
+        // Pushed inwards at an edge, a date may meet its neighbour, which then goes unnamed.
+        if x - half < taken + gap {
+            continue;
+        }
+        taken = x + half;
         let first = top + placed.height - lines.len() as f64 * look.line();
         placed.marks.extend(look.lines(x, first, &lines).marks);
     }

@@ -208,7 +208,10 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
 /// Labels and values of the lanes.
 fn words(context: &Context, series: &Series) -> Vec<LaneText> {
     let figures = &series.figures;
-    let rows = series.data.iter().map(|datum| (&datum.subject, value_text(context, datum, figures)));
+    let rows = series
+        .data
+        .iter()
+        .map(|datum| (&datum.subject, value_text(context, datum, figures)));
     let mut texts = pinned(rows);
     for (text, datum) in texts.iter_mut().zip(&series.data) {
         text.quiet = datum.value.is_err();

@@ -11,13 +11,23 @@ use crate::locale::catalogue::chart as say;
 use crate::locale::format::percent;
 
 /// Places a box of a given width from `(x, y)`, at least `least` high.
-pub(super) fn place(context: &Context, node: &Statement, x: f64, y: f64, width: f64, least: f64) -> Placed {
+pub(super) fn place(
+    context: &Context,
+    node: &Statement,
+    x: f64,
+    y: f64,
+    width: f64,
+    least: f64,
+) -> Placed {
     let (palette, sizes) = (&context.palette, &context.sizes);
     let pad = sizes.label * 0.75;
     let (left, room) = (x + pad, width - 2.0 * pad);
     let strong = Look::bold(sizes.label, palette.ink);
     let plain = Look::plain(sizes.footer.max(sizes.label * 0.92), palette.ink);
-    let quiet = Look { colour: palette.second, ..plain };
+    let quiet = Look {
+        colour: palette.second,
+        ..plain
+    };
     let sign = sizes.label * 0.85;
     let indent = sign + sizes.label * 0.45;
     let mut marks = Vec::new();
@@ -40,10 +50,18 @@ pub(super) fn place(context: &Context, node: &Statement, x: f64, y: f64, width: 
         write(&quiet, &node.observed, 0.0, &mut at);
     } else {
         signs.push((node.status, at + strong.line() / 2.0));
-        write(&strong, context.say(super::status_word(node.status)), indent, &mut at);
+        write(
+            &strong,
+            context.say(super::status_word(node.status)),
+            indent,
+            &mut at,
+        );
         write(&quiet, &node.observed, 0.0, &mut at);
         if let Some(progress) = node.progress {
-            let text = context.tell(&say::PROGRESS_IS, &[("progress", &percent(progress, 0, context.locale))]);
+            let text = context.tell(
+                &say::PROGRESS_IS,
+                &[("progress", &percent(progress, 0, context.locale))],
+            );
             write(&quiet, &text, 0.0, &mut at);
             at += sizes.label * 0.25;
             bar = Some((at, progress.clamp(0.0, 1.0)));
@@ -57,31 +75,72 @@ pub(super) fn place(context: &Context, node: &Statement, x: f64, y: f64, width: 
         at += sizes.label * 0.55;
         signs.push((indicator.status, at + plain.line() / 2.0));
         write(&plain, &indicator.title, indent, &mut at);
-        write(&quiet, &indicator.figures, indent, &mut at);
+        if !indicator.figures.is_empty() {
+            write(&quiet, &indicator.figures, indent, &mut at);
+        }
         write(&quiet, &indicator.words, indent, &mut at);
     }
     at += pad;
     let height = (at - y).max(least);
 
-    let outline = Stroke { colour: palette.grey, width_px: sizes.mark, dashed: node.context_only };
-    let mut all = vec![Mark::Rect { x, y, width, height, fill: Some(palette.ground), stroke: Some(outline) }];
+    let outline = Stroke {
+        colour: palette.grey,
+        width_px: sizes.mark,
+        dashed: node.context_only,
+    };
+    let mut all = vec![Mark::Rect {
+        x,
+        y,
+        width,
+        height,
+        fill: Some(palette.ground),
+        stroke: Some(outline),
+    }];
     all.extend(marks);
     for (status, middle) in signs {
-        all.extend(shapes::status(status, left + sign / 2.0, middle, sign, palette));
+        all.extend(shapes::status(
+            status,
+            left + sign / 2.0,
+            middle,
+            sign,
+            palette,
+        ));
     }
     if let Some((top, progress)) = bar {
         let tall = sizes.label * 0.4;
         all.push(Mark::filled(left, top, room, tall, palette.grid));
         if progress > 0.0 {
-            all.push(Mark::filled(left, top, room * progress, tall, colour(context, node.status)));
+            all.push(Mark::filled(
+                left,
+                top,
+                room * progress,
+                tall,
+                colour(context, node.status),
+            ));
         }
     }
     let hairline = Stroke::solid(palette.grid, sizes.mark);
-    all.extend(rules.into_iter().map(|y| Mark::line((left, y), (left + room, y), hairline)));
-    let label = format!("{}: {}", node.title, context.say(super::status_word(node.status)));
+    all.extend(
+        rules
+            .into_iter()
+            .map(|y| Mark::line((left, y), (left + room, y), hairline)),
+    );
+    let label = format!(
+        "{}: {}",
+        node.title,
+        context.say(super::status_word(node.status))
+    );
     let data = vec![("node", node.id.clone())];
-    let group = Group { role: Role::Datum, label: Some(label), data, marks: all };
-    Placed { marks: vec![Mark::Group(group)], height }
+    let group = Group {
+        role: Role::Datum,
+        label: Some(label),
+        data,
+        marks: all,
+    };
+    Placed {
+        marks: vec![Mark::Group(group)],
+        height,
+    }
 }
 
 fn colour(context: &Context, status: Status) -> Colour {

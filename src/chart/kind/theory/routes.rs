@@ -41,8 +41,16 @@ pub(super) fn stroke(context: &Context, reading: Reading) -> Stroke {
     match reading {
         Reading::Supported => Stroke::solid(palette.ink, 2.6 * mark),
         Reading::Plausible => Stroke::solid(palette.ink, 1.3 * mark),
-        Reading::Untested => Stroke { colour: palette.grey, width_px: 1.3 * mark, dashed: true },
-        Reading::Contradicted => Stroke { colour: palette.bad, width_px: 2.6 * mark, dashed: true },
+        Reading::Untested => Stroke {
+            colour: palette.grey,
+            width_px: 1.3 * mark,
+            dashed: true,
+        },
+        Reading::Contradicted => Stroke {
+            colour: palette.bad,
+            width_px: 2.6 * mark,
+            dashed: true,
+        },
     }
 }
 
@@ -50,7 +58,11 @@ impl Plan {
     pub fn new(context: &Context, series: &Series, area: Area) -> Self {
         let sizes = &context.sizes;
         let look = Look::bold(sizes.footer, context.palette.ink);
-        let widest = series.links.iter().map(|link| look.width(&badge_text(link))).fold(0.0, f64::max);
+        let widest = series
+            .links
+            .iter()
+            .map(|link| look.width(&badge_text(link)))
+            .fold(0.0, f64::max);
         let badge = (widest + sizes.footer * 0.7, look.line());
         let (lane, head) = (sizes.label * 0.6, 9.0 * sizes.mark);
         let count = series.columns.len().max(1);
@@ -70,17 +82,21 @@ impl Plan {
         };
         let width = |lines: usize| match lines {
             0 => 0.0,
-            lines => (lines as f64 + 1.0) * lane + badge.0 + head,
+            lines => (lines as f64 + 1.0) * lane + badge.0 + 1.6 * head,
         };
         let ports = |stacked: bool| side(stacked).into_iter().max().unwrap_or(0) as f64;
-        let beside = series.links.iter().any(|link| way(series, link, false) == Way::Beside);
+        let beside = series
+            .links
+            .iter()
+            .any(|link| way(series, link, false) == Way::Beside);
         let lines = side(false);
         let mut widths: Vec<f64> = lines.iter().map(|lines| width(*lines)).collect();
         for inner in widths.iter_mut().take(count).skip(1) {
             *inner = inner.max(sizes.label * 1.5);
         }
         let column_width = (area.width - widths.iter().sum::<f64>()) / count as f64;
-        let stacked = column_width < sizes.label * 10.5 && count > 1 || column_width < sizes.label * 6.0;
+        let stacked =
+            column_width < sizes.label * 10.5 && count > 1 || column_width < sizes.label * 6.0;
         if stacked {
             let rail = width(side(true)[0].min(6));
             return Plan {
@@ -100,8 +116,21 @@ impl Plan {
             gutters.push((x, width));
             x += width + column_width;
         }
-        let box_gap = if beside { badge.1 + head + sizes.label * 0.6 } else { sizes.label };
-        Plan { stacked, column_width, box_gap, least_height: badge.1 * (ports(false) + 1.0), gutters, lane, badge, head }
+        let box_gap = if beside {
+            badge.1 + head + sizes.label * 0.6
+        } else {
+            sizes.label
+        };
+        Plan {
+            stacked,
+            column_width,
+            box_gap,
+            least_height: badge.1 * (ports(false) + 1.0),
+            gutters,
+            lane,
+            badge,
+            head,
+        }
     }
 
     /// Left edge of a column's boxes.
@@ -111,8 +140,18 @@ impl Plan {
     }
 
     /// The arrows around the boxes' frames (x, y, width, height); the height is what they take below `bottom`.
-    pub fn route(&self, context: &Context, series: &Series, frames: &[[f64; 4]], bottom: f64) -> Placed {
-        let ways: Vec<Way> = series.links.iter().map(|link| way(series, link, self.stacked)).collect();
+    pub fn route(
+        &self,
+        context: &Context,
+        series: &Series,
+        frames: &[[f64; 4]],
+        bottom: f64,
+    ) -> Placed {
+        let ways: Vec<Way> = series
+            .links
+            .iter()
+            .map(|link| way(series, link, self.stacked))
+            .collect();
         let ports = Ports::new(series, &ways, frames);
         let mut used = vec![0usize; self.gutters.len()];
         let mut below = 0usize;
@@ -120,7 +159,8 @@ impl Plan {
             let (x, width) = self.gutters[gutter];
             used[gutter] += 1;
             // A gutter with more lines than it was made for lets them share.
-            let lanes = ((width - self.badge.0 - self.head) / self.lane - 0.5).max(1.0) as usize;
+            let lanes =
+                ((width - self.badge.0 - 1.6 * self.head) / self.lane - 0.5).max(1.0) as usize;
             x + (1 + (used[gutter] - 1) % lanes) as f64 * self.lane
         };
         let mut marks = Vec::new();
@@ -131,7 +171,11 @@ impl Plan {
                 Way::Beside => {
                     let x = from[0] + from[2] / 2.0;
                     let down = to[1] > from[1];
-                    let ends = if down { (from[1] + from[3], to[1]) } else { (from[1], to[1] + to[3]) };
+                    let ends = if down {
+                        (from[1] + from[3], to[1])
+                    } else {
+                        (from[1], to[1] + to[3])
+                    };
                     vec![(x, ends.0), (x, ends.1)]
                 }
                 Way::Gutter(gutter, left) => {
@@ -143,45 +187,90 @@ impl Plan {
                     let (x, back) = (upright(first), upright(second));
                     below += 1;
                     let y = bottom + below as f64 * self.lane + context.sizes.label * 0.4;
-                    vec![(from[0] + from[2], leaves), (x, leaves), (x, y), (back, y), (back, enters), (to[0], enters)]
+                    vec![
+                        (from[0] + from[2], leaves),
+                        (x, leaves),
+                        (x, y),
+                        (back, y),
+                        (back, enters),
+                        (to[0], enters),
+                    ]
                 }
             };
             marks.push(self.arrow(context, link, &points, series));
         }
-        let height = if below > 0 { (below as f64 + 0.5) * self.lane + context.sizes.label * 0.4 } else { 0.0 };
+        let height = if below > 0 {
+            (below as f64 + 0.5) * self.lane + context.sizes.label * 0.4
+        } else {
+            0.0
+        };
         Placed { marks, height }
     }
 
-    fn arrow(&self, context: &Context, link: &Arrow, points: &[(f64, f64)], series: &Series) -> Mark {
+    fn arrow(
+        &self,
+        context: &Context,
+        link: &Arrow,
+        points: &[(f64, f64)],
+        series: &Series,
+    ) -> Mark {
         let (palette, sizes) = (&context.palette, &context.sizes);
         let stroke = stroke(context, link.reading);
         let (before, end) = (points[points.len() - 2], points[points.len() - 1]);
         let upright = (before.0 - end.0).abs() < 0.1;
-        let short = |to: f64, from: f64| if to > from { to - self.head * 0.8 } else { to + self.head * 0.8 };
+        let short = |to: f64, from: f64| {
+            if to > from {
+                to - self.head * 0.8
+            } else {
+                to + self.head * 0.8
+            }
+        };
         let mut line = points.to_vec();
         let last = line.len() - 1;
-        line[last] = if upright { (end.0, short(end.1, before.1)) } else { (short(end.0, before.0), end.1) };
+        line[last] = if upright {
+            (end.0, short(end.1, before.1))
+        } else {
+            (short(end.0, before.0), end.1)
+        };
         // A line that turns nowhere needs no corners.
         line.dedup_by(|a, b| (a.0 - b.0).abs() < 0.05 && (a.1 - b.1).abs() < 0.05);
         let mut marks = vec![
-            Mark::Polyline { points: line, stroke },
+            Mark::Polyline {
+                points: line,
+                stroke,
+            },
             arrow_head(before, end, self.head, stroke.colour),
         ];
         let (width, height) = self.badge;
         let (x, middle) = if upright {
             (end.0 + self.head, (before.1 + end.1) / 2.0)
         } else {
-            (end.0 - self.head - width, end.1)
+            (end.0 - 1.6 * self.head - width, end.1)
         };
-        marks.push(Mark::filled(x, middle - height / 2.0, width, height, palette.ground));
+        marks.push(Mark::filled(
+            x,
+            middle - height / 2.0,
+            width,
+            height,
+            palette.ground,
+        ));
         let look = Look::bold(sizes.footer, palette.ink).anchored(Anchor::Middle);
         marks.extend(look.centred(x + width / 2.0, middle, &[badge_text(link)]));
         let data = vec![
             ("from", series.boxes[link.from].id.clone()),
             ("to", series.boxes[link.to].id.clone()),
-            ("strength", link.strength.map_or(String::new(), |strength| strength.to_string())),
+            (
+                "strength",
+                link.strength
+                    .map_or(String::new(), |strength| strength.to_string()),
+            ),
         ];
-        Mark::Group(Group { role: Role::Datum, label: Some(link.label.clone()), data, marks })
+        Mark::Group(Group {
+            role: Role::Datum,
+            label: Some(link.label.clone()),
+            data,
+            marks,
+        })
     }
 }
 
@@ -204,15 +293,25 @@ impl Ports {
             ports.push((left, link.from, index, false, middle(link.to)));
             ports.push((true, link.to, index, true, middle(link.from)));
         }
-        let mut found = Ports { leaves: vec![0.0; ways.len()], enters: vec![0.0; ways.len()] };
+        let mut found = Ports {
+            leaves: vec![0.0; ways.len()],
+            enters: vec![0.0; ways.len()],
+        };
         for left in [false, true] {
             for (node, frame) in frames.iter().enumerate() {
-                let mut here: Vec<_> = ports.iter().filter(|port| port.0 == left && port.1 == node).collect();
+                let mut here: Vec<_> = ports
+                    .iter()
+                    .filter(|port| port.0 == left && port.1 == node)
+                    .collect();
                 here.sort_by(|a, b| a.4.total_cmp(&b.4));
                 let pitch = frame[3] / (here.len() as f64 + 1.0);
                 for (place, (_, _, link, end, _)) in here.iter().enumerate() {
                     let y = frame[1] + (place as f64 + 1.0) * pitch;
-                    if *end { found.enters[*link] = y } else { found.leaves[*link] = y }
+                    if *end {
+                        found.enters[*link] = y
+                    } else {
+                        found.leaves[*link] = y
+                    }
                 }
             }
         }
@@ -221,7 +320,9 @@ impl Ports {
 }
 
 fn badge_text(link: &Arrow) -> String {
-    let strength = link.strength.map_or("?".to_string(), |strength| strength.to_string());
+    let strength = link
+        .strength
+        .map_or("?".to_string(), |strength| strength.to_string());
     match link.reading {
         Reading::Contradicted => format!("×\u{a0}{strength}"),
         _ => strength,
@@ -235,7 +336,9 @@ fn way(series: &Series, link: &Arrow, stacked: bool) -> Way {
     let find = |node: usize| {
         let columns = series.columns.iter().enumerate();
         columns
-            .filter_map(|(column, (_, nodes))| Some((column, nodes.iter().position(|other| *other == node)?)))
+            .filter_map(|(column, (_, nodes))| {
+                Some((column, nodes.iter().position(|other| *other == node)?))
+            })
             .next()
             .unwrap_or_default()
     };
@@ -254,7 +357,8 @@ fn way(series: &Series, link: &Arrow, stacked: bool) -> Way {
 /// Whether no link runs the other way between the same boxes: two arrows would lie on each other.
 fn alone(series: &Series, link: &Arrow) -> bool {
     let between = |other: &&Arrow| {
-        (other.from, other.to) == (link.from, link.to) || (other.from, other.to) == (link.to, link.from)
+        (other.from, other.to) == (link.from, link.to)
+            || (other.from, other.to) == (link.to, link.from)
     };
     series.links.iter().filter(between).count() == 1
 }

@@ -1,40 +1,26 @@
 //! Answers of a scale, diverging from the middle, with net agreement.
 
+mod answers;
+mod spread;
+
+use answers::{Answer, Side, answers};
+use spread::Spread;
+
 use crate::chart::context::{Context, column, key};
 use crate::chart::figures::Figures;
 use crate::chart::footer::{absent_keys, footer};
 use crate::chart::frame::{Frame, framed};
 use crate::chart::guide::{Area, Key, Look, Placed};
 use crate::chart::lanes::{Lane, LaneText, Lanes};
-use crate::chart::rows::{
-    Absent, Datum, Subject, arrange, drawn, item_label, subject, value_label,
-};
+use crate::chart::rows::{Absent, Datum, Subject, arrange, drawn, item_label, subject};
 use crate::chart::scene::{Anchor, Group, Mark, Role, Scene, Stroke};
 use crate::chart::sentence::describe;
 use crate::chart::shapes::hatch;
 use crate::chart::spec;
 use crate::chart::tabulate::{table, tidy};
-use crate::chart::theme::{Colour, Palette};
-use crate::codebook::Code;
 use crate::error::Result;
 use crate::estimate::{QueryResult, Row};
 use crate::locale::catalogue::chart as say;
-
-/// Which way an answer points.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Against,
-    Between,
-    For,
-}
-
-/// An answer of the scale.
-struct Answer {
-    code: String,
-    label: String,
-    side: Side,
-    colour: Colour,
-}
 
 /// Numbers, words and flags; no pixels.
 struct Series<'a> {
@@ -50,6 +36,8 @@ struct Series<'a> {
 /// One item of one country.
 struct Bar {
     item: Option<String>,
+    /// The item in words.
+    question: String,
     /// Whose label is the row's: the item's, or the country's.
     subject: Subject,
     /// A share for each answer.
@@ -101,7 +89,7 @@ fn subtitle(context: &Context, result: &QueryResult) -> Option<String> {
 
 fn resolve<'a>(context: &Context<'a>, result: &QueryResult) -> Series<'a> {
     let figures = context.figures(result);
-    let answers = scale(context, result);
+    let answers = answers(context, result);
     let mut rows: Vec<Bar> = Vec::new();
     for row in drawn(context, result) {
         let at = match rows
@@ -127,7 +115,7 @@ fn resolve<'a>(context: &Context<'a>, result: &QueryResult) -> Series<'a> {
     let headed = items > 1 && subjects > 1;
     if !headed && items > 1 {
         for bar in &mut rows {
-            bar.subject.label = item_text(context, result, bar);
+            bar.subject.label = bar.question.clone();
         }
     }
     order(context, result, &mut rows, headed);
@@ -150,23 +138,13 @@ fn order(context: &Context, result: &QueryResult, rows: &mut Vec<Bar>, headed: b
         let given: Vec<Option<String>> = result.rows.iter().map(|row| row.item.clone()).collect();
         rows.sort_by_key(|bar| given.iter().position(|item| *item == bar.item));
         for bar in rows {
-            bar.net.subject.label = format!(
-                "{} · {}",
-                bar.subject.label,
-                item_text(context, result, bar)
-            );
+            bar.net.subject.label = format!("{} · {}", bar.subject.label, bar.question);
         }
     } else {
         for bar in rows {
             bar.net.subject = bar.subject.clone();
         }
     }
-}
-
-fn item_text(context: &Context, result: &QueryResult, bar: &Bar) -> String {
-    bar.item
-        .as_deref()
-        .map_or(String::new(), |item| item_label(context, result, item))
 }
 
 fn distinct(values: impl Iterator<Item = Option<String>>) -> usize {
@@ -205,6 +183,10 @@ fn empty(
         ..first
     };
     Bar {
+        question: row
+            .item
+            .as_deref()
+            .map_or(String::new(), |item| item_label(context, result, item)),
         item: row.item.clone(),
         subject,
         shares: vec![None; answers],
@@ -212,108 +194,11 @@ fn empty(
     }
 }
 
-/// The answers from the strongest no to the strongest yes, with their sides and colours.
-fn scale(context: &Context, result: &QueryResult) -> Vec<Answer> {
-    let query = context.query();
-    let keys = |codes: Option<&Vec<Code>>| {
-        codes.map_or(Vec::new(), |codes| {
-            codes.iter().map(key).collect::<Vec<_>>()
-        })
-    };
-    let against = keys(query.map(|query| &query.negative));
-    let agreeing = keys(query.map(|query| &query.positive));
-    let mut codes: Vec<String> = column(result, "category")
-        .map(|column| column.values.iter().map(|value| key(&value.code)).collect())
-        .unwrap_or_default();
-    for code in result
-        .rows
+fn has_neutral(series: &Series) -> bool {
+    series
+        .answers
         .iter()
-        .filter_map(|row| row.category.as_ref())
-        .map(key)
-    {
-        if !codes.contains(&code) {
-            codes.push(code);
-        }
-    }
-    let present: Vec<String> = result
-        .rows
-        .iter()
-        .filter_map(|row| row.category.as_ref())
-        .map(key)
-        .collect();
-    codes.retain(|code| code != "net" && code != "mean" && present.contains(code));
-    let place = |side: &[String]| codes.iter().position(|code| side.contains(code));
-    if place(&agreeing) < place(&against) {
-        codes.reverse();
-    }
-    let side = |code: &String| match code {
-        code if against.contains(code) => Side::Against,
-        code if agreeing.contains(code) => Side::For,
-        _ => Side::Between,
-    };
-    // Answers keep the scale's order within their side.
-    let mut sided: Vec<(String, Side)> = codes
-        .iter()
-        .map(|code| (code.clone(), side(code)))
-        .collect();
-    sided.sort_by_key(|(_, side)| match side {
-        Side::Against => 0,
-        Side::Between => 1,
-        Side::For => 2,
-    });
-    let colours = colours(
-        &context.palette,
-        &sided.iter().map(|(_, side)| *side).collect::<Vec<_>>(),
-    );
-    sided
-        .into_iter()
-        .zip(colours)
-        .map(|((code, side), colour)| {
-            let label = value_label(context, result, "category", &code);
-            Answer {
-                code,
-                label,
-                side,
-                colour,
-            }
-        })
-        .collect()
-}
-
-/// The strongest answers have the darkest colours; more than two on a side are mixed between the two.
-fn colours(palette: &Palette, sides: &[Side]) -> Vec<Colour> {
-    let count = |side| sides.iter().filter(|other| **other == side).count();
-    let (no, yes) = (count(Side::Against), count(Side::For));
-    let share = |index: usize, count: usize| {
-        if count < 2 {
-            0.0
-        } else {
-            index as f64 / (count - 1) as f64
-        }
-    };
-    let mut seen = (0, 0);
-    sides
-        .iter()
-        .map(|side| match side {
-            Side::Between => palette.likert[2],
-            Side::Against => {
-                seen.0 += 1;
-                if no == 1 {
-                    palette.likert[1]
-                } else {
-                    palette.likert[0].between(palette.likert[1], share(seen.0 - 1, no))
-                }
-            }
-            Side::For => {
-                seen.1 += 1;
-                if yes == 1 {
-                    palette.likert[4]
-                } else {
-                    palette.likert[3].between(palette.likert[4], share(seen.1 - 1, yes))
-                }
-            }
-        })
-        .collect()
+        .any(|answer| answer.side == Side::Between)
 }
 
 fn has_net(series: &Series) -> bool {
@@ -361,92 +246,6 @@ fn finding(context: &Context, series: &Series) -> String {
     context.tell(&say::NET_RANGE, &params)
 }
 
-/// Where segments stand along the plot: how many pixels a share of 1 takes, where the middle is, where the answers set aside
-/// begin.
-struct Spread {
-    unit: f64,
-    middle: f64,
-    aside: Option<f64>,
-}
-
-impl Spread {
-    fn new(series: &Series, (left, right): (f64, f64), gap: f64) -> Self {
-        let most = |part: &dyn Fn(&Bar) -> f64| series.rows.iter().map(part).fold(0.0, f64::max);
-        let side = |bar: &Bar, wanted: Side| -> f64 {
-            let shares = series.answers.iter().zip(&bar.shares);
-            shares
-                .filter(|(answer, _)| answer.side == wanted)
-                .filter_map(|(_, share)| *share)
-                .sum()
-        };
-        let width = right - left;
-        match series.layout {
-            spec::Likert::Stacked => Spread {
-                unit: width,
-                middle: left,
-                aside: None,
-            },
-            spec::Likert::Centred => {
-                let no = most(&|bar| side(bar, Side::Against) + side(bar, Side::Between) / 2.0);
-                let yes = most(&|bar| side(bar, Side::For) + side(bar, Side::Between) / 2.0);
-                let unit = width / (no + yes).max(0.01);
-                Spread {
-                    unit,
-                    middle: left + no * unit,
-                    aside: None,
-                }
-            }
-            spec::Likert::Aside => {
-                let (no, yes) = (
-                    most(&|bar| side(bar, Side::Against)),
-                    most(&|bar| side(bar, Side::For)),
-                );
-                let apart = most(&|bar| side(bar, Side::Between));
-                let unit = (width - gap) / (no + yes + apart).max(0.01);
-                Spread {
-                    unit,
-                    middle: left + no * unit,
-                    aside: Some(right - apart * unit),
-                }
-            }
-        }
-    }
-
-    /// Left edge and width of each segment.
-    fn segments(&self, series: &Series, bar: &Bar) -> Vec<Option<(f64, f64)>> {
-        let sum = |wanted: Side| -> f64 {
-            let shares = series.answers.iter().zip(&bar.shares);
-            shares
-                .filter(|(answer, _)| answer.side == wanted)
-                .filter_map(|(_, share)| *share)
-                .sum()
-        };
-        let left_of_middle = match series.layout {
-            spec::Likert::Stacked => 0.0,
-            spec::Likert::Centred => sum(Side::Against) + sum(Side::Between) / 2.0,
-            spec::Likert::Aside => sum(Side::Against),
-        };
-        let mut x = self.middle - left_of_middle * self.unit;
-        let mut apart = self.aside.unwrap_or(0.0);
-        series
-            .answers
-            .iter()
-            .zip(&bar.shares)
-            .map(|(answer, share)| {
-                let width = (*share)? * self.unit;
-                let along = if self.aside.is_some() && answer.side == Side::Between {
-                    &mut apart
-                } else {
-                    &mut x
-                };
-                let start = *along;
-                *along += width;
-                Some((start, width))
-            })
-            .collect()
-    }
-}
-
 fn place(context: &Context, series: &Series, area: Area) -> Placed {
     let (palette, sizes) = (&context.palette, &context.sizes);
     let (texts, bars) = words(context, series);
@@ -462,22 +261,19 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
             top,
             &look.wrap(context.say(&say::NET), area.width * 0.45),
         );
-        let apart = spread.aside.filter(|_| {
-            series
-                .answers
-                .iter()
-                .any(|answer| answer.side == Side::Between)
-        });
+        let net = look.wrap(context.say(&say::NET), area.width * 0.45);
+        let net_left =
+            area.x + area.width - net.iter().map(|line| look.width(line)).fold(0.0, f64::max);
+        let apart = context.say(&say::NEUTRAL_ASIDE);
         let mut inner = heading.marks;
-        if let Some(x) = apart.filter(|_| !lanes.stacked) {
-            inner.extend(
-                head.lines(
-                    x,
-                    top + heading.height - head.line(),
-                    &[context.say(&say::NEUTRAL_ASIDE)],
-                )
-                .marks,
-            );
+        let has_room = |x: &f64| !lanes.stacked && x + head.width(apart) + sizes.label < net_left;
+        if let Some(x) = spread
+            .aside
+            .filter(has_room)
+            .filter(|_| has_neutral(series))
+        {
+            let line = top + heading.height - head.line();
+            inner.extend(head.lines(x, line, &[apart]).marks);
         }
         marks.push(Mark::Group(Group {
             role: Role::Axis,
@@ -496,6 +292,9 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
         }
     };
     let placed = lanes.place(&texts, plot_height, top, room);
+    if series.layout != spec::Likert::Stacked {
+        marks.push(centre_line(context, &placed, spread.middle));
+    }
     for (lane, bar) in placed.iter().zip(&bars) {
         match bar {
             Some(bar) => marks.push(row(context, series, bar, lane, &lanes, &spread)),
@@ -513,6 +312,22 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
     }
 }
 
+/// The middle. It runs behind the bars: the neutral answer's number stands on it.
+fn centre_line(context: &Context, placed: &[Lane], x: f64) -> Mark {
+    let reach = context.sizes.label * 0.25;
+    let stroke = Stroke::solid(context.palette.ink, context.sizes.mark);
+    let plots = placed.iter().filter(|lane| lane.plot.1 > 0.0);
+    let line = |lane: &Lane| {
+        let (from, to) = (lane.plot.0 - reach, lane.plot.0 + lane.plot.1 + reach);
+        Mark::line((x, from), (x, to), stroke)
+    };
+    Mark::Group(Group {
+        role: Role::Axis,
+        marks: plots.map(line).collect(),
+        ..Group::default()
+    })
+}
+
 /// Words of the lanes and the bar of each; a heading has none.
 fn words<'s>(context: &Context, series: &'s Series) -> (Vec<LaneText>, Vec<Option<&'s Bar>>) {
     let (mut texts, mut bars) = (Vec::new(), Vec::new());
@@ -520,12 +335,8 @@ fn words<'s>(context: &Context, series: &'s Series) -> (Vec<LaneText>, Vec<Optio
     let mut last_pinned = false;
     for bar in &series.rows {
         if series.headed && item != Some(&bar.item) {
-            let label = bar.net.subject.label.clone();
-            let label = label
-                .split_once(" · ")
-                .map_or(label.clone(), |(_, item)| item.to_string());
             texts.push(LaneText {
-                label,
+                label: bar.question.clone(),
                 heading: true,
                 apart: item.is_some(),
                 ..LaneText::default()
@@ -606,15 +417,6 @@ fn row(
             data,
             marks: inner,
         }));
-    }
-    if series.layout != spec::Likert::Stacked {
-        let (from, to) = (top - sizes.label * 0.2, top + height + sizes.label * 0.2);
-        let stroke = Stroke::solid(palette.ink, sizes.mark);
-        marks.push(Mark::line(
-            (spread.middle, from),
-            (spread.middle, to),
-            stroke,
-        ));
     }
     let mut data = Vec::new();
     data.extend(
