@@ -16,6 +16,8 @@ pub mod indicator;
 pub mod locale;
 #[cfg(feature = "viewer")]
 pub mod paint;
+#[cfg(feature = "viewer")]
+pub mod report;
 #[cfg(feature = "engine")]
 pub mod table;
 pub mod theory;

@@ -3,4 +3,5 @@
 mod locale;
 
 mod golden;
+mod report;
 mod support;

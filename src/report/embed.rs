@@ -15,7 +15,12 @@ const TABLE_LINE_PX: f64 = 48.0;
 ///
 /// # Errors
 /// `unknown_chart`, and those of drawing.
-pub fn embed_element(publication: &Publication, chart: &str, locale: &Locale, base: &str) -> Result<String> {
+pub fn embed_element(
+    publication: &Publication,
+    chart: &str,
+    locale: &Locale,
+    base: &str,
+) -> Result<String> {
     let pruned = publication.prune(chart)?;
     let figure = Figure::of(&pruned, chart, locale)?;
     Ok(format!(
@@ -34,7 +39,12 @@ pub fn embed_element(publication: &Publication, chart: &str, locale: &Locale, ba
 ///
 /// # Errors
 /// `unknown_chart`, and those of drawing.
-pub fn embed_frame(publication: &Publication, chart: &str, locale: &Locale, base: &str) -> Result<String> {
+pub fn embed_frame(
+    publication: &Publication,
+    chart: &str,
+    locale: &Locale,
+    base: &str,
+) -> Result<String> {
     let pruned = publication.prune(chart)?;
     let figure = Figure::of(&pruned, chart, locale)?;
     let page = format!(
@@ -61,5 +71,8 @@ pub fn embed_frame(publication: &Publication, chart: &str, locale: &Locale, base
 
 fn element_script(base: &str) -> String {
     let base = base.trim_end_matches('/');
-    format!("<script type=\"module\" src=\"{}/elements/pulso-chart.js\"></script>", escape(base))
+    format!(
+        "<script type=\"module\" src=\"{}/elements/pulso-chart.js\"></script>",
+        escape(base)
+    )
 }

@@ -42,7 +42,10 @@ pub struct Options {
 pub fn report(publication: &Publication, options: &Options) -> Result<String> {
     let locale = &options.locale;
     let document = &publication.document;
-    let title = document.title.as_ref().map_or(say::UNTITLED.get(locale), |title| title.get(locale));
+    let title = document
+        .title
+        .as_ref()
+        .map_or(say::UNTITLED.get(locale), |title| title.get(locale));
     let scripts = options.script.as_deref();
     let page = format!(
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -97,9 +100,17 @@ fn languages(locale: &Locale) -> String {
             )
         })
         .collect();
-    format!("<nav hidden aria-label=\"{}\">{}</nav>\n", escape(say::LANGUAGE.get(locale)), buttons.trim_end())
+    format!(
+        "<nav hidden aria-label=\"{}\">{}</nav>\n",
+        escape(say::LANGUAGE.get(locale)),
+        buttons.trim_end()
+    )
 }
 
 fn script(module: &str) -> String {
-    format!("<script type=\"module\">\n{}\n{}</script>\n", script_text(module), include_str!("languages.js"))
+    format!(
+        "<script type=\"module\">\n{}\n{}</script>\n",
+        script_text(module),
+        include_str!("languages.js")
+    )
 }
