@@ -134,7 +134,7 @@ fn moved(error: &Error, places: &[(&str, Vec<usize>)]) -> Option<Error> {
 
 impl Query {
     /// Whether the query speaks of a variable.
-    fn names(&self, variable: &str) -> bool {
+    pub(crate) fn names(&self, variable: &str) -> bool {
         let single = [
             self.of.as_ref().map(|of| &of.variable),
             self.numerator.as_ref(),

@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::locale::Locale;
 
 /// Room below the picture for the line that opens the table.
-const TABLE_LINE_PX: f64 = 48.0;
+const TABLE_LINE_PX: f64 = 60.0;
 
 /// The `<pulso-chart>` of a chart, with its picture, its table and its own part of the publication inside. `base` is the
 /// address where Pulso's page is published.
