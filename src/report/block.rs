@@ -83,7 +83,7 @@ fn figure(publication: &Publication, chart: &str, locale: &Locale) -> String {
 fn theory(publication: &Publication, locale: &Locale) -> Result<String> {
     let document = &publication.document;
     let Some(theory) = &document.theory else {
-        return Err(Error::new("missing_field").with("field", "theory"));
+        return Err(Error::new("theory_missing"));
     };
     let own = document
         .charts

@@ -125,6 +125,11 @@ fn survey(
         .variables
         .iter()
         .filter(|variable| variable.dataset == dataset.id)
+        .filter(|variable| {
+            results
+                .iter()
+                .any(|result| asks(publication, result, &variable.id))
+        })
     {
         let columns = match (&variable.recode, &variable.index) {
             (Some(recode), _) => vec![recode.from.clone()],
@@ -140,6 +145,13 @@ fn survey(
             &[("label", label), ("columns", &list(&columns, locale))],
         ));
     }
+}
+
+/// Whether a result answers a query that speaks of a variable.
+fn asks(publication: &Publication, result: &QueryResult, variable: &str) -> bool {
+    let queries = &publication.document.queries;
+    let query = queries.iter().find(|query| query.id == result.id);
+    query.is_some_and(|query| query.names(variable))
 }
 
 /// How errors and intervals were made, where there are any.

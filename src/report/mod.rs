@@ -38,7 +38,7 @@ pub struct Options {
 /// A chart that cannot be drawn says why in its place; the others stay.
 ///
 /// # Errors
-/// `unknown_chart` (value, options) and `missing_field` (field: `theory`), at the block that asks for it.
+/// `unknown_chart` (value, options) and `theory_missing`, at the block that asks for it.
 pub fn report(publication: &Publication, options: &Options) -> Result<String> {
     let locale = &options.locale;
     let document = &publication.document;

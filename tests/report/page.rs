@@ -161,7 +161,7 @@ fn a_block_that_asks_for_what_is_not_there_is_an_error_with_its_place() {
         report(&publication, &Options::default())
             .expect_err("no theory")
             .code,
-        "missing_field"
+        "theory_missing"
     );
 }
 
