@@ -16,8 +16,10 @@ const LISTED: usize = 8;
 pub fn explain(error: &Error, locale: &Locale) -> String {
     let wording = error::wording(&error.code).map(|message| message.get(locale));
     let says = match wording {
+        // A bound that does not exist, such as the greatest standard error, has a dash.
         Some(template) => fill(template, |name| {
-            param(error, name).map(|value| words(name, value, locale))
+            let value = param(error, name).map(|value| words(name, value, locale));
+            Some(value.unwrap_or_else(|| NOTHING.into()))
         }),
         None => unworded(error, locale),
     };

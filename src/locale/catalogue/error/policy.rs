@@ -79,10 +79,10 @@ pub const ENTRIES: &[Entry] = &[
     Entry {
         code: "policy_undated_records",
         says: Message {
-            es: "Registros sin fecha de anotación, que se toman como conocidos desde siempre: {events}.",
-            pt: "Registros sem data de anotação, que são tomados como conhecidos desde sempre: {events}.",
-            en: "Records without a date of recording, taken as known from the start: {events}.",
-            fr: "Enregistrements sans date de saisie, tenus pour connus depuis le début\u{a0}: {events}.",
+            es: "Registros sin fecha de anotación, que no cuentan cuando se pregunta qué se sabía en una fecha: {events}.",
+            pt: "Registros sem data de anotação, que não contam quando se pergunta o que se sabia em uma data: {events}.",
+            en: "Records without a date of recording, which do not count when the question is what was known on a date: {events}.",
+            fr: "Enregistrements sans date de saisie, qui ne comptent pas quand on demande ce qui était connu à une date\u{a0}: {events}.",
         },
     },
 ];
