@@ -1,7 +1,14 @@
 //! Every integration test in one binary: one link, one run, one place to look.
 
-mod locale;
-
+mod date;
+mod document;
 mod golden;
 mod report;
+mod indicator;
+mod locale;
+mod policy;
+mod property;
+mod read;
+mod reference;
 mod support;
+mod theory;
