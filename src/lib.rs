@@ -20,8 +20,6 @@ pub mod locale;
 pub mod numeric;
 #[cfg(feature = "viewer")]
 pub mod paint;
-#[cfg(feature = "viewer")]
-pub mod report;
 #[cfg(feature = "engine")]
 pub mod policy;
 #[cfg(feature = "engine")]
