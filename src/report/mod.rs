@@ -52,7 +52,7 @@ pub fn report(publication: &Publication, options: &Options) -> Result<String> {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta name=\"generator\" content=\"Pulso {version}\">\n\
-         <title>{title}</title>\n<style>\n{style}{figures}</style>\n</head>\n<body>\n{languages}\
+         <title>{title}</title>\n<style>\n{figures}{style}</style>\n</head>\n<body>\n{languages}\
          <main>\n<h1>{title}</h1>\n{blocks}</main>\n<footer>{made}</footer>\n{INTERACTION}\n\
          <script type=\"application/json\" id=\"publication\">{data}</script>\n{script}</body>\n</html>\n",
         lang = escape(&locale.0),
