@@ -5,8 +5,10 @@ use pulso::chart::{self, Request};
 use pulso::document::{Document, Publication, Sources};
 use pulso::error::{Error, Warned};
 use pulso::estimate::Results;
+use pulso::locale::catalogue::description as words;
+use pulso::locale::format::integer;
 use pulso::locale::{self, Locale};
-use pulso::read::{Options, Read, Reader};
+use pulso::read::{Description, Options, Read, Reader};
 use pulso::{paint, report};
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -203,7 +205,7 @@ fn run(command: &Command, errors: ErrorFormat) -> Result<(), Vec<Error>> {
             warn(&read.warnings, errors);
             print(match format {
                 DescribeFormat::Json => serde_json::to_string_pretty(&read.value.description).unwrap_or_default() + "\n",
-                DescribeFormat::Text => read.value.description.to_text(),
+                DescribeFormat::Text => described(&read.value.description, &system_locale()),
             })
         }
     }
@@ -262,6 +264,38 @@ fn read(path: &Path) -> Result<Warned<Read>, Vec<Error>> {
         }
         reader.push(&chunk[..length]).map_err(|error| vec![error])?;
     }
+}
+
+/// What a file holds, a line a column: name, type, values with their counts.
+fn described(description: &Description, locale: &Locale) -> String {
+    let count = |n: u64| integer(n, locale);
+    let dialect = &description.dialect;
+    let mut out = words::FILE.with(
+        locale,
+        &[
+            ("file", &description.file),
+            ("rows", &count(description.rows)),
+            ("columns", &count(description.columns.len() as u64)),
+            ("encoding", &name_of(&description.encoding)),
+            ("delimiter", &dialect.delimiter.to_string().replace('\t', "tab")),
+            ("decimal", &dialect.decimal.to_string()),
+        ],
+    );
+    for column in &description.columns {
+        let label = column.label.as_ref().map_or("", |label| label.get(locale));
+        let blank = words::BLANK.with(locale, &[("n", &count(column.missing))]);
+        let values: Vec<String> =
+            column.values.iter().map(|value| format!("{} ({})", value.code.to_text(), count(value.n))).collect();
+        let line = [column.name.clone(), label.into(), name_of(&column.type_), blank, values.join(", ")];
+        out.push_str("\n  ");
+        out.push_str(&line.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" · "));
+    }
+    out + "\n"
+}
+
+/// The name that a value has in JSON.
+fn name_of<T: serde::Serialize>(value: &T) -> String {
+    serde_json::to_value(value).ok().and_then(|name| name.as_str().map(String::from)).unwrap_or_default()
 }
 
 fn text(path: &Path) -> Result<String, Vec<Error>> {
