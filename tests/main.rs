@@ -3,6 +3,7 @@
 mod date;
 mod document;
 mod golden;
+mod report;
 mod indicator;
 mod locale;
 mod policy;
