@@ -85,6 +85,10 @@ enum Command {
         #[arg(long, value_enum, default_value_t = DescribeFormat::Text)]
         format: DescribeFormat,
     },
+    /// Prints the JSON Schema of documents, for `cargo xtask schema`.
+    #[cfg(feature = "schema")]
+    #[command(hide = true)]
+    Schema,
 }
 
 #[derive(Args)]
@@ -208,6 +212,8 @@ fn run(command: &Command, errors: ErrorFormat) -> Result<(), Vec<Error>> {
                 DescribeFormat::Text => described(&read.value.description, &system_locale()),
             })
         }
+        #[cfg(feature = "schema")]
+        Command::Schema => print(serde_json::to_string_pretty(&pulso::document::schema()).unwrap_or_default() + "\n"),
     }
 }
 
