@@ -10,6 +10,7 @@ use crate::design::Variance;
 use crate::document::Basis;
 use crate::numeric::Sum;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Cells that are averaged together.
 struct Family {
@@ -20,17 +21,16 @@ struct Family {
     withheld: Vec<(usize, Flag)>,
     /// Units of all members together; they rise.
     units: Vec<u32>,
-    /// Runs of `units` that share a stratum.
-    strata: Vec<(usize, usize)>,
+    /// Runs of `units` that share a stratum in which some member has a valid answer.
+    strata: Vec<Range<usize>>,
     df: f64,
 }
 
 /// A cell of the average.
 struct Member {
     cell: usize,
-    active: Vec<u32>,
-    /// Place of each active segment's unit among the family's units.
-    place: Vec<usize>,
+    /// Place of each segment's unit among the family's units.
+    place: Vec<u32>,
 }
 
 /// Averages over one variable, and differences of the cells to them.
@@ -88,40 +88,44 @@ fn families(estimator: &Estimator, over: usize) -> Vec<Family> {
 }
 
 fn family(estimator: &Estimator, key: Vec<Option<u32>>, cells: &[usize]) -> Family {
-    let errors = estimator.options.basis == Basis::Probability;
-    let mut members = Vec::new();
-    let mut withheld = Vec::new();
-    let mut units = Vec::new();
+    let (mut members, mut withheld) = (Vec::new(), Vec::new());
     for &cell in cells {
-        if let Some(flag) = estimator.withheld(cell) {
-            withheld.push((cell, flag));
-            continue;
+        match estimator.withheld(cell) {
+            Some(flag) => withheld.push((cell, flag)),
+            None => members.push(cell),
         }
-        let active = if errors {
-            estimator.tally.active(estimator.cells, cell)
-        } else {
-            Vec::new()
-        };
-        units.extend(estimator.units(&active));
-        members.push(Member {
-            cell,
-            active,
-            place: Vec::new(),
-        });
     }
-    units.sort_unstable();
+    let mut units: Vec<u32> = Vec::new();
+    if estimator.options.basis == Basis::Probability {
+        let of_members = members.iter().map(|cell| estimator.cells.units(*cell));
+        units.extend(of_members.flatten());
+    }
+    // Each member's units rise, and a sort that finds runs merges them.
+    units.sort();
     units.dedup();
-    for member in &mut members {
+    let mut valid = vec![false; units.len()];
+    let members = members.into_iter().map(|cell| {
         let mut place = 0;
-        for unit in estimator.units(&member.active) {
-            while units[place] < unit {
-                place += 1;
+        let mut places = Vec::new();
+        if !units.is_empty() {
+            let answered = estimator.tally.valid(estimator.cells.segments(cell));
+            for (unit, answered) in estimator.cells.units(cell).iter().zip(answered) {
+                while units[place] < *unit {
+                    place += 1;
+                }
+                places.push(place as u32);
+                valid[place] |= answered;
             }
-            member.place.push(place);
         }
-    }
-    let strata = estimator.design.strata_of(&units);
-    let df = estimator.degrees_of_freedom(&units);
+        Member {
+            cell,
+            place: places,
+        }
+    });
+    let members = members.collect();
+    let mut strata = estimator.design.strata_of(&units);
+    strata.retain(|run| valid[run.clone()].contains(&true));
+    let df = estimator.degrees_of_freedom(&units, &valid);
     Family {
         key,
         members,
@@ -139,7 +143,7 @@ struct Average {
     values: Vec<Option<f64>>,
     /// Influence of each unit of the family on the average.
     influence: Vec<f64>,
-    /// Influence of each member on itself, by active segment.
+    /// Influence of each member on itself, by segment.
     own: Vec<Vec<f64>>,
     /// What each stratum adds to the average's variance.
     by_stratum: Vec<Variance>,
@@ -160,18 +164,20 @@ impl Average {
         let mut own = Vec::with_capacity(family.members.len());
         for member in &family.members {
             let mut of_member = Vec::new();
-            estimator.influence(member.cell, part, &member.active, &mut of_member);
+            if !family.units.is_empty() {
+                estimator.influence(member.cell, part, &mut of_member);
+            }
             for (place, own) in member.place.iter().zip(&of_member) {
-                influence[*place] += own / count;
+                influence[*place as usize] += own / count;
             }
             own.push(of_member);
         }
-        let by_stratum = family.strata.iter().map(|&(from, to)| {
+        let by_stratum = family.strata.iter().map(|run| {
             let mut variance = Variance::default();
-            let units = &family.units[from..to];
+            let (units, influence) = (&family.units[run.clone()], &influence[run.clone()]);
             estimator
                 .design
-                .add_stratum(units, &influence[from..to], &mut variance);
+                .add_stratum(units, influence, &mut variance);
             variance
         });
         Average {
@@ -246,9 +252,12 @@ impl Average {
         let mut variance = Variance::default();
         let mut next = 0;
         let mut values = Vec::new();
-        for (&(from, to), of_average) in family.strata.iter().zip(&self.by_stratum) {
+        for (run, of_average) in family.strata.iter().zip(&self.by_stratum) {
+            while next < places.len() && (places[next] as usize) < run.start {
+                next += 1;
+            }
             let first = next;
-            while next < places.len() && places[next] < to {
+            while next < places.len() && (places[next] as usize) < run.end {
                 next += 1;
             }
             if first == next {
@@ -256,11 +265,11 @@ impl Average {
                 continue;
             }
             values.clear();
-            values.extend(self.influence[from..to].iter().map(|value| -value));
+            values.extend(self.influence[run.clone()].iter().map(|value| -value));
             for (place, own) in places[first..next].iter().zip(&own[first..next]) {
-                values[place - from] += own;
+                values[*place as usize - run.start] += own;
             }
-            let units = &family.units[from..to];
+            let units = &family.units[run.clone()];
             estimator.design.add_stratum(units, &values, &mut variance);
         }
         variance

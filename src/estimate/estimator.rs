@@ -2,7 +2,7 @@
 
 use super::average;
 use super::cells::Cells;
-use super::estimand::{Estimand, Part, PartPlan, Plan};
+use super::estimand::{Estimand, Form, Part, PartPlan, Plan};
 use super::interval::{Intervals, probability};
 use super::result::Flag;
 use super::tally::Tally;
@@ -155,8 +155,9 @@ pub fn estimate(
 ) -> Result<Estimates> {
     let plan = estimand.plan()?;
     check(design, cells, estimand, &plan, options)?;
-    let tally = Tally::of(cells, &plan.records);
-    let deff = (options.basis == Basis::Probability).then(|| {
+    let errors = options.basis == Basis::Probability;
+    let tally = Tally::of(cells, &plan.records, errors);
+    let deff = errors.then(|| {
         options
             .deff
             .unwrap_or_else(|| DeffReference::fitting(design))
@@ -171,19 +172,10 @@ pub fn estimate(
         intervals: Intervals::new(options.level),
         scratch: Vec::new(),
     };
-    let lonely_strata = match options.basis {
-        Basis::Probability => {
-            let active = (0..cells.len()).filter(|cell| estimator.is_shown(*cell));
-            let units: BTreeSet<u32> = match design.lonely_strata().next() {
-                Some(_) => active
-                    .flat_map(|cell| tally.active(cells, cell))
-                    .map(|segment| cells.unit(segment as usize))
-                    .collect(),
-                None => BTreeSet::new(),
-            };
-            design.lonely_among(units.into_iter())?
-        }
-        Basis::Census | Basis::SelfSelected => 0,
+    let lonely_strata = if deff.is_some() {
+        estimator.lonely_strata()?
+    } else {
+        0
     };
     let estimates = (0..cells.len())
         .flat_map(|cell| estimator.cell(cell))
@@ -259,11 +251,6 @@ pub(super) struct Uncertainty {
 }
 
 impl Estimator<'_> {
-    /// Whether a cell's numbers are shown.
-    pub(super) fn is_shown(&self, cell: usize) -> bool {
-        self.withheld(cell).is_none()
-    }
-
     /// Why a cell has no numbers.
     pub(super) fn withheld(&self, cell: usize) -> Option<Flag> {
         let tally = &self.tally.cells[cell];
@@ -281,53 +268,79 @@ impl Estimator<'_> {
         match part.ratio {
             false => Some(numerator),
             true if totals[0] == 0.0 => None,
-            // The shortest way to exactly 1 where every record counts.
             true => Some(numerator / totals[0]),
         }
     }
 
-    /// Influence of each segment on a part: z = (Σ w y − θ Σ w) / W for a ratio, Σ w y for a total.
-    pub(super) fn influence(
-        &self,
-        cell: usize,
-        part: &PartPlan,
-        active: &[u32],
-        into: &mut Vec<f64>,
-    ) {
+    /// Influence of each segment of a cell on a part: z = (Σ w y − θ Σ w) / W for a ratio, Σ w y for a total. It is 0 where no
+    /// record has a valid answer.
+    pub(super) fn influence(&self, cell: usize, part: &PartPlan, into: &mut Vec<f64>) {
         into.clear();
+        let rows = self.tally.rows(self.cells.segments(cell));
         if !part.ratio {
-            into.extend(
-                active
-                    .iter()
-                    .map(|segment| part.form.of(self.tally.row(*segment as usize))),
-            );
+            into.extend(rows.map(|row| part.form.of(row)));
             return;
         }
-        let below = self.tally.cells[cell].totals[0];
+        let scale = 1.0 / self.tally.cells[cell].totals[0];
         let estimate = self.value(cell, part).unwrap_or(f64::NAN);
-        into.extend(active.iter().map(|segment| {
-            let row = self.tally.row(*segment as usize);
-            (part.form.of(row) - estimate * row[0]) / below
-        }));
+        match &part.form {
+            Form::Column(column) => {
+                into.extend(rows.map(|row| (row[*column] - estimate * row[0]) * scale));
+            }
+            form => into.extend(rows.map(|row| (form.of(row) - estimate * row[0]) * scale)),
+        }
     }
 
-    /// Units of segments.
-    pub(super) fn units(&self, active: &[u32]) -> Vec<u32> {
-        active
+    /// Primary units less strata among the units that have a valid answer; units rise.
+    pub(super) fn degrees_of_freedom(&self, units: &[u32], valid: &[bool]) -> f64 {
+        let (mut primary, mut strata) = (None, None);
+        let mut df = 0.0;
+        for unit in units
             .iter()
-            .map(|segment| self.cells.unit(*segment as usize))
-            .collect()
+            .zip(valid)
+            .filter(|(_, valid)| **valid)
+            .map(|(unit, _)| *unit)
+        {
+            let (own_primary, own_stratum) = (self.design.primary(unit), self.design.stratum(unit));
+            if primary != Some(own_primary) {
+                primary = Some(own_primary);
+                df += 1.0;
+                if strata != Some(own_stratum) {
+                    strata = Some(own_stratum);
+                    df -= 1.0;
+                }
+            }
+        }
+        df
     }
 
-    /// Primary units less strata among units that rise.
-    pub(super) fn degrees_of_freedom(&self, units: &[u32]) -> f64 {
-        let distinct = |of: &dyn Fn(u32) -> u32| {
-            let pairs = units.windows(2);
-            pairs.filter(|pair| of(pair[0]) != of(pair[1])).count() + usize::from(!units.is_empty())
-        };
-        let primary = distinct(&|unit| self.design.primary(unit));
-        let strata = distinct(&|unit| self.design.stratum(unit));
-        primary as f64 - strata as f64
+    /// The groups with a single unit that shown cells need.
+    fn lonely_strata(&self) -> Result<u64> {
+        if self.design.lonely_strata().next().is_none() {
+            return Ok(0);
+        }
+        let mut units = BTreeSet::new();
+        for cell in (0..self.cells.len()).filter(|cell| self.withheld(*cell).is_none()) {
+            let valid = self.tally.valid(self.cells.segments(cell));
+            let pairs = self.cells.units(cell).iter().zip(valid);
+            units.extend(pairs.filter(|(_, valid)| **valid).map(|(unit, _)| *unit));
+        }
+        self.design.lonely_among(units.into_iter())
+    }
+
+    /// The variance of a cell's influence values.
+    fn variance(&self, cell: usize, influence: &[f64]) -> Variance {
+        let units = self.cells.units(cell);
+        let valid = self.tally.valid(self.cells.segments(cell));
+        let mut variance = Variance::default();
+        for stratum in self.cells.strata(cell) {
+            if valid[stratum.clone()].contains(&true) {
+                let influence = &influence[stratum.clone()];
+                self.design
+                    .add_stratum(&units[stratum.clone()], influence, &mut variance);
+            }
+        }
+        variance
     }
 
     /// Every part of one cell.
@@ -342,14 +355,13 @@ impl Estimator<'_> {
         }
         let n = self.tally.cells[cell].n;
         let errors = self.options.basis == Basis::Probability;
-        let active = if errors {
-            self.tally.active(self.cells, cell)
-        } else {
-            Vec::new()
+        let df = match errors {
+            true => self.degrees_of_freedom(
+                self.cells.units(cell),
+                self.tally.valid(self.cells.segments(cell)),
+            ),
+            false => 0.0,
         };
-        let units = self.units(&active);
-        let strata = self.design.strata_of(&units);
-        let df = self.degrees_of_freedom(&units);
         let mut rows = Vec::with_capacity(plan.parts.len());
         let mut influence = std::mem::take(&mut self.scratch);
         for part in &plan.parts {
@@ -361,8 +373,8 @@ impl Estimator<'_> {
             };
             row.estimate = Some(estimate);
             let uncertainty = errors.then(|| {
-                self.influence(cell, part, &active, &mut influence);
-                let variance = self.design.variance(&strata, &units, &influence);
+                self.influence(cell, part, &mut influence);
+                let variance = self.variance(cell, &influence);
                 Uncertainty { variance, df }
             });
             if let Some(uncertainty) = &uncertainty {
@@ -406,7 +418,7 @@ impl Estimator<'_> {
         if let (Some(se), false) = (se, at_bound) {
             row.ci = self.intervals.interval(method, estimate, se, df);
         }
-        if !(df > 0.0) {
+        if df <= 0.0 {
             row.flags.push(Flag::NoDegreesOfFreedom);
         }
         if at_bound {

@@ -161,7 +161,7 @@ impl<'a> Measure<'a> {
     ) -> Result<Measure<'static>> {
         let [low, high] = scale;
         let rows = items.first().ok_or_else(|| Error::new("no_items"))?.len();
-        if !(high > low) {
+        if high.is_nan() || low.is_nan() || high <= low {
             return Err(Error::new("empty_scale")
                 .with("low", low)
                 .with("high", high));
@@ -380,8 +380,7 @@ fn coded_numbers(values: &[f64]) -> Result<Measure<'static>> {
     let mut code_of: HashMap<u64, u16> = HashMap::new();
     let mut distinct: Vec<f64> = Vec::new();
     for value in values.iter().filter(|value| !value.is_nan()) {
-        if !code_of.contains_key(&bits(value)) {
-            code_of.insert(bits(value), 0);
+        if code_of.insert(bits(value), 0).is_none() {
             distinct.push(value + 0.0);
             within_limit(distinct.len(), || {
                 let all: BTreeSet<u64> = values.iter().filter(|v| !v.is_nan()).map(bits).collect();
@@ -406,8 +405,7 @@ fn coded_texts(values: &StringChunked) -> Result<Measure<'static>> {
     let mut code_of: HashMap<&str, u16> = HashMap::new();
     let mut distinct: Vec<&str> = Vec::new();
     for text in values.into_iter().flatten() {
-        if !code_of.contains_key(text) {
-            code_of.insert(text, 0);
+        if code_of.insert(text, 0).is_none() {
             distinct.push(text);
             within_limit(distinct.len(), || {
                 values.into_iter().flatten().collect::<BTreeSet<_>>().len()
