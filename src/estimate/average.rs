@@ -3,8 +3,9 @@
 //! Both are linear in the cells, so their influence values are the same combination of the cells' and go through the same
 //! variance: where cells share sampling units the covariance is in it, and for independent countries it comes to √(Σ se²) / N.
 
+use super::answer::CellEstimate;
 use super::estimand::PartPlan;
-use super::estimator::{CellEstimate, Estimator, Uncertainty};
+use super::estimator::{Estimator, Uncertainty};
 use super::result::Flag;
 use crate::design::Variance;
 use crate::document::Basis;

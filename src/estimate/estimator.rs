@@ -1,144 +1,17 @@
 //! One estimand × one design × the cells of one cross: estimates with their errors.
 
+use super::answer::{CellEstimate, Estimates};
 use super::average;
 use super::cells::Cells;
-use super::estimand::{Estimand, Form, Part, PartPlan, Plan};
+use super::estimand::{Estimand, Form, PartPlan, Plan};
 use super::interval::{Intervals, probability};
+use super::options::{DeffReference, Options};
 use super::result::Flag;
 use super::tally::Tally;
 use crate::design::{SurveyDesign, Variance};
 use crate::document::{Basis, IntervalMethod};
 use crate::error::{Error, Result};
 use std::collections::BTreeSet;
-
-/// How estimates are made and which of them are shown.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Options {
-    /// How the records came into the sample. Errors exist for a probability sample only.
-    pub basis: Basis,
-    /// Level of the intervals, between 0 and 1.
-    pub level: f64,
-    /// How intervals are made; `logit` for shares and `mean` for everything else without it.
-    pub interval: Option<IntervalMethod>,
-    /// Least number of records of a cell that is shown; none withholds nothing.
-    pub min_n: Option<u64>,
-    /// Place in `by` of the variable whose categories are averaged, each with equal weight: one average for each combination
-    /// of the others.
-    pub average_over: Option<usize>,
-    /// Compares each cell with its average.
-    pub compare: bool,
-    /// What the design effect compares with; without it, sampling without replacement where the weights add up to more than
-    /// the records, and with replacement where they do not (they are then no counts of a population).
-    pub deff: Option<DeffReference>,
-}
-
-impl Options {
-    /// Intervals of 95%, nothing withheld, averaged or compared.
-    pub fn new(basis: Basis) -> Self {
-        Options {
-            basis,
-            level: 0.95,
-            interval: None,
-            min_n: None,
-            average_over: None,
-            compare: false,
-            deff: None,
-        }
-    }
-}
-
-/// The simple random sample that a design effect compares with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DeffReference {
-    /// Of the same size, from a population of Σ w.
-    WithoutReplacement,
-    /// Of the same size, from an endless population.
-    WithReplacement,
-}
-
-impl DeffReference {
-    /// Without replacement where the weights can be counts of a population.
-    fn fitting(design: &SurveyDesign) -> Self {
-        if design.weight() > design.contributing() as f64 {
-            DeffReference::WithoutReplacement
-        } else {
-            DeffReference::WithReplacement
-        }
-    }
-}
-
-/// The answer for every cell.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Estimates {
-    /// One for each cell and part, cells in their order.
-    pub cells: Vec<CellEstimate>,
-    /// One for each combination of the variables that are not averaged, and each part.
-    pub averages: Vec<CellEstimate>,
-    /// Cell less its average, as `cells`.
-    pub comparisons: Vec<CellEstimate>,
-    /// Strata with a single unit that the rule had to serve.
-    pub lonely_strata: u64,
-    /// How the intervals of shares or values were made; that of a difference is always `mean`, and so is that of a Likert's
-    /// net and mean.
-    pub interval: Option<IntervalMethod>,
-    /// What the design effects compare with.
-    pub deff: Option<DeffReference>,
-}
-
-/// One number with its error. A cell that is withheld has its key and its flag and no number.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CellEstimate {
-    /// Category of each `by` variable; none on the one that is averaged.
-    pub key: Vec<Option<u32>>,
-    /// Which part of the estimand.
-    pub part: Part,
-    /// The estimate, a share from 0 to 1.
-    pub estimate: Option<f64>,
-    /// Its standard error.
-    pub se: Option<f64>,
-    /// Degrees of freedom: primary units less strata among the records of positive weight with a valid answer. An average
-    /// and a difference have those of all its cells together.
-    pub df: Option<f64>,
-    /// The interval.
-    pub ci: Option<[f64; 2]>,
-    /// Records of positive weight with a valid answer.
-    pub n: Option<u64>,
-    /// n over the design effect.
-    pub n_effective: Option<f64>,
-    /// Variance over that of a simple random sample of n records.
-    pub deff: Option<f64>,
-    /// Two-sided probability of a difference at least as large under none; for comparisons.
-    pub p: Option<f64>,
-    /// Number of cells in an average, or in the average that is compared with.
-    pub averaged: Option<u64>,
-    /// Why something is absent or doubtful.
-    pub flags: Vec<Flag>,
-}
-
-impl CellEstimate {
-    /// A key and a part without a number.
-    pub(super) fn empty(key: Vec<Option<u32>>, part: Part) -> Self {
-        CellEstimate {
-            key,
-            part,
-            estimate: None,
-            se: None,
-            df: None,
-            ci: None,
-            n: None,
-            n_effective: None,
-            deff: None,
-            p: None,
-            averaged: None,
-            flags: Vec::new(),
-        }
-    }
-
-    pub(super) fn withheld(mut self, flag: Flag) -> Self {
-        self.flags.push(flag);
-        self
-    }
-}
 
 /// Estimates every part in every cell.
 ///
