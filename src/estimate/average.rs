@@ -5,7 +5,7 @@
 
 use super::answer::CellEstimate;
 use super::estimand::PartPlan;
-use super::estimator::{Estimator, Uncertainty};
+use super::estimator::Estimator;
 use super::result::Flag;
 use crate::design::Variance;
 use crate::document::Basis;
@@ -194,14 +194,15 @@ impl Average {
         let mut row = CellEstimate::empty(family.key.clone(), part.part);
         row.averaged = Some(family.members.len() as u64);
         row.estimate = self.value;
-        if self.value.is_some() {
+        if let Some(value) = self.value {
             let n = |member: &Member| estimator.tally.cells[member.cell].n;
             row.n = Some(family.members.iter().map(n).sum());
             let mut variance = Variance::default();
             self.by_stratum
                 .iter()
                 .for_each(|stratum| variance.add(stratum));
-            let error = uncertainty(estimator, variance, family.df);
+            let errors = estimator.options.basis == Basis::Probability;
+            let error = errors.then(|| estimator.uncertainty(&variance, family.df, value));
             estimator.finish(&mut row, part.share, error);
         } else {
             row.flags.push(Flag::NoData);
@@ -232,7 +233,9 @@ impl Average {
         };
         row.estimate = Some(own - average);
         let variance = self.variance_of_difference(estimator, family, member);
-        let error = uncertainty(estimator, variance, family.df);
+        let size = own.abs().max(average.abs());
+        let errors = estimator.options.basis == Basis::Probability;
+        let error = errors.then(|| estimator.uncertainty(&variance, family.df, size));
         estimator.finish(&mut row, false, error);
         estimator.test(&mut row);
         if !family.withheld.is_empty() {
@@ -275,10 +278,4 @@ impl Average {
         }
         variance
     }
-}
-
-/// The error, where there is one to speak of.
-fn uncertainty(estimator: &Estimator, variance: Variance, df: f64) -> Option<Uncertainty> {
-    let errors = estimator.options.basis == Basis::Probability;
-    errors.then_some(Uncertainty { variance, df })
 }

@@ -117,11 +117,16 @@ pub(super) struct Estimator<'a> {
     scratch: Vec<f64>,
 }
 
-/// Error of a number, ready to be written beside it.
+/// The error of a number.
 pub(super) struct Uncertainty {
-    pub(super) variance: Variance,
-    pub(super) df: f64,
+    /// None where the rule for single units has nothing to average.
+    variance: Option<f64>,
+    lonely: bool,
+    df: f64,
 }
+
+/// Share of an estimate below which its standard error is the rounding of equal answers.
+const ROUNDING: f64 = 1e-14;
 
 impl Estimator<'_> {
     /// Why a cell has no numbers.
@@ -248,7 +253,7 @@ impl Estimator<'_> {
             let uncertainty = errors.then(|| {
                 self.influence(cell, part, &mut influence);
                 let variance = self.variance(cell, &influence);
-                Uncertainty { variance, df }
+                self.uncertainty(&variance, df, estimate)
             });
             if let Some(uncertainty) = &uncertainty {
                 row.deff = self.design_effect(cell, part, uncertainty);
@@ -261,6 +266,18 @@ impl Estimator<'_> {
         rows
     }
 
+    /// The error from a variance. Where every record gives the same answer it is 0, not what rounding leaves of it; `size` is
+    /// how large the estimate is.
+    pub(super) fn uncertainty(&self, variance: &Variance, df: f64, size: f64) -> Uncertainty {
+        let total = variance.total(self.design.lonely_psu());
+        let least = ROUNDING * ROUNDING * size * size;
+        Uncertainty {
+            variance: (!total.is_nan()).then_some(if total > least { total } else { 0.0 }),
+            lonely: variance.is_lonely(),
+            df,
+        }
+    }
+
     /// Writes error, interval and flags beside an estimate.
     pub(super) fn finish(
         &mut self,
@@ -271,7 +288,12 @@ impl Estimator<'_> {
         let Some(estimate) = row.estimate else {
             return;
         };
-        let Some(Uncertainty { variance, df }) = error else {
+        let Some(Uncertainty {
+            variance,
+            lonely,
+            df,
+        }) = error
+        else {
             row.flags.push(match self.options.basis {
                 Basis::SelfSelected => Flag::SelfSelected,
                 Basis::Census | Basis::Probability => Flag::Census,
@@ -279,8 +301,7 @@ impl Estimator<'_> {
             return;
         };
         row.df = Some(df);
-        let total = variance.total(self.design.lonely_psu());
-        let se = (!total.is_nan()).then(|| total.max(0.0).sqrt());
+        let se = variance.map(f64::sqrt);
         row.se = se;
         let method = match self.options.interval {
             Some(IntervalMethod::Mean) => IntervalMethod::Mean,
@@ -297,7 +318,7 @@ impl Estimator<'_> {
         if at_bound {
             row.flags.push(Flag::AtBound);
         }
-        if variance.is_lonely() {
+        if lonely {
             row.flags.push(Flag::LonelyPsu);
         }
     }
@@ -321,7 +342,7 @@ impl Estimator<'_> {
         };
         let scale = if part.ratio { 1.0 } else { weight * weight };
         let reference = spread * scale * left / n;
-        let variance = error.variance.total(self.design.lonely_psu());
+        let variance = error.variance?;
         (reference > 0.0 && variance > 0.0).then(|| variance / reference)
     }
 }
