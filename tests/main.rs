@@ -7,6 +7,7 @@ mod report;
 mod indicator;
 mod locale;
 mod policy;
+mod hostile;
 mod property;
 mod read;
 mod reference;
