@@ -162,6 +162,15 @@ fn what_is_odd_in_erce_is_found() {
     assert_eq!(text(countries[0], "label"), "Argentina");
     assert_eq!(text(countries[1], "value"), "HND");
     assert_eq!(text(countries[1], "label"), "Guatemala");
+    // The codebook says 0 urban, 1 rural; the data say 1 and 2.
+    let rural = [of("unlabelled_values"), of("unused_labels")].concat();
+    let places: Vec<_> = rural
+        .iter()
+        .map(|finding| finding.place.column.as_deref())
+        .collect();
+    assert_eq!(places, [Some("RURAL"); 2]);
+    assert_eq!(list(rural[0], "values"), ["2"]);
+    assert_eq!(list(rural[1], "values"), ["0"]);
     let [reversed] = of("yes_no_reversed")[..] else {
         panic!("one pair of codes");
     };
