@@ -9,6 +9,8 @@ mod locale;
 mod policy;
 mod hostile;
 mod property;
+mod codebook;
+mod hostile;
 mod read;
 mod reference;
 mod support;
