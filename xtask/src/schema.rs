@@ -30,7 +30,6 @@ pub fn generate(mode: Mode) -> Result<()> {
         .args([
             "run",
             "--quiet",
-            "--locked",
             "--package",
             "pulso",
             "--features",
