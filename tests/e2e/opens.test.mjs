@@ -1,14 +1,10 @@
 // The studio opens.
 
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import { address, launch } from './support.mjs';
 
-/** @type {import('./support.mjs').Browser} */
-let browser;
-before(async () => {
-    browser = await launch();
-});
+const browser = await launch();
 
 test('the studio opens with a title, and speaks to nobody else', async () => {
     const { page, watch } = await browser.page();

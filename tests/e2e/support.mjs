@@ -49,7 +49,10 @@ export function serve(folder) {
         cwd: ROOT,
         stdio: ['ignore', 'pipe', 'inherit'],
     });
-    after(() => server.kill());
+    // Asked for inside a test, it must outlive that test, and not keep the file from ending.
+    server.unref();
+    server.stdout.unref();
+    process.on('exit', () => server.kill());
     return new Promise((resolve, reject) => {
         let printed = '';
         server.stdout.on('data', (text) => {
@@ -62,7 +65,7 @@ export function serve(folder) {
 }
 
 /**
- * Starts Chromium with a profile of its own; both end with the tests of the file.
+ * Starts Chromium with a profile of its own. Called at the top of a file, both end with the file's last test.
  * @param {import('playwright-core').LaunchOptions & import('playwright-core').BrowserContextOptions} [options]
  * @returns {Promise<Browser>}
  */
