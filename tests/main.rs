@@ -1,1 +1,10 @@
 //! Every integration test in one binary: one link, one run, one place to look.
+
+mod date;
+mod document;
+mod golden;
+mod indicator;
+mod locale;
+mod read;
+mod support;
+mod theory;

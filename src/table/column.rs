@@ -3,6 +3,7 @@
 //! Three shapes are enough for surveys. Kernels run over the slices, never over `Series`: dynamic dispatch costs half a
 //! megabyte of module and ten times the time (measured).
 
+use crate::codebook::Code;
 use polars_core::prelude::{Float64Chunked, StringChunked, UInt8Chunked, UInt16Chunked};
 
 /// One column.
@@ -44,6 +45,19 @@ pub struct Level {
 }
 
 impl Column {
+    /// A column of numbers; NaN is blank.
+    pub fn number(values: Vec<f64>) -> Self {
+        Column::Number(Float64Chunked::from_vec("".into(), values))
+    }
+
+    /// The numbers of a [`Column::Number`] without a copy; `None` for the other shapes.
+    pub fn numbers(&self) -> Option<&[f64]> {
+        match self {
+            Column::Number(values) => values.cont_slice().ok(),
+            Column::Coded(_) | Column::Text(_) => None,
+        }
+    }
+
     /// Number of records.
     pub fn len(&self) -> usize {
         match self {
@@ -56,6 +70,16 @@ impl Column {
     /// Whether there is no record.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+}
+
+impl Level {
+    /// The value as documents and codebooks name it: a number where it is one.
+    pub fn code(&self) -> Code {
+        match self.number {
+            Some(number) => Code::Number(number),
+            None => Code::Text(self.text.clone()),
+        }
     }
 }
 

@@ -1,0 +1,373 @@
+// The studio: what is open, what is chosen, and the page that follows from it.
+
+import './elements/pulso-chart.js';
+import './elements/pulso-theory.js';
+import { EngineClient, Failure } from './engine/client.js';
+import { fold, readAddress, unfold, unfoldPublication, writeAddress } from './studio/address.js';
+import { bundle } from './studio/bundle.js';
+import { byId, h } from './studio/dom.js';
+import { save, slug } from './studio/files.js';
+import { sentence, showFindings } from './studio/findings.js';
+import { Intake } from './studio/intake.js';
+import { LANGUAGES, languageOf, say, speak, t } from './studio/language.js';
+import { Panel } from './studio/panel.js';
+import { showRecognised } from './studio/recognised.js';
+import { preview, showBlocks } from './studio/report.js';
+import { share } from './studio/share.js';
+import { Published, Study } from './studio/study.js';
+import { showIndicators } from './studio/theory.js';
+import { VIEW_ID, choose, kinds, opening } from './studio/view.js';
+import { viewer } from './viewer.js';
+
+/** @typedef {import('./studio/view.js').View} View */
+/** @typedef {import('./engine/protocol.js').Publication} Publication */
+/** @typedef {import('./engine/protocol.js').Trouble} Trouble */
+/** @typedef {import('./elements/pulso-chart.js').PulsoChart} PulsoChart */
+
+const EXAMPLE = new URL('examples/erce.pulso.json', document.baseURI);
+/** Changes of the same field that follow so soon are one step back, not many. */
+const ONE_STEP_MS = 1500;
+
+const engine = new EngineClient();
+const chart = /** @type {PulsoChart} */ (byId('chart'));
+const theoryChart = /** @type {PulsoChart} */ (byId('theory-chart'));
+
+/** All that is open. @type {Study[]} */
+const studies = [];
+/** The one that is shown. @type {Study} */
+let study;
+/** @type {View} */
+let view;
+/** What the chart shows. @type {Publication | undefined} */
+let shown;
+/** Names of the countries in the data, in the reader's language. @type {{iso3: string, name: string}[]} */
+let countries = [];
+/** Edited targets of the example's theory, as the address holds them. */
+let targets = '';
+
+// ── choosing ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Shows a view as it follows from the changed one. @param {Partial<View>} change */
+async function change(change) {
+    let next = { ...view, ...change };
+    const question = study.question(next.dataset, next.question);
+    if (question && change.question !== undefined) next = choose(next, question, study.document);
+    if (question && !kinds(question, study.document).includes(next.kind)) next.kind = kinds(question, study.document)[0];
+    view = next;
+    await update(Object.keys(change).join());
+}
+
+/**
+ * Shows a data set of a study as the document opens it.
+ * @param {Study} opened
+ * @param {string} dataset
+ * @param {Partial<View>} [wanted]
+ */
+async function open(opened, dataset, wanted = {}) {
+    study = opened;
+    const locale = wanted.locale ?? view?.locale ?? opened.document.locale ?? 'es-419';
+    view = { ...opening(opened.document, opened.questions(dataset), dataset, locale), ...wanted, locale };
+    await update('study');
+}
+
+let step = { what: '', at: 0 };
+let updates = 0;
+
+/** Brings the page up to what is chosen. @param {string} what What has changed; empty leaves the address alone. */
+async function update(what) {
+    const turn = ++updates;
+    const module = await viewer();
+    await speak(view.locale);
+    panel.update({ studies, study, view, countries });
+    showLanguages();
+    try {
+        const publication = await study.answer(view);
+        if (turn !== updates) return;
+        shown = publication;
+        showChart(module);
+        if (what) await remember(what);
+        await showWhole(module);
+    } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        fail(error.troubles);
+    }
+}
+
+/** @param {import('./engine/protocol.js').ViewerModule} module */
+function showChart(module) {
+    const question = study.question(view.dataset, view.question);
+    const dataset = study.dataset(view.dataset);
+    byId('title').textContent = say(study.document.title, view.locale) || dataset?.source || t('title');
+    document.title = `${byId('title').textContent} · Pulso`;
+    byId('cite').textContent = [say(dataset?.cite, view.locale), say(dataset?.licence, view.locale)].filter(Boolean).join(' · ');
+    showRecognised(byId('recognised'), study, view.dataset, (changed) => {
+        const datasets = (study.document.datasets ?? []).map((one) => (one.id === changed.id ? changed : one));
+        study.edit({ ...study.document, datasets });
+        update('dataset');
+    });
+    const result = shown?.results.results[0];
+    const failed = shown?.results.errors ?? [];
+    chart.hidden = !result;
+    const empty = byId('empty');
+    empty.hidden = Boolean(result);
+    empty.textContent = failed.length ? failed.map((trouble) => sentence(trouble, view.locale, module)).join(' ')
+        : study.declared(view.dataset) ? t('question.none') : t('basis.declare');
+    /** @type {HTMLButtonElement} */ (byId('share-open')).disabled = !result;
+    /** @type {HTMLButtonElement} */ (byId('report-add')).hidden = !result || study.origin === 'link' || !question;
+    showFindings(byId('findings'), {
+        errors: result ? failed : [],
+        warnings: [...study.found, ...(shown?.results.warnings ?? [])],
+        notes: result?.notes,
+    }, view.locale, module);
+    if (!result || !shown) return;
+    chart.setAttribute('locale', view.locale);
+    chart.publication = shown;
+    const codes = new Set(result.rows.map((row) => row.by.country).filter((code) => code !== undefined && code !== 'average'));
+    const named = new Map(module.countries(view.locale).map(({ iso3, name }) => [iso3, name]));
+    countries = [...codes].map((code) => ({ iso3: String(code), name: named.get(String(code)) ?? String(code) }))
+        .sort((a, b) => a.name.localeCompare(b.name, view.locale));
+    panel.update({ studies, study, view, countries });
+}
+
+/** The theory and the report: they follow the document, not the view. @param {import('./engine/protocol.js').ViewerModule} module */
+async function showWhole(module) {
+    const hasTheory = Boolean(study.document.theory);
+    byId('theory').hidden = !hasTheory;
+    byId('report').hidden = !shown?.results.results.length;
+    showBlocks(byId('blocks'), reported(study.document), view.locale, (blocks) => {
+        study.edit({ ...reported(study.document), report: blocks });
+        update('report');
+    });
+    if (!hasTheory) return;
+    const whole = await study.whole(view.locale);
+    const drawn = whole.document.charts?.some((spec) => spec.kind === 'theory');
+    const charts = drawn ? whole.document.charts : [...(whole.document.charts ?? []), { id: 'theory', kind: /** @type {const} */ ('theory') }];
+    const publication = { ...whole, document: { ...whole.document, charts } };
+    theoryChart.setAttribute('locale', view.locale);
+    theoryChart.publication = publication;
+    const held = new module.Viewer(publication);
+    showIndicators(byId('indicators'), publication, held.assess(), view.locale, study.origin === 'link' ? undefined : retarget);
+    held.free();
+}
+
+/**
+ * @param {string} id
+ * @param {import('./studio/theory.js').Targets} edited
+ */
+async function retarget(id, edited) {
+    const theory = study.document.theory;
+    const indicators = theory?.indicators?.map((indicator) => (indicator.id === id ? { ...indicator, ...edited } : indicator));
+    study.edit({ ...study.document, theory: { ...theory, indicators } });
+    const all = Object.fromEntries((indicators ?? []).map(({ id, baseline, targets }) => [id, { baseline, targets }]));
+    targets = study.origin === 'example' ? await fold(all) : '';
+    await update('theory');
+    announce(t('theory.updated'));
+}
+
+// ── the report ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The document with its report; one that has none reports the view. @param {import('./engine/protocol.js').Document} document */
+function reported(document) {
+    if (document.report?.length || !shown) return document;
+    const [spec] = shown.document.charts ?? [];
+    const [query] = shown.document.queries ?? [];
+    if (!spec || !query) return document;
+    return {
+        ...document,
+        queries: [...(document.queries ?? []).filter((one) => one.id !== query.id), query],
+        charts: [...(document.charts ?? []).filter((one) => one.id !== spec.id), spec],
+        report: [{ chart: spec.id }, { method: true }],
+    };
+}
+
+/** Puts the view into the report, under an id of its own. */
+function addToReport() {
+    const base = study.document;
+    const [spec] = shown?.document.charts ?? [];
+    const [query] = shown?.document.queries ?? [];
+    if (!spec || !query) return;
+    let n = 1;
+    while (base.charts?.some((one) => one.id === `view-${n}`) || base.queries?.some((one) => one.id === `view-${n}`)) n += 1;
+    const id = `view-${n}`;
+    const blocks = base.report ?? [];
+    const end = blocks.findIndex((block) => block.method);
+    study.edit({
+        ...base,
+        queries: [...(base.queries ?? []), { ...query, id }],
+        charts: [...(base.charts ?? []), { ...spec, id, query: id }],
+        report: end < 0 ? [...blocks, { chart: id }] : blocks.toSpliced(end, 0, { chart: id }),
+    });
+    update('report');
+    announce(t('report.added'));
+}
+
+async function reportHtml() {
+    const module = await viewer();
+    const document = reported({ ...study.document, locale: view.locale });
+    const results = study instanceof Published ? study.publication.results : await engine.run(document);
+    const held = new module.Viewer({ document, results });
+    try {
+        return held.report({ locale: view.locale, script: await bundle() });
+    } finally {
+        held.free();
+    }
+}
+
+// ── the address ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The address of what is shown. An example is named; other data travel as results. */
+async function addressNow() {
+    const { locale, order, me, countries: some } = view;
+    if (study.origin === 'example') return writeAddress({ doc: 'example', view: trimmed(), targets });
+    const module = await viewer();
+    const publication = shown && (await fold(module.prune(shown, VIEW_ID)));
+    return writeAddress({ publication, view: { locale, order: order === 'value' ? '' : order, me, countries: some } });
+}
+
+/** The view without what goes without saying. @returns {Partial<View>} */
+function trimmed() {
+    const { is, order, ...rest } = view;
+    const question = study.question(view.dataset, view.question);
+    const counts = question?.answers.length && !question.items.length ? { is } : {};
+    return { ...rest, ...counts, order: order === 'value' ? '' : order };
+}
+
+/** @param {string} what */
+async function remember(what) {
+    const hash = await addressNow();
+    // An address that no browser takes would lose the reader's place; the history keeps the view itself.
+    const address = hash.length > 60_000 ? location.pathname + location.search : hash;
+    const state = { study: studies.indexOf(study), view };
+    const now = Date.now();
+    const again = step.what === what && now - step.at < ONE_STEP_MS;
+    step = { what, at: now };
+    if (again || what === 'study' && history.state === null) history.replaceState(state, '', address);
+    else history.pushState(state, '', address);
+}
+
+/** Opens what the address asks for. */
+async function follow() {
+    const address = readAddress(location.hash);
+    const kept = /** @type {{study: number, view: View} | null} */ (history.state);
+    if (kept && studies[kept.study]) {
+        study = studies[kept.study];
+        view = kept.view;
+        await update('');
+    } else if (address.publication) {
+        const published = new Published(engine, await unfoldPublication(address.publication));
+        studies.push(published);
+        await open(published, published.document.datasets?.[0]?.id ?? '', address.view);
+    } else {
+        const example = studies.find((one) => one.origin === 'example') ?? (await openExample());
+        if (address.targets) await restore(example, address.targets);
+        await open(example, address.view.dataset ?? example.document.datasets?.[0]?.id ?? '', address.view);
+    }
+}
+
+async function openExample() {
+    const { parse } = await viewer();
+    const example = await Study.fetch(engine, EXAMPLE, parse);
+    studies.unshift(example);
+    return example;
+}
+
+/**
+ * @param {Study} example
+ * @param {string} text
+ */
+async function restore(example, text) {
+    const edits = /** @type {Record<string, import('./studio/theory.js').Targets>} */ (await unfold(text));
+    const theory = example.document.theory;
+    const indicators = theory?.indicators?.map((indicator) => ({ ...indicator, ...edits[indicator.id] }));
+    example.edit({ ...example.document, theory: { ...theory, indicators } });
+    targets = text;
+}
+
+// ── the page ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Says a change once to a screen reader. @param {string} message */
+function announce(message) {
+    byId('live').textContent = message;
+}
+
+/** Says what went wrong. What was loaded stays. @param {Trouble[]} troubles */
+async function fail(troubles) {
+    const module = await viewer();
+    const box = byId('failures');
+    box.hidden = false;
+    box.replaceChildren(
+        h('h2', {}, t('failed')),
+        h('ul', {}, ...troubles.map((trouble) => h('li', {}, sentence(trouble, view?.locale ?? 'es-419', module)))),
+        h('p', { class: 'actions' }, h('button', { type: 'button', class: 'plain', onclick: () => (box.hidden = true) }, t('close'))));
+}
+
+function showLanguages() {
+    byId('languages').replaceChildren(...LANGUAGES.map(({ code, name, locale }) => h('button', {
+        type: 'button', lang: code, title: name, 'aria-label': name, id: `language-${code}`,
+        'aria-pressed': String(languageOf(view.locale) === code),
+        onclick: async () => {
+            await change({ locale });
+            byId(`language-${code}`).focus();
+        },
+    }, code)));
+}
+
+const panel = new Panel(byId('panel'), { change, open: (opened, dataset) => open(opened, dataset) });
+
+new Intake(engine, {
+    progress: byId('progress'),
+    veil: byId('veil'),
+    input: /** @type {HTMLInputElement} */ (byId('file')),
+}, {
+    opened: async (opened) => {
+        byId('failures').hidden = true;
+        studies.push(opened);
+        await open(opened, opened.document.datasets?.[0]?.id ?? '');
+        byId('recognised').scrollIntoView({ block: 'start' });
+    },
+    failed: fail,
+    latest: () => studies.findLast((one) => one.origin === 'own'),
+});
+
+chart.addEventListener('pulso:ready', (event) => {
+    const { title, description } = /** @type {CustomEvent<import('./engine/protocol.js').Picture>} */ (event).detail;
+    if (event.target === chart && byId('live').textContent !== title) announce(title || description);
+});
+chart.addEventListener('pulso:select', (event) => {
+    const { country } = /** @type {CustomEvent<Record<string, string>>} */ (event).detail;
+    if (countries.some((one) => one.iso3 === country)) change({ me: country === view.me ? '' : country });
+});
+
+byId('report-add').addEventListener('click', addToReport);
+byId('report-save').addEventListener('click', async () => {
+    save(`${slug(byId('title').textContent ?? '')}.html`, new Blob([await reportHtml()], { type: 'text/html' }));
+    announce(t('saved', { name: t('report') }));
+});
+byId('report-preview').addEventListener('click', async () => {
+    const frame = /** @type {HTMLIFrameElement} */ (byId('report-frame'));
+    frame.hidden = !frame.hidden;
+    byId('report-preview').setAttribute('aria-expanded', String(!frame.hidden));
+    if (!frame.hidden) preview(frame, await reportHtml());
+});
+byId('share-open').addEventListener('click', async () => {
+    const module = await viewer();
+    const picture = chart.picture;
+    if (!shown || !picture) return;
+    const publication = module.prune(shown, VIEW_ID);
+    const link = new URL(await addressNow(), document.baseURI).href;
+    share(/** @type {HTMLDialogElement} */ (byId('share')), { publication, picture, chart: VIEW_ID, locale: view.locale, link, report: reportHtml, module }, announce);
+});
+
+addEventListener('popstate', () => follow().catch(refuse));
+follow().catch(refuse);
+
+/** An address that cannot be followed: say so, and open the example. @param {unknown} error */
+async function refuse(error) {
+    await speak(view?.locale ?? 'es-419');
+    const troubles = error instanceof Failure ? error.troubles : [{ code: 'bad_link', params: { value: String(error) } }];
+    await fail(troubles);
+    if (!view && location.hash) {
+        history.replaceState(null, '', location.pathname + location.search);
+        await follow();
+    }
+}

@@ -1,0 +1,159 @@
+// What a reader can do with a picture: point at a mark, walk the marks with the keyboard, hear and read what each says.
+
+/**
+ * The reader's way through the marks of one picture. It stays while pictures come and go.
+ */
+export class Marks {
+    /** @type {SVGGElement[]} */
+    #marks = [];
+    /** @type {string[]} */
+    #says = [];
+    #current = -1;
+    #pinned = false;
+
+    /**
+     * @param {HTMLElement} frame Holds the picture; positioned, and one stop of the keyboard.
+     * @param {HTMLElement} tip What the mark says, beside it.
+     * @param {HTMLElement} ring Shows which mark is meant.
+     * @param {HTMLElement} live Says it to a screen reader.
+     * @param {(keys: Record<string, string>) => void} select Called when a mark is chosen.
+     */
+    constructor(frame, tip, ring, live, select) {
+        this.frame = frame;
+        this.tip = tip;
+        this.ring = ring;
+        this.live = live;
+        this.select = select;
+        frame.addEventListener('pointermove', (event) => this.#point(event));
+        frame.addEventListener('pointerleave', () => this.#pinned || this.#leave());
+        frame.addEventListener('click', (event) => this.#click(event));
+        frame.addEventListener('keydown', (event) => this.#key(event));
+        frame.addEventListener('blur', () => this.#leave());
+    }
+
+    /**
+     * Takes up a new picture. The browser's own tooltips give way to ours.
+     * @param {SVGSVGElement | null} svg
+     */
+    attach(svg) {
+        const keys = this.#marks[this.#current]?.dataset;
+        this.#leave();
+        this.#marks = [];
+        this.#says = [];
+        for (const mark of svg?.querySelectorAll('g') ?? []) {
+            const title = [...mark.children].find((child) => child.localName === 'title');
+            if (!title || Object.keys(mark.dataset).length === 0) continue;
+            this.#marks.push(mark);
+            this.#says.push(title.textContent ?? '');
+            title.remove();
+        }
+        // The walk goes on where it was, when the new picture still has that mark.
+        if (keys && this.frame.matches(':focus-visible')) {
+            const again = this.#marks.findIndex((mark) => same(mark.dataset, keys));
+            if (again >= 0) this.#show(again, false);
+        }
+    }
+
+    /** @param {PointerEvent} event */
+    #point(event) {
+        if (event.pointerType === 'touch' || this.#pinned) return;
+        const index = this.#under(event);
+        if (index < 0) this.#leave();
+        else if (index !== this.#current) this.#show(index, false);
+    }
+
+    /** A touch pins what the mark says; the next touch elsewhere lets it go. @param {MouseEvent} event */
+    #click(event) {
+        const index = this.#under(event);
+        if (index < 0) {
+            this.#leave();
+            return;
+        }
+        this.#show(index, true);
+        this.#pinned = true;
+        this.select(keysOf(this.#marks[index]));
+    }
+
+    /** @param {KeyboardEvent} event */
+    #key(event) {
+        const last = this.#marks.length - 1;
+        if (last < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+        const steps = /** @type {Record<string, number>} */ ({
+            ArrowDown: this.#current + 1,
+            ArrowRight: this.#current + 1,
+            ArrowUp: this.#current - 1,
+            ArrowLeft: this.#current - 1,
+            Home: 0,
+            End: last,
+        });
+        if (event.key in steps) {
+            this.#show(Math.max(0, Math.min(last, steps[event.key])), true);
+        } else if (event.key === 'Enter' && this.#current >= 0) {
+            this.select(keysOf(this.#marks[this.#current]));
+        } else if (event.key === 'Escape' && this.#current >= 0) {
+            this.#leave();
+        } else return;
+        event.preventDefault();
+    }
+
+    /** @param {MouseEvent} event */
+    #under(event) {
+        const mark = event.composedPath().find((node) => this.#marks.includes(/** @type {SVGGElement} */ (node)));
+        return mark ? this.#marks.indexOf(/** @type {SVGGElement} */ (mark)) : -1;
+    }
+
+    /**
+     * @param {number} index
+     * @param {boolean} aloud
+     */
+    #show(index, aloud) {
+        this.#current = index;
+        const frame = this.frame.getBoundingClientRect();
+        const mark = this.#marks[index].getBoundingClientRect();
+        const left = mark.left - frame.left + this.frame.scrollLeft;
+        const top = mark.top - frame.top + this.frame.scrollTop;
+        place(this.ring, left - 3, top - 3);
+        this.ring.style.width = `${mark.width + 6}px`;
+        this.ring.style.height = `${mark.height + 6}px`;
+        this.tip.textContent = this.#says[index];
+        this.tip.hidden = this.ring.hidden = false;
+        const half = this.tip.offsetWidth / 2;
+        const centre = Math.max(half, Math.min(frame.width - half, left + mark.width / 2));
+        const above = top - this.tip.offsetHeight - 10;
+        place(this.tip, centre - half, above > 0 ? above : top + mark.height + 10);
+        if (aloud) this.live.textContent = this.#says[index];
+    }
+
+    #leave() {
+        this.#current = -1;
+        this.#pinned = false;
+        this.tip.hidden = this.ring.hidden = true;
+    }
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {number} left
+ * @param {number} top
+ */
+function place(element, left, top) {
+    element.style.left = `${left}px`;
+    element.style.top = `${top}px`;
+}
+
+/**
+ * @param {SVGGElement} mark
+ * @returns {Record<string, string>}
+ */
+function keysOf(mark) {
+    return Object.fromEntries(Object.entries(mark.dataset).map(([key, value]) => [key, value ?? '']));
+}
+
+/**
+ * Whether two marks stand for the same thing, whatever its value.
+ * @param {DOMStringMap} a
+ * @param {DOMStringMap} b
+ */
+function same(a, b) {
+    return ['country', 'variable', 'item', 'category', 'node', 'date'].every((key) => a[key] === b[key]);
+}

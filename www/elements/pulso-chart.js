@@ -1,0 +1,278 @@
+// <pulso-chart>: one chart of a publication.
+//
+// It shows the picture that stands inside it until the reader turns to it; then it loads the viewer, draws to its own
+// width, and lets the reader walk the marks. Without a picture inside it draws at once.
+
+import { Marks } from './marks.js';
+import { words } from './words.js';
+import { viewer } from '../viewer.js';
+
+/** @typedef {import('../engine/protocol.js').Publication} Publication */
+/** @typedef {import('../engine/protocol.js').Picture} Picture */
+
+/** A picture is redrawn when the place is this much narrower or wider than what it was drawn for. */
+const TOLERANCE_PX = 8;
+/** The viewer draws nothing narrower; a narrower place shows it smaller. */
+const LEAST_WIDTH_PX = 280;
+/** A picture that stands inside may shrink to this share before its text is too small. */
+const LEAST_SCALE = 0.85;
+
+const STYLE = new CSSStyleSheet();
+STYLE.replaceSync(`
+:host { display: block; position: relative; color-scheme: light; }
+:host([hidden]) { display: none; }
+.frame { position: relative; background: #fff; }
+.frame:focus { outline: none; }
+.frame:focus-visible { outline: 3px solid #0071BC; outline-offset: 2px; border-radius: 4px; }
+.frame svg, ::slotted(svg), ::slotted(img) { display: block; width: 100%; height: auto; }
+.frame g[data-country] { cursor: pointer; }
+.tip { position: absolute; z-index: 2; max-width: min(280px, 90%); padding: 8px 12px; border-radius: 6px; background: #111;
+  color: #fff; font: 14px/1.4 Arial, Helvetica, "Liberation Sans", Arimo, sans-serif; pointer-events: none; white-space: pre-line;
+  width: max-content; }
+.ring { position: absolute; z-index: 1; border: 2px solid #0071BC; border-radius: 6px; pointer-events: none; box-sizing: border-box; }
+[hidden] { display: none !important; }
+.live { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.wait, .failed { margin: 0; padding: 32px 16px; color: #666; text-align: center; font: 16px/1.5 Arial, Helvetica, sans-serif; }
+details { margin-top: 8px; font: 14px/1.5 Arial, Helvetica, "Liberation Sans", Arimo, sans-serif; color: #111; background: #fff; }
+summary { display: list-item; padding: 10px 0; color: #081079; cursor: pointer; }
+summary:focus-visible, .scroll:focus-visible { outline: 3px solid #0071BC; outline-offset: 2px; border-radius: 4px; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; font-variant-numeric: tabular-nums; min-width: 100%; }
+th, td { padding: 6px 14px 6px 0; text-align: right; border-bottom: 1px solid #CED4DE; white-space: nowrap; vertical-align: top; }
+th:first-child, td:first-child { text-align: left; white-space: normal; min-width: 9em; }
+thead th { color: #666; font-weight: normal; }
+tbody th { font-weight: normal; }
+@media print { details, .live { display: none; } }
+`);
+
+export class PulsoChart extends HTMLElement {
+    static observedAttributes = ['src', 'chart', 'locale', 'countries', 'highlight', 'order', 'theme'];
+
+    /** @type {Publication | undefined} */
+    #publication;
+    /** @type {import('../engine/protocol.js').Viewer | undefined} */
+    #viewer;
+    /** @type {Picture | undefined} */
+    #picture;
+    #width = 0;
+    #awake = false;
+    #drawing = false;
+    #stale = false;
+    #observer = new ResizeObserver(() => this.#resized());
+
+    constructor() {
+        super();
+        const root = this.attachShadow({ mode: 'open' });
+        root.adoptedStyleSheets = [STYLE];
+        root.innerHTML = `<div class="frame" role="group" tabindex="0"><div class="picture"><slot></slot></div>
+            <div class="ring" hidden></div><div class="tip" hidden></div></div>
+            <details hidden><summary></summary><div class="scroll" role="region" tabindex="0"></div></details>
+            <div class="live" role="status"></div>`;
+        this.frame = find(root, '.frame');
+        this.place = find(root, '.picture');
+        this.details = find(root, 'details');
+        const select = (/** @type {Record<string, string>} */ keys) => this.#tell('pulso:select', keys);
+        this.marks = new Marks(this.frame, find(root, '.tip'), find(root, '.ring'), find(root, '.live'), select);
+        for (const turn of ['pointerenter', 'focusin']) this.addEventListener(turn, () => this.#wake());
+    }
+
+    /** What is drawn. Setting it draws. */
+    get publication() {
+        return this.#publication;
+    }
+
+    set publication(publication) {
+        this.#publication = publication;
+        this.#viewer?.free();
+        this.#viewer = undefined;
+        this.#wake();
+        this.#draw();
+    }
+
+    /** Id of the chart; the document's first without the attribute. */
+    get chart() {
+        return this.getAttribute('chart') ?? this.#publication?.document.charts?.[0]?.id ?? '';
+    }
+
+    /** What is shown now, once it is drawn. */
+    get picture() {
+        return this.#picture;
+    }
+
+    connectedCallback() {
+        this.#label();
+        this.#observer.observe(this);
+        if (!this.#inside()) this.#wake();
+    }
+
+    disconnectedCallback() {
+        this.#observer.disconnect();
+        this.#viewer?.free();
+        this.#viewer = undefined;
+    }
+
+    /**
+     * @param {string} name
+     * @param {string | null} before
+     * @param {string | null} after
+     */
+    attributeChangedCallback(name, before, after) {
+        if (before === after || !this.isConnected) return;
+        if (name === 'src') this.#publication = this.#viewer = undefined;
+        this.#label();
+        if (this.#awake) this.#draw();
+    }
+
+    /** The picture that the page gave. */
+    #inside() {
+        return this.querySelector('svg, img');
+    }
+
+    #label() {
+        const said = words(this.#locale());
+        this.frame.setAttribute('aria-label', this.#picture ? `${this.#picture.title}. ${said.marks}` : said.marks);
+        find(this.details, 'summary').textContent = said.table;
+        find(this.details, '.scroll').setAttribute('aria-label', this.#picture?.title ?? said.table);
+        if (!this.#inside() && !this.#picture) this.place.innerHTML = `<slot></slot><p class="wait">${said.loading}</p>`;
+    }
+
+    #locale() {
+        return this.getAttribute('locale') ?? this.#publication?.document.locale ?? 'es-419';
+    }
+
+    #resized() {
+        const inside = this.#inside();
+        const width = Math.round(this.clientWidth);
+        if (!width) return;
+        if (!this.#awake) {
+            const drawn = Number(inside?.getAttribute('width')) || width;
+            if (width < drawn * LEAST_SCALE) this.#wake();
+        } else if (Math.abs(width - this.#width) > TOLERANCE_PX) this.#draw();
+    }
+
+    #wake() {
+        if (this.#awake) return;
+        this.#awake = true;
+        this.#draw();
+    }
+
+    /** Draws; when asked again meanwhile, once more with what is then true. */
+    async #draw() {
+        this.#stale = true;
+        if (this.#drawing) return;
+        this.#drawing = true;
+        try {
+            while (this.#stale && this.isConnected) {
+                this.#stale = false;
+                await this.#drawOnce();
+            }
+        } catch (error) {
+            if (!this.#inside()) this.place.innerHTML = `<p class="failed">${words(this.#locale()).failed}</p>`;
+            this.#tell('pulso:error', error);
+        } finally {
+            this.#drawing = false;
+        }
+    }
+
+    async #drawOnce() {
+        const width = Math.round(this.clientWidth);
+        if (!width) return;
+        this.#width = width;
+        this.#publication ??= await this.#load();
+        const publication = this.#publication;
+        if (!publication) return;
+        const { Viewer } = await viewer();
+        if (publication !== this.#publication) return;
+        this.#viewer ??= new Viewer(publication);
+        this.#picture = this.#viewer.render({
+            chart: this.chart,
+            locale: this.#locale(),
+            width: Math.max(LEAST_WIDTH_PX, width),
+            ...optional('theme', this.getAttribute('theme')),
+            ...optional('order', this.getAttribute('order')),
+            ...optional('countries', list(this.getAttribute('countries'))),
+            ...optional('highlight', list(this.getAttribute('highlight'))),
+        });
+        this.#show(this.#picture);
+    }
+
+    /** @param {Picture} picture */
+    #show(picture) {
+        this.place.innerHTML = picture.svg;
+        this.marks.attach(this.place.querySelector('svg'));
+        this.details.hidden = false;
+        find(this.details, '.scroll').replaceChildren(table(picture.table));
+        this.#label();
+        this.#tell('pulso:ready', picture);
+    }
+
+    /** The publication inside, or at `src`. @returns {Promise<Publication | undefined>} */
+    async #load() {
+        const inline = this.querySelector('script[type="application/json"]');
+        if (inline) return JSON.parse(inline.textContent ?? '');
+        const src = this.getAttribute('src');
+        if (!src) return undefined;
+        // A report carries one publication for all its charts, and each chart points at it.
+        if (src.startsWith('#')) return JSON.parse(document.getElementById(src.slice(1))?.textContent ?? '');
+        const response = await fetch(src);
+        if (!response.ok) throw new Error(`${response.status} ${src}`);
+        return response.json();
+    }
+
+    /**
+     * @param {string} type
+     * @param {unknown} detail
+     */
+    #tell(type, detail) {
+        this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+    }
+}
+
+/**
+ * @param {ParentNode} root
+ * @param {string} selector
+ */
+function find(root, selector) {
+    return /** @type {HTMLElement} */ (root.querySelector(selector));
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ */
+function optional(name, value) {
+    return value ? { [name]: value } : {};
+}
+
+/** @param {string | null} text */
+function list(text) {
+    return text ? text.split(/[\s,]+/).filter(Boolean) : undefined;
+}
+
+/**
+ * The numbers of the picture.
+ * @param {Picture['table']} data
+ */
+function table(data) {
+    const element = document.createElement('table');
+    const head = element.createTHead().insertRow();
+    for (const text of data.head) {
+        const cell = document.createElement('th');
+        cell.scope = 'col';
+        cell.textContent = text;
+        head.append(cell);
+    }
+    const body = element.createTBody();
+    for (const row of data.rows) {
+        const line = body.insertRow();
+        row.forEach((text, index) => {
+            const cell = document.createElement(index === 0 ? 'th' : 'td');
+            if (index === 0) cell.setAttribute('scope', 'row');
+            cell.textContent = text;
+            line.append(cell);
+        });
+    }
+    return element;
+}
+
+if (!customElements.get('pulso-chart')) customElements.define('pulso-chart', PulsoChart);

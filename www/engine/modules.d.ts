@@ -1,0 +1,18 @@
+// What the two built modules export. wasm-bindgen's own declarations say `any`; these say what the boundary promises.
+
+declare module '*/pkg/engine/pulso.js' {
+    export default function init(): Promise<unknown>;
+    export const Engine: new () => import('./protocol.js').Engine;
+}
+
+declare module '*/pkg/viewer/pulso.js' {
+    type Module = import('./protocol.js').ViewerModule;
+    export default function init(): Promise<unknown>;
+    export const Viewer: Module['Viewer'];
+    export const explain: Module['explain'];
+    export const parse: Module['parse'];
+    export const countries: Module['countries'];
+    export const embedElement: Module['embedElement'];
+    export const embedFrame: Module['embedFrame'];
+    export const prune: Module['prune'];
+}

@@ -1,0 +1,174 @@
+// What crosses the boundaries: between the page and its worker, and between the page and the two modules.
+//
+// Types only; this file is never loaded. Microdata have no type here, so they have no way out of the worker.
+
+/** @typedef {import('./document.d.ts').Document} Document */
+/** @typedef {import('./document.d.ts').Dataset} Dataset */
+/** @typedef {import('./document.d.ts').Query} Query */
+/** @typedef {import('./document.d.ts').Spec} Spec */
+/** @typedef {import('./document.d.ts').Indicator} Indicator */
+
+/** A text: one string, or one for each language. @typedef {string | Record<string, string>} Text */
+/** A value as the data hold it. @typedef {number | string} Code */
+
+/**
+ * One thing that is wrong or worth knowing; `explain` makes its sentence.
+ * @typedef {object} Trouble
+ * @property {string} code
+ * @property {{document?: string, file?: string, row?: number, column?: string}} [place]
+ * @property {Record<string, number | string | string[]>} [params]
+ * @property {string[]} [hint]
+ */
+
+/**
+ * @typedef {object} Row
+ * @property {Record<string, Code>} by
+ * @property {string} [item]
+ * @property {Code | null} category
+ * @property {number | null} estimate
+ * @property {[number, number] | null} ci
+ * @property {number | null} n
+ * @property {string[]} flags
+ */
+
+/**
+ * @typedef {object} QueryResult
+ * @property {string} id
+ * @property {Query} query
+ * @property {{estimate: string, basis: string | null, unit: string}} method
+ * @property {Row[]} rows
+ * @property {Trouble[]} notes
+ */
+
+/**
+ * @typedef {object} Results
+ * @property {number} pulso
+ * @property {QueryResult[]} results
+ * @property {Trouble[]} [errors]
+ * @property {Trouble[]} [warnings]
+ */
+
+/** All that drawing needs. @typedef {{document: Document, results: Results}} Publication */
+
+// ── the engine, in the worker ────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * @typedef {object} ColumnDescription
+ * @property {string} name
+ * @property {Text} [label]
+ * @property {string} type
+ * @property {{code: Code, label?: Text, n?: number}[]} [values]
+ * @property {number} [missing]
+ */
+
+/**
+ * What a file holds.
+ * @typedef {object} Description
+ * @property {string} [name]
+ * @property {number} rows
+ * @property {ColumnDescription[]} columns
+ * @property {string} encoding
+ * @property {{delimiter: string, decimal: string}} dialect
+ * @property {Trouble[]} [warnings]
+ */
+
+/** A first document for a file just read. @typedef {{document: Document, found: Trouble[]}} Proposal */
+
+/**
+ * @typedef {object} Engine
+ * @property {(name: string, options?: object) => void} begin
+ * @property {(chunk: Uint8Array) => number} push
+ * @property {() => Description} finish
+ * @property {() => void} cancel
+ * @property {(name: string, text: string) => void} attach
+ * @property {(document: Document) => Results} run
+ * @property {(name: string) => Proposal} propose
+ * @property {(name: string) => void} forget
+ */
+
+// ── messages ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Where a data file comes from: a file of the reader, or an address beside the document. @typedef {Blob | string} Source */
+
+/** How far a file has been read. @typedef {{bytes: number, total: number, records: number}} Progress */
+
+/**
+ * What the worker can be asked, by name: arguments in, answer out.
+ * @typedef {object} Calls
+ * @property {{args: [name: string, source: Source], answer: Description}} read
+ * @property {{args: [name: string, text: string], answer: void}} attach
+ * @property {{args: [document: Document], answer: Results}} run
+ * @property {{args: [name: string], answer: Proposal}} propose
+ * @property {{args: [name: string], answer: void}} forget
+ */
+
+/** @typedef {{[K in keyof Calls]: {id: number, call: K, args: Calls[K]['args']}}[keyof Calls]} Request */
+/** Stops the request of this id. @typedef {{cancel: number}} Cancel */
+
+/**
+ * @typedef {{id: number, answer: unknown} | {id: number, troubles: Trouble[]} | {id: number, progress: Progress}} Response
+ */
+
+// ── the viewer, on the page ──────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * @typedef {object} PictureRequest
+ * @property {string} chart
+ * @property {string} locale
+ * @property {number} width
+ * @property {number} [height]
+ * @property {string} [theme]
+ * @property {string[]} [highlight]
+ * @property {string[]} [countries]
+ * @property {number} [text_scale]
+ * @property {string} [order]
+ */
+
+/**
+ * @typedef {object} Picture
+ * @property {string} svg
+ * @property {number} width
+ * @property {number} height
+ * @property {string} title
+ * @property {string} description
+ * @property {{head: string[], rows: string[][]}} table
+ * @property {string} csv
+ */
+
+/**
+ * @typedef {object} IndicatorStatus
+ * @property {string} id
+ * @property {string} node
+ * @property {number | null} value
+ * @property {[number, number] | null} ci
+ * @property {number | null} n
+ * @property {string | null} date
+ * @property {number | null} progress
+ * @property {string} status
+ * @property {boolean | null} firm
+ * @property {boolean} illustrative
+ * @property {string[]} flags
+ */
+
+/** @typedef {{indicators: IndicatorStatus[], nodes: object[], links: object[]}} Assessment */
+
+/**
+ * @typedef {object} Viewer
+ * @property {(request: PictureRequest) => Picture} render
+ * @property {() => Assessment} assess
+ * @property {(options: {locale: string, script?: string}) => string} report
+ * @property {() => void} free
+ */
+
+/**
+ * @typedef {object} ViewerModule
+ * @property {new (publication: Publication) => Viewer} Viewer
+ * @property {(trouble: Trouble, locale: string) => string} explain
+ * @property {(text: string) => Document} parse
+ * @property {(locale: string) => {iso3: string, name: string}[]} countries
+ * @property {(publication: Publication, chart: string, locale: string, base: string) => string} embedElement
+ * @property {(publication: Publication, chart: string, locale: string, base: string) => string} embedFrame
+ * @property {(publication: Publication, chart: string) => Publication} prune
+ */
+
+export {};

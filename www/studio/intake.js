@@ -1,0 +1,143 @@
+// Files that the reader brings: dropped anywhere or chosen, read in the worker, with progress and a way to stop.
+
+import { Failure } from '../engine/client.js';
+import { h } from './dom.js';
+import { t } from './language.js';
+import { Study } from './study.js';
+
+/** @typedef {import('../engine/protocol.js').Trouble} Trouble */
+/** @typedef {import('../engine/protocol.js').Progress} Progress */
+
+const MEGABYTE = 1e6;
+
+/** Takes files in. */
+export class Intake {
+    /** @type {AbortController | undefined} */
+    #reading;
+    #depth = 0;
+
+    /**
+     * @param {import('../engine/client.js').EngineClient} engine
+     * @param {object} parts
+     * @param {HTMLElement} parts.progress Where progress is shown.
+     * @param {HTMLElement} parts.veil Covers the page while a file hangs over it.
+     * @param {HTMLInputElement} parts.input
+     * @param {object} handlers
+     * @param {(study: Study) => void} handlers.opened
+     * @param {(troubles: Trouble[]) => void} handlers.failed
+     * @param {() => Study | undefined} handlers.latest The reader's own study that a codebook belongs to.
+     */
+    constructor(engine, { progress, veil, input }, handlers) {
+        this.engine = engine;
+        this.progress = progress;
+        this.veil = veil;
+        this.handlers = handlers;
+        input.addEventListener('change', () => {
+            this.take([...(input.files ?? [])]);
+            input.value = '';
+        });
+        addEventListener('dragenter', (event) => this.#hover(event, 1));
+        addEventListener('dragleave', (event) => this.#hover(event, -1));
+        addEventListener('dragover', (event) => holdsFiles(event) && event.preventDefault());
+        addEventListener('drop', (event) => this.#drop(event));
+    }
+
+    /** @param {DragEvent} event @param {number} step */
+    #hover(event, step) {
+        if (!holdsFiles(event)) return;
+        this.#depth += step;
+        this.veil.hidden = this.#depth <= 0;
+    }
+
+    /** @param {DragEvent} event */
+    #drop(event) {
+        if (!holdsFiles(event)) return;
+        event.preventDefault();
+        this.#depth = 0;
+        this.veil.hidden = true;
+        this.take([...(event.dataTransfer?.files ?? [])]);
+    }
+
+    /**
+     * Reads the data file among these, with its codebook. What was loaded before stays, whatever happens.
+     * @param {File[]} files
+     */
+    async take(files) {
+        const codebook = files.find((file) => /\.json$/i.test(file.name));
+        const data = files.find((file) => file !== codebook);
+        if (!data && !codebook) return;
+        try {
+            if (codebook) await this.engine.attach(codebook.name, await codebook.text());
+            const study = data ? await this.#read(data, codebook?.name) : await this.#attach(codebook?.name ?? '');
+            if (study) this.handlers.opened(study);
+        } catch (error) {
+            if (!(error instanceof Failure)) throw error;
+            if (!error.troubles.some((trouble) => trouble.code === 'cancelled')) this.handlers.failed(error.troubles);
+        } finally {
+            this.progress.replaceChildren();
+        }
+    }
+
+    /**
+     * @param {File} file
+     * @param {string | undefined} codebook
+     */
+    async #read(file, codebook) {
+        this.#reading?.abort();
+        const reading = (this.#reading = new AbortController());
+        const show = this.#bar(file, () => reading.abort());
+        const description = await this.engine.read(file.name, file, { signal: reading.signal, progress: show });
+        return this.#propose(file.name, codebook, description);
+    }
+
+    /** A codebook that comes after its data. @param {string} codebook */
+    async #attach(codebook) {
+        const study = this.handlers.latest();
+        const dataset = study?.document.datasets?.[0];
+        const description = dataset && study.descriptions.get(dataset.id);
+        if (!dataset || !description) throw new Failure([{ code: 'codebook_alone', params: { value: codebook } }]);
+        return this.#propose(dataset.source, codebook, description);
+    }
+
+    /**
+     * @param {string} name
+     * @param {string | undefined} codebook
+     * @param {import('../engine/protocol.js').Description} description
+     */
+    async #propose(name, codebook, description) {
+        const { document, found } = await this.engine.propose(name);
+        const [dataset] = document.datasets ?? [];
+        if (codebook && dataset) dataset.codebook = codebook;
+        const study = new Study(this.engine, document, 'own');
+        study.found = found;
+        if (dataset) study.descriptions.set(dataset.id, description);
+        return study;
+    }
+
+    /**
+     * @param {File} file
+     * @param {() => void} cancel
+     * @returns {(progress: Progress) => void}
+     */
+    #bar(file, cancel) {
+        const bar = h('progress', { max: file.size, value: 0, 'aria-label': t('reading', { name: file.name }) });
+        const said = h('span', { class: 'quiet' });
+        this.progress.replaceChildren(
+            h('p', {}, t('reading', { name: file.name })), bar,
+            h('p', { class: 'actions' }, said, h('button', { type: 'button', class: 'plain', onclick: cancel }, t('cancel'))));
+        return ({ bytes, total, records }) => {
+            bar.value = bytes;
+            said.textContent = t('reading.progress', { done: megabytes(bytes), total: megabytes(total), records });
+        };
+    }
+}
+
+/** @param {number} bytes */
+function megabytes(bytes) {
+    return (bytes / MEGABYTE).toFixed(bytes < 10 * MEGABYTE ? 1 : 0);
+}
+
+/** @param {DragEvent} event */
+function holdsFiles(event) {
+    return event.dataTransfer?.types.includes('Files') ?? false;
+}

@@ -1,0 +1,205 @@
+// The panel of choices: data, question, answers, chart, countries, order.
+
+import { h, refill } from './dom.js';
+import { say, t } from './language.js';
+import { Picker } from './picker.js';
+import { kinds } from './view.js';
+
+/** @typedef {import('./study.js').Study} Study */
+/** @typedef {import('./view.js').View} View */
+/** @typedef {import('./questions.js').Question} Question */
+
+/** The picture of each kind of chart, as the `d` of one path in a box of 24. */
+const ICONS = {
+    ranking: 'M4 6h9M4 12h6M4 18h12M16 6h.01M13 12h.01M19 18h.01',
+    grouped_bars: 'M5 20V10M9 20V6M15 20v-8M19 20V4',
+    likert: 'M3 7h18M6 12h12M2 17h14M12 3v18',
+    heatmap: 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z',
+    table: 'M4 5h16v14H4zM4 10h16M4 14.5h16M10 5v14',
+};
+
+/**
+ * @typedef {object} PanelState
+ * @property {Study[]} studies All that is open.
+ * @property {Study} study The one that is shown.
+ * @property {View} view
+ * @property {{iso3: string, name: string}[]} countries Those of the data, by name.
+ */
+
+/** The choices; each change is handed on whole, and the panel waits to be updated. */
+export class Panel {
+    /** @type {import('./picker.js').Option[]} */
+    #options = [];
+    #optionsFor = '';
+    /** @type {Question[]} */
+    #asked = [];
+    /** @type {Study[]} */
+    #studies = [];
+
+    /**
+     * @param {HTMLElement} root
+     * @param {object} handlers
+     * @param {(change: Partial<View>) => void} handlers.change
+     * @param {(study: Study, dataset: string) => void} handlers.open
+     */
+    constructor(root, { change, open }) {
+        this.change = change;
+        this.open = open;
+        this.data = h('select', { id: 'choose-data', onchange: () => this.#chooseData() });
+        this.dataField = h('div', { class: 'field' }, h('label', { for: 'choose-data' }), this.data);
+        const questionLabel = h('span', { id: 'question-label', class: 'label' });
+        this.picker = new Picker(questionLabel, (question) => change({ question }));
+        this.question = h('div', { class: 'field' }, questionLabel, this.picker.element);
+        this.answers = h('fieldset', { class: 'field' });
+        this.kinds = h('fieldset', { class: 'field' });
+        this.countries = h('fieldset', { class: 'field' });
+        this.me = h('select', { id: 'choose-me', onchange: () => change({ me: this.me.value }) });
+        this.meField = h('div', { class: 'field' }, h('label', { for: 'choose-me' }), this.me);
+        this.order = h('fieldset', { class: 'field' });
+        root.append(this.dataField, this.question, this.answers, this.kinds, this.meField, this.countries, this.order);
+    }
+
+    /** @param {PanelState} state */
+    update(state) {
+        const { study, view } = state;
+        const question = study.question(view.dataset, view.question);
+        this.#data(state);
+        this.#question(study, view);
+        this.#answers(question, view);
+        this.#kinds(question, study, view);
+        this.#countries(state);
+        this.#order(view);
+    }
+
+    /** @param {PanelState} state */
+    #data({ studies, study, view }) {
+        const label = /** @type {HTMLElement} */ (this.dataField.firstElementChild);
+        label.textContent = t('data');
+        refill(this.data, ...studies.flatMap((one, index) => (one.document.datasets ?? []).map((dataset) => {
+            const name = one.origin === 'example' ? `${t('example')} · ${say(dataset.cite, view.locale) || dataset.id}` : dataset.source;
+            const option = h('option', { value: `${index} ${dataset.id}` }, name.length > 70 ? `${name.slice(0, 68)}…` : name);
+            option.selected = one === study && dataset.id === view.dataset;
+            return option;
+        })));
+        this.#studies = studies;
+    }
+
+    #chooseData() {
+        const [index, ...dataset] = this.data.value.split(' ');
+        const study = this.#studies[Number(index)];
+        if (study) this.open(study, dataset.join(' '));
+    }
+
+    /**
+     * @param {Study} study
+     * @param {View} view
+     */
+    #question(study, view) {
+        const label = /** @type {HTMLElement} */ (this.question.firstElementChild);
+        label.textContent = t('question');
+        const asked = study.questions(view.dataset);
+        const key = `${view.locale} ${view.dataset}`;
+        if (this.#optionsFor !== key || this.#asked !== asked) {
+            this.#optionsFor = key;
+            this.#asked = asked;
+            this.#options = asked.map((question) => ({
+                value: question.id,
+                label: title(question, view.locale),
+                note: question.id,
+                group: t(`question.group.${question.group}`),
+            }));
+        }
+        this.picker.update(this.#options, view.question);
+    }
+
+    /**
+     * @param {Question | undefined} question
+     * @param {View} view
+     */
+    #answers(question, view) {
+        const counts = question && question.answers.length > 0 && !question.items.length && view.kind !== 'grouped_bars' && view.kind !== 'likert';
+        this.answers.hidden = !counts;
+        if (!counts) return;
+        refill(this.answers, h('legend', {}, t('answers')), ...question.answers.map(({ code, label }) => h('label', { class: 'check' },
+            h('input', {
+                type: 'checkbox', name: 'answer', value: String(code), checked: view.is.map(String).includes(String(code)),
+                onchange: () => this.#takeAnswers(question),
+            }), h('span', {}, say(label, view.locale)))));
+    }
+
+    /** At least one answer counts: the last one cannot be taken away. @param {Question} question */
+    #takeAnswers(question) {
+        const boxes = /** @type {HTMLInputElement[]} */ ([...this.answers.querySelectorAll('input')]);
+        const is = question.answers.filter((_, index) => boxes[index].checked).map((answer) => answer.code);
+        this.change(is.length ? { is } : {});
+    }
+
+    /**
+     * @param {Question | undefined} question
+     * @param {Study} study
+     * @param {View} view
+     */
+    #kinds(question, study, view) {
+        const possible = kinds(question, study.document);
+        this.kinds.hidden = possible.length === 0;
+        refill(this.kinds, h('legend', {}, t('kind')), h('div', { class: 'segments' }, ...possible.map((kind) => h('label', { class: 'segment' },
+            h('input', { type: 'radio', name: 'kind', value: kind, checked: kind === view.kind, onchange: () => this.change({ kind }) }),
+            icon(ICONS[kind]), h('span', {}, t(`kind.${kind}`))))));
+    }
+
+    /** @param {PanelState} state */
+    #countries({ view, countries }) {
+        this.countries.hidden = this.meField.hidden = countries.length < 2;
+        if (this.countries.hidden) return;
+        const label = /** @type {HTMLElement} */ (this.meField.firstElementChild);
+        label.textContent = t('me');
+        refill(this.me, h('option', { value: '' }, t('me.none')), ...countries.map(({ iso3, name }) => h('option', { value: iso3 }, name)));
+        this.me.value = view.me;
+        const shown = new Set(view.countries.length ? view.countries : countries.map((country) => country.iso3));
+        const one = countries.find((country) => country.iso3 === view.me) ?? countries[0];
+        const take = (/** @type {string[]} */ chosen) => this.change({ countries: chosen.length === countries.length ? [] : chosen });
+        refill(this.countries,
+            h('legend', {}, t('countries')),
+            h('p', { class: 'actions' },
+                h('button', { type: 'button', class: 'link', id: 'countries-all', onclick: () => take(countries.map((country) => country.iso3)) }, t('countries.all')),
+                h('button', { type: 'button', class: 'link', id: 'countries-one', onclick: () => take([one.iso3]) }, t('countries.only', { name: one.name }))),
+            h('div', { class: 'chips' }, ...countries.map(({ iso3, name }) => h('label', { class: 'chip' },
+                h('input', {
+                    type: 'checkbox', name: 'country', value: iso3, checked: shown.has(iso3),
+                    onchange: (/** @type {Event} */ event) => {
+                        const on = /** @type {HTMLInputElement} */ (event.target).checked;
+                        const chosen = countries.map((country) => country.iso3).filter((code) => (code === iso3 ? on : shown.has(code)));
+                        take(chosen.length ? chosen : [iso3]);
+                    },
+                }), h('span', {}, name)))));
+    }
+
+    /** @param {View} view */
+    #order(view) {
+        this.order.hidden = this.countries.hidden;
+        refill(this.order, h('legend', {}, t('order')), h('div', { class: 'segments' }, ...['value', 'name'].map((order) => h('label', { class: 'segment' },
+            h('input', { type: 'radio', name: 'order', value: order, checked: order === view.order, onchange: () => this.change({ order }) }),
+            h('span', {}, t(`order.${order}`))))));
+    }
+}
+
+/**
+ * A question in words; a battery is called by its first item and how many follow.
+ * @param {Question} question
+ * @param {string} locale
+ */
+export function title(question, locale) {
+    const label = say(question.label, locale);
+    return question.items.length ? t('question.battery', { label, n: question.items.length - 1 }) : label;
+}
+
+/** @param {string} d */
+function icon(d) {
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    svg.setAttribute('viewBox', '0 0 24 24');
+    svg.setAttribute('aria-hidden', 'true');
+    const path = document.createElementNS(svg.namespaceURI, 'path');
+    path.setAttribute('d', d);
+    svg.append(path);
+    return svg;
+}

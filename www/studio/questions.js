@@ -1,0 +1,169 @@
+// What can be asked of a data set: its columns as questions, in the order in which a person would look for them.
+
+/** @typedef {import('../engine/protocol.js').Code} Code */
+/** @typedef {import('../engine/protocol.js').Text} Text */
+/** @typedef {import('../engine/protocol.js').Document} Document */
+/** @typedef {import('../engine/protocol.js').ColumnDescription} ColumnDescription */
+
+/** @typedef {{code: Code, label: Text}} Answer */
+
+/**
+ * @typedef {object} Question
+ * @property {string} id A column, a derived variable, a battery (`DDIT39_*`) or, for policies, a query of the document.
+ * @property {Text} label
+ * @property {'document' | 'battery' | 'answers' | 'number'} group
+ * @property {Answer[]} answers Empty for a number.
+ * @property {string[]} items Columns of a battery.
+ * @property {boolean} scale The answers run from one end to another.
+ */
+
+/** More answers than these are not a closed question. */
+const MOST_ANSWERS = 12;
+
+/**
+ * The questions of a data set.
+ * @param {ColumnDescription[]} columns
+ * @param {Document} document
+ * @param {string} dataset
+ * @returns {Question[]}
+ */
+export function questions(columns, document, dataset) {
+    const declared = document.datasets?.find((candidate) => candidate.id === dataset);
+    if (declared?.kind === 'policy_events') return policies(document, dataset);
+    const design = declared?.design;
+    const machinery = new Set([declared?.country, design?.weight, ...(design?.strata ?? []), ...(design?.clusters ?? []), ...(design?.fpc ?? [])]);
+    const asked = columns.filter((column) => !machinery.has(column.name)).map(question).filter((found) => found !== null);
+    const batteries = findBatteries(asked);
+    const scales = new Set(batteries.flatMap((battery) => battery.items));
+    for (const one of asked) one.scale ||= scales.has(one.id);
+    const derived = (document.variables ?? []).filter((variable) => variable.dataset === dataset).map(derivedQuestion);
+    const used = new Set((document.queries ?? []).filter((query) => query.dataset === dataset).map((query) => subject(query)));
+    const first = [...derived, ...asked].filter((one) => used.has(one.id) || derived.includes(one));
+    for (const one of first) one.group = 'document';
+    const rest = asked.filter((one) => !first.includes(one));
+    return [
+        ...first,
+        ...batteries,
+        ...rest.filter((one) => one.group === 'answers'),
+        ...rest.filter((one) => one.group === 'number'),
+    ];
+}
+
+/**
+ * What a query asks about: a variable, a battery, or itself.
+ * @param {import('../engine/protocol.js').Query} query
+ */
+export function subject(query) {
+    if (query.estimate === 'policy_status') return query.id;
+    if (query.items?.length) return query.items.length > 1 ? batteryOf(query.items) : query.items[0];
+    return typeof query.of === 'string' ? query.of : (query.of?.variable ?? '');
+}
+
+/** Name of the battery of these columns. @param {string[]} items */
+export function batteryOf(items) {
+    return `${items[0].replace(/\d+$/, '')}*`;
+}
+
+/**
+ * The answers that count at first: the positive end of a scale, the yes of a yes or no, else the first.
+ * @param {Question} question
+ * @returns {Code[]}
+ */
+export function positive(question) {
+    const codes = question.answers.map((answer) => answer.code);
+    const yes = question.answers.find((answer) => /^(s[ií]|sim|yes|oui)\b/i.test(plain(answer.label)));
+    if (yes && codes.length <= 3) return [yes.code];
+    if (!question.scale) return codes.slice(0, 1);
+    const half = Math.floor(codes.length / 2);
+    return startsHigh(question.answers) ? codes.slice(0, half) : codes.slice(codes.length - half);
+}
+
+/**
+ * The three parts of a scale.
+ * @param {Question} question
+ * @returns {{positive: Code[], neutral: Code[], negative: Code[]}}
+ */
+export function parts(question) {
+    const up = positive({ ...question, scale: true });
+    const codes = question.answers.map((answer) => answer.code);
+    const neutral = codes.length % 2 ? [codes[(codes.length - 1) / 2]] : [];
+    return { positive: up, neutral, negative: codes.filter((code) => !up.includes(code) && !neutral.includes(code)) };
+}
+
+/** Whether a scale begins with its positive end. @param {Answer[]} answers */
+function startsHigh(answers) {
+    return /^(siempre|sempre|always|toujours|muy (de acuerdo|buen)|totalmente de acuerdo|strongly agree|concordo tot|tout à fait)/i.test(plain(answers[0]?.label ?? ''));
+}
+
+/** @param {Text} text */
+function plain(text) {
+    return typeof text === 'string' ? text : (Object.values(text)[0] ?? '');
+}
+
+/**
+ * @param {ColumnDescription} column
+ * @returns {Question | null}
+ */
+function question(column) {
+    const label = column.label || column.name;
+    const answers = (column.values ?? []).map((value) => ({ code: value.code, label: value.label ?? String(value.code) }));
+    const labelled = (column.values ?? []).some((value) => value.label !== undefined);
+    const numeric = column.type === 'number' || column.type === 'integer';
+    if (answers.length > 1 && answers.length <= MOST_ANSWERS && (labelled || !numeric)) {
+        return { id: column.name, label, group: 'answers', answers, items: [], scale: false };
+    }
+    if (!numeric) return null;
+    return { id: column.name, label, group: 'number', answers: [], items: [], scale: false };
+}
+
+/**
+ * Columns numbered alike with the same answers, three or more: items of one scale.
+ * @param {Question[]} asked
+ * @returns {Question[]}
+ */
+function findBatteries(asked) {
+    /** @type {Map<string, Question[]>} */
+    const groups = new Map();
+    for (const one of asked) {
+        if (one.answers.length < 3 || !/\d$/.test(one.id)) continue;
+        const key = `${batteryOf([one.id])} ${JSON.stringify(one.answers)}`;
+        groups.set(key, [...(groups.get(key) ?? []), one]);
+    }
+    return [...groups.values()].filter((items) => items.length > 1).map((items) => ({
+        id: batteryOf([items[0].id]),
+        label: items[0].label,
+        group: 'battery',
+        answers: items[0].answers,
+        items: items.map((item) => item.id),
+        scale: true,
+    }));
+}
+
+/**
+ * @param {NonNullable<Document['variables']>[number]} variable
+ * @returns {Question}
+ */
+function derivedQuestion(variable) {
+    const codes = new Set(Object.values(variable.recode?.values ?? {}).map(String));
+    const answers = [...codes].sort().map((code) => ({ code: codeOf(code), label: variable.labels?.[code] ?? code }));
+    return { id: variable.id, label: variable.label ?? variable.id, group: 'document', answers, items: [], scale: false };
+}
+
+/**
+ * The policy questions are those that the document asks: each has its dimension and its dates.
+ * @param {Document} document
+ * @param {string} dataset
+ * @returns {Question[]}
+ */
+function policies(document, dataset) {
+    return (document.queries ?? []).filter((query) => query.dataset === dataset).map((query) => {
+        const chart = document.charts?.find((candidate) => candidate.query === query.id);
+        const label = chart?.subtitle ?? chart?.title ?? query.dimension ?? query.id;
+        return { id: query.id, label, group: 'document', answers: [], items: [], scale: false };
+    });
+}
+
+/** A code as the document writes it: a number where it reads as one. @param {string} text @returns {Code} */
+export function codeOf(text) {
+    return text !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
+}

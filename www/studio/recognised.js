@@ -1,0 +1,85 @@
+// What was recognised in the reader's own file: each guess is shown and can be changed.
+
+import { h, refill } from './dom.js';
+import { t } from './language.js';
+
+/** @typedef {import('./study.js').Study} Study */
+/** @typedef {import('../engine/protocol.js').Dataset} Dataset */
+
+const BASES = /** @type {const} */ (['probability', 'census', 'self_selected']);
+const LONELY = /** @type {const} */ (['fail', 'adjust', 'average', 'certainty', 'remove']);
+
+/**
+ * Shows what was recognised.
+ * @param {HTMLElement} root
+ * @param {Study} study
+ * @param {string} id Its data set.
+ * @param {(dataset: Dataset) => void} change Takes the data set as it should be.
+ */
+export function showRecognised(root, study, id, change) {
+    const dataset = study.dataset(id);
+    const file = study.descriptions.get(id);
+    root.hidden = study.origin !== 'own' || !dataset || !file;
+    if (root.hidden || !dataset || !file) return;
+    const names = file.columns.map((column) => column.name);
+    const design = dataset.design ?? {};
+    const set = (/** @type {Partial<NonNullable<Dataset['design']>>} */ part) => change({ ...dataset, design: { ...design, ...part } });
+    refill(root,
+        h('h2', {}, t('recognised')),
+        h('dl', { class: 'facts' },
+            ...fact(t('recognised.file'), dataset.source),
+            ...fact(t('recognised.rows'), String(file.rows)),
+            ...fact(t('recognised.columns'), String(file.columns.length)),
+            ...fact(t('recognised.encoding'), file.encoding.toUpperCase()),
+            ...fact(t('recognised.delimiter'), delimiter(file.dialect.delimiter))),
+        h('div', { class: 'fields' },
+            column('country', t('recognised.country'), names, dataset.country ?? '', (name) => change({ ...dataset, country: name || undefined })),
+            column('weight', t('recognised.weight'), names, design.weight ?? '', (name) => set({ weight: name || undefined })),
+            column('strata', t('recognised.strata'), names, design.strata?.[0] ?? '', (name) => set({ strata: name ? [name] : [] })),
+            column('clusters', t('recognised.clusters'), names, design.clusters?.[0] ?? '', (name) => set({ clusters: name ? [name] : [] })),
+            choice('lonely', t('recognised.lonely'), LONELY.map((rule) => [rule, t(`lonely.${rule}`)]), design.lonely_psu ?? 'fail',
+                (rule) => set({ lonely_psu: /** @type {typeof LONELY[number]} */ (rule) }))),
+        h('fieldset', { class: 'field bases' },
+            h('legend', {}, t('basis')),
+            ...BASES.map((basis) => h('label', { class: 'check' },
+                h('input', { type: 'radio', name: 'basis', value: basis, checked: dataset.basis === basis, onchange: () => change({ ...dataset, basis }) }),
+                h('span', {}, h('strong', {}, t(`basis.${basis}`)), ' ', t(`basis.${basis}.means`))))),
+        !dataset.basis && h('p', { class: 'notice' }, t('basis.declare')));
+}
+
+/**
+ * @param {string} name
+ * @param {string} value
+ */
+function fact(name, value) {
+    return [h('dt', {}, name), h('dd', {}, value)];
+}
+
+/**
+ * @param {string} id
+ * @param {string} label
+ * @param {string[]} names
+ * @param {string} chosen
+ * @param {(name: string) => void} take
+ */
+function column(id, label, names, chosen, take) {
+    return choice(id, label, [['', t('recognised.none')], ...names.map((name) => /** @type {[string, string]} */ ([name, name]))], chosen, take);
+}
+
+/**
+ * @param {string} id
+ * @param {string} label
+ * @param {[string, string][]} options
+ * @param {string} chosen
+ * @param {(value: string) => void} take
+ */
+function choice(id, label, options, chosen, take) {
+    const select = h('select', { id: `file-${id}`, onchange: () => take(select.value) }, ...options.map(([value, text]) => h('option', { value }, text)));
+    select.value = chosen;
+    return h('div', { class: 'field' }, h('label', { for: select.id }, label), select);
+}
+
+/** @param {string} mark */
+function delimiter(mark) {
+    return mark === '\t' ? t('delimiter.tab') : mark;
+}

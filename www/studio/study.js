@@ -1,0 +1,177 @@
+// What is open: a document, what its files hold, and their answers.
+
+import { questions } from './questions.js';
+import { compose, draw } from './view.js';
+
+/** @typedef {import('../engine/protocol.js').Document} Document */
+/** @typedef {import('../engine/protocol.js').Dataset} Dataset */
+/** @typedef {import('../engine/protocol.js').Description} Description */
+/** @typedef {import('../engine/protocol.js').Publication} Publication */
+/** @typedef {import('../engine/protocol.js').Trouble} Trouble */
+/** @typedef {import('../engine/client.js').EngineClient} EngineClient */
+/** @typedef {import('./questions.js').Question} Question */
+/** @typedef {import('./view.js').View} View */
+
+/** How many answers are kept. */
+const REMEMBERED = 40;
+
+/** A document with its data in the engine. */
+export class Study {
+    /** What each data set's file holds, by data set id. @type {Map<string, Description>} */
+    descriptions = new Map();
+    /** What was noticed about the data. @type {Trouble[]} */
+    found = [];
+    /** @type {Map<string, Question[]>} */
+    #questions = new Map();
+    /** Results by what was asked, the oldest first. @type {Map<string, Promise<import('../engine/protocol.js').Results>>} */
+    #results = new Map();
+
+    /**
+     * @param {EngineClient} engine
+     * @param {Document} document
+     * @param {'example' | 'own' | 'link'} origin
+     */
+    constructor(engine, document, origin) {
+        this.engine = engine;
+        this.document = document;
+        this.origin = origin;
+    }
+
+    /**
+     * Opens a document that lies on the server, with the files that it names.
+     * @param {EngineClient} engine
+     * @param {URL} address
+     * @param {(text: string) => Document} parse
+     */
+    static async fetch(engine, address, parse) {
+        const study = new Study(engine, parse(await text(address)), 'example');
+        await Promise.all((study.document.datasets ?? []).map((dataset) => study.#load(dataset, address)));
+        return study;
+    }
+
+    /**
+     * @param {Dataset} dataset
+     * @param {URL} base
+     */
+    async #load(dataset, base) {
+        const beside = [dataset.codebook, dataset.taxonomy].filter((name) => name !== undefined && name !== null);
+        await Promise.all(beside.map(async (name) => this.engine.attach(name, await text(new URL(name, base)))));
+        this.descriptions.set(dataset.id, await this.engine.read(dataset.source, new URL(dataset.source, base).href));
+    }
+
+    /** @param {string} id */
+    dataset(id) {
+        return this.document.datasets?.find((dataset) => dataset.id === id);
+    }
+
+    /** The questions of a data set. @param {string} dataset */
+    questions(dataset) {
+        let asked = this.#questions.get(dataset);
+        if (!asked) {
+            asked = questions(this.descriptions.get(dataset)?.columns ?? [], this.document, dataset);
+            this.#questions.set(dataset, asked);
+        }
+        return asked;
+    }
+
+    /**
+     * @param {string} dataset
+     * @param {string} id
+     */
+    question(dataset, id) {
+        return this.questions(dataset).find((question) => question.id === id);
+    }
+
+    /** Whether anything may be computed: a survey must say what sample it is. @param {string} id */
+    declared(id) {
+        const dataset = this.dataset(id);
+        return dataset?.kind === 'policy_events' || Boolean(dataset?.basis);
+    }
+
+    /** Takes an edited document. @param {Document} document */
+    edit(document) {
+        this.document = document;
+        this.#questions.clear();
+    }
+
+    /**
+     * The answer to a view.
+     * @param {View} view
+     * @returns {Promise<Publication | undefined>} Nothing where nothing is asked yet.
+     */
+    async answer(view) {
+        const question = this.question(view.dataset, view.question);
+        if (!question || !this.declared(view.dataset)) return undefined;
+        return this.#publish(compose(this.document, question, view));
+    }
+
+    /**
+     * The whole document with its results: theory and report.
+     * @param {string} locale
+     * @returns {Promise<Publication>}
+     */
+    whole(locale) {
+        return this.#publish({ ...this.document, locale });
+    }
+
+    /**
+     * Results hang on data, variables and queries: what only draws differently is not computed again.
+     * @param {Document} document
+     * @returns {Promise<Publication>}
+     */
+    async #publish(document) {
+        const key = JSON.stringify([document.datasets, document.variables, document.queries]);
+        let results = this.#results.get(key);
+        if (!results) {
+            results = this.engine.run(document);
+            this.#results.set(key, results);
+            if (this.#results.size > REMEMBERED) this.#results.delete([...this.#results.keys()][0]);
+            results.catch(() => this.#results.delete(key));
+        }
+        return { document, results: await results };
+    }
+}
+
+/**
+ * A publication that came by a link: its results without its data. Only what draws can be chosen.
+ */
+export class Published extends Study {
+    /**
+     * @param {EngineClient} engine
+     * @param {Publication} publication
+     */
+    constructor(engine, publication) {
+        super(engine, publication.document, 'link');
+        this.publication = publication;
+    }
+
+    /** @override */
+    declared() {
+        return true;
+    }
+
+    /**
+     * @override
+     * @param {View} view
+     */
+    async answer(view) {
+        const { document, results } = this.publication;
+        const charts = (document.charts ?? []).map((chart, index) => (index === 0 ? draw(chart, view) : chart));
+        return { document: { ...document, locale: view.locale, charts }, results };
+    }
+
+    /**
+     * @override
+     * @param {string} locale
+     */
+    async whole(locale) {
+        return { document: { ...this.document, locale }, results: this.publication.results };
+    }
+}
+
+/** @param {URL} address */
+async function text(address) {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`${response.status} ${address}`);
+    return response.text();
+}

@@ -1,0 +1,184 @@
+// What is chosen, and the small document that answers it.
+
+import { parts, positive, subject } from './questions.js';
+
+/** @typedef {import('../engine/protocol.js').Code} Code */
+/** @typedef {import('../engine/protocol.js').Document} Document */
+/** @typedef {import('../engine/protocol.js').Query} Query */
+/** @typedef {import('../engine/protocol.js').Spec} Spec */
+/** @typedef {import('./questions.js').Question} Question */
+/** @typedef {'ranking' | 'grouped_bars' | 'likert' | 'heatmap' | 'table'} Kind */
+
+/**
+ * @typedef {object} View
+ * @property {string} dataset
+ * @property {string} question
+ * @property {Code[]} is The answers that count.
+ * @property {Kind} kind
+ * @property {string[]} countries Empty for all.
+ * @property {string} me The reader's own country; empty for none.
+ * @property {string} order
+ * @property {string} locale
+ */
+
+/** The id of the query and of the chart that a view makes. */
+export const VIEW_ID = 'view';
+
+/**
+ * The kinds of chart that can answer a question.
+ * @param {Question | undefined} question
+ * @param {Document} document
+ * @returns {Kind[]}
+ */
+export function kinds(question, document) {
+    if (!question) return [];
+    if (document.queries?.some((query) => query.id === question.id && query.estimate === 'policy_status')) return ['heatmap', 'table'];
+    if (question.items.length) return ['likert', 'table'];
+    if (question.answers.length === 0) return ['ranking', 'table'];
+    return question.scale ? ['ranking', 'grouped_bars', 'likert', 'table'] : ['ranking', 'grouped_bars', 'table'];
+}
+
+/**
+ * The view that a document opens with: its first chart that a view can show.
+ * @param {Document} document
+ * @param {Question[]} asked Questions of `dataset`.
+ * @param {string} dataset
+ * @param {string} locale
+ * @returns {View}
+ */
+export function opening(document, asked, dataset, locale) {
+    for (const chart of document.charts ?? []) {
+        const query = document.queries?.find((candidate) => candidate.id === chart.query);
+        const question = query?.dataset === dataset ? asked.find((one) => one.id === subject(query)) : undefined;
+        if (!query || !question) continue;
+        return {
+            dataset,
+            question: question.id,
+            is: answersOf(query),
+            kind: /** @type {Kind} */ (chart.kind),
+            countries: chart.countries ?? [],
+            me: chart.highlight?.[0] ?? '',
+            order: chart.order ?? 'value',
+            locale,
+        };
+    }
+    const blank = { dataset, question: '', is: [], kind: /** @type {Kind} */ ('ranking'), countries: [], me: '', order: 'value', locale };
+    return asked.length ? choose(blank, asked[0], document) : blank;
+}
+
+/**
+ * The view with another question: its answers and its kind of chart start anew, the rest stays.
+ * @param {View} view
+ * @param {Question} question
+ * @param {Document} document
+ * @returns {View}
+ */
+export function choose(view, question, document) {
+    const possible = kinds(question, document);
+    const kind = possible.includes(view.kind) ? view.kind : possible[0];
+    return { ...view, question: question.id, is: positive(question), kind };
+}
+
+/**
+ * The document that answers one view: one data set, one query, one chart. Where the document has asked and drawn just
+ * this, its own words are kept.
+ * @param {Document} document
+ * @param {Question} question
+ * @param {View} view
+ * @returns {Document}
+ */
+export function compose(document, question, view) {
+    const dataset = document.datasets?.find((candidate) => candidate.id === view.dataset);
+    const asked = document.queries?.find((query) => query.dataset === view.dataset && asksFor(query, question, view));
+    const drawn = asked && document.charts?.find((chart) => chart.query === asked.id && chart.kind === view.kind);
+    const { theory: _, report: __, ...rest } = document;
+    return {
+        ...rest,
+        locale: view.locale,
+        datasets: dataset ? [dataset] : [],
+        variables: (document.variables ?? []).filter((variable) => variable.dataset === view.dataset),
+        queries: [{ ...(asked ?? query(question, view, Boolean(dataset?.country))), id: VIEW_ID }],
+        charts: [spec(drawn, question, view, Boolean(dataset?.country))],
+    };
+}
+
+/**
+ * @param {Spec | undefined} drawn
+ * @param {Question} question
+ * @param {View} view
+ * @param {boolean} regional
+ * @returns {Spec}
+ */
+function spec(drawn, question, view, regional) {
+    const own = drawn ?? { subtitle: question.label, ...(regional && view.kind === 'ranking' ? { reference: 'average' } : {}) };
+    return draw({ ...own, id: VIEW_ID, kind: view.kind, query: VIEW_ID }, view);
+}
+
+/**
+ * A chart as the view wants it drawn: these countries, in this order.
+ * @param {Spec} chart
+ * @param {View} view
+ * @returns {Spec}
+ */
+export function draw(chart, view) {
+    return {
+        ...chart,
+        order: /** @type {Spec['order']} */ (view.order),
+        countries: view.countries,
+        highlight: view.me ? [view.me] : [],
+    };
+}
+
+/**
+ * @param {Question} question
+ * @param {View} view
+ * @param {boolean} regional
+ * @returns {Query}
+ */
+function query(question, view, regional) {
+    const by = regional ? { by: ['country'], average: { over: 'country', weights: /** @type {const} */ ('equal') } } : {};
+    const base = { id: VIEW_ID, dataset: view.dataset, ...by };
+    if (view.kind === 'likert' || question.items.length) {
+        const items = question.items.length ? question.items : [question.id];
+        return { ...base, estimate: 'likert', items, ...parts(question) };
+    }
+    if (question.answers.length === 0) return { ...base, estimate: 'mean', of: { variable: question.id } };
+    if (countsAll(view)) return { ...base, estimate: 'proportion', of: { variable: question.id } };
+    const of = { variable: question.id, is: view.is };
+    const compare = regional ? { compare: { with: /** @type {const} */ ('average') } } : {};
+    return { ...base, ...compare, estimate: 'proportion', of };
+}
+
+/** Whether a view shows every answer, not those that count. @param {View} view */
+function countsAll(view) {
+    return view.kind === 'grouped_bars';
+}
+
+/**
+ * Whether a query of the document asks just what the view asks.
+ * @param {Query} query
+ * @param {Question} question
+ * @param {View} view
+ */
+function asksFor(query, question, view) {
+    if (query.where || subject(query) !== question.id) return false;
+    if (query.estimate === 'policy_status') return true;
+    if ((query.by ?? []).join() !== 'country') return false;
+    if (query.estimate === 'likert') return view.kind === 'likert' || question.items.length > 0;
+    if (view.kind === 'likert' || question.items.length > 0) return false;
+    if (query.estimate === 'mean') return question.answers.length === 0;
+    return query.estimate === 'proportion' && sameCodes(answersOf(query), countsAll(view) ? [] : view.is);
+}
+
+/** @param {Query} query @returns {Code[]} */
+function answersOf(query) {
+    return typeof query.of === 'object' ? (query.of.is ?? []) : [];
+}
+
+/**
+ * @param {Code[]} a
+ * @param {Code[]} b
+ */
+function sameCodes(a, b) {
+    return a.map(String).sort().join('\n') === b.map(String).sort().join('\n');
+}
