@@ -49,4 +49,6 @@ pub use request::{Request, draw};
 pub use scene::{Anchor, Cell, Group, Label, Mark, Role, Scene, Stroke, TableData, Tidy};
 pub use spec::{ChartKind, Likert, Order, Reference, Spec};
 #[cfg(feature = "viewer")]
+pub use tabulate::tidy_results;
+#[cfg(feature = "viewer")]
 pub use theme::{Colour, Palette, Sizes, Theme};

@@ -63,55 +63,76 @@ pub(super) fn table(context: &Context, result: &QueryResult, figures: &Figures) 
     TableData { head, rows }
 }
 
-/// The same for a program.
+/// Numbers of a row, in the order in which tidy data give them.
+const FIGURES: [&str; 11] = [
+    "estimate",
+    "se",
+    "df",
+    "ci_low",
+    "ci_high",
+    "n",
+    "n_effective",
+    "deff",
+    "p",
+    "unit",
+    "flags",
+];
+
+/// The rows that a chart draws, for a program.
 pub(super) fn tidy(context: &Context, result: &QueryResult) -> Tidy {
     let rows: Vec<&Row> = drawn(context, result).collect();
     let names = key_names(result, &rows);
-    const FIGURES: [&str; 11] = [
-        "estimate",
-        "se",
-        "df",
-        "ci_low",
-        "ci_high",
-        "n",
-        "n_effective",
-        "deff",
-        "p",
-        "unit",
-        "flags",
-    ];
-    let head = names
-        .iter()
-        .map(String::as_str)
-        .chain(FIGURES)
-        .map(String::from)
-        .collect();
-    let rows = rows
-        .iter()
-        .map(|row| {
-            let number = |value: Option<f64>| value.map_or(Cell::Empty, Cell::Number);
-            let mut cells: Vec<Cell> = names
-                .iter()
-                .map(|name| raw(row, name).map_or(Cell::Empty, Cell::Text))
-                .collect();
-            let flags: Vec<String> = row.flags.iter().map(|flag| flag_name(*flag)).collect();
-            cells.extend([
-                number(row.estimate),
-                number(row.se),
-                number(row.df),
-                number(row.ci.map(|ci| ci[0])),
-                number(row.ci.map(|ci| ci[1])),
-                number(row.n.map(|n| n as f64)),
-                number(row.n_effective),
-                number(row.deff),
-                number(row.p),
-                Cell::Text(result.method.unit.clone()),
-                Cell::Text(flags.join(" ")),
-            ]);
+    Tidy {
+        head: names.iter().map(String::as_str).chain(FIGURES).map(String::from).collect(),
+        rows: rows.iter().map(|row| tidy_row(result, row, &names)).collect(),
+    }
+}
+
+/// Every row of several results, for a program: the query first, then every key that any of them has.
+pub fn tidy_results(results: &[QueryResult]) -> Tidy {
+    let mut names: Vec<String> = Vec::new();
+    for result in results {
+        for name in key_names(result, &result.rows.iter().collect::<Vec<_>>()) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    let rows = results.iter().flat_map(|result| {
+        let names = &names;
+        result.rows.iter().map(move |row| {
+            let mut cells = vec![Cell::Text(result.id.clone())];
+            cells.extend(tidy_row(result, row, names));
             cells
         })
+    });
+    Tidy {
+        head: ["query"].into_iter().chain(names.iter().map(String::as_str)).chain(FIGURES).map(String::from).collect(),
+        rows: rows.collect(),
+    }
+}
+
+fn tidy_row(result: &QueryResult, row: &Row, names: &[String]) -> Vec<Cell> {
+    let number = |value: Option<f64>| value.map_or(Cell::Empty, Cell::Number);
+    let mut cells: Vec<Cell> = names
+        .iter()
+        .map(|name| raw(row, name).map_or(Cell::Empty, Cell::Text))
         .collect();
-    Tidy { head, rows }
+    let flags: Vec<String> = row.flags.iter().map(|flag| flag_name(*flag)).collect();
+    cells.extend([
+        number(row.estimate),
+        number(row.se),
+        number(row.df),
+        number(row.ci.map(|ci| ci[0])),
+        number(row.ci.map(|ci| ci[1])),
+        number(row.n.map(|n| n as f64)),
+        number(row.n_effective),
+        number(row.deff),
+        number(row.p),
+        Cell::Text(result.method.unit.clone()),
+        Cell::Text(flags.join(" ")),
+    ]);
+    cells
 }
 
 /// A flag as the results name it.
