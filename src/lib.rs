@@ -7,9 +7,19 @@
 //!                              policy events ─────────────↗      theory ↗
 //! ```
 
+#[cfg(feature = "viewer")]
+pub mod paint;
+#[cfg(feature = "engine")]
+pub mod policy;
+#[cfg(feature = "viewer")]
+pub mod report;
+#[cfg(all(target_arch = "wasm32", any(feature = "engine", feature = "viewer")))]
+mod wasm;
 pub mod chart;
 pub mod codebook;
 pub mod date;
+#[cfg(feature = "engine")]
+pub mod design;
 pub mod document;
 pub mod error;
 pub mod estimate;
@@ -18,8 +28,6 @@ pub mod locale;
 pub mod numeric;
 #[cfg(feature = "engine")]
 pub mod read;
-#[cfg(feature = "viewer")]
-pub mod paint;
 #[cfg(feature = "engine")]
 pub mod table;
 pub mod theory;

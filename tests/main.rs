@@ -5,6 +5,8 @@ mod document;
 mod golden;
 mod indicator;
 mod locale;
+mod property;
 mod read;
+mod reference;
 mod support;
 mod theory;
