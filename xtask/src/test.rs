@@ -31,7 +31,7 @@ const STEPS: [Step; 10] = [
     after_build("size", "Sizes against their budgets", sizes),
     step(
         "schema",
-        "Schema and types are those of the Rust types",
+        "The types of the document are those of its schema",
         schemas,
     ),
     after_build("types", "The page's types", types),
