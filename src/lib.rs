@@ -7,14 +7,6 @@
 //!                              policy events ─────────────↗      theory ↗
 //! ```
 
-#[cfg(feature = "viewer")]
-pub mod paint;
-#[cfg(feature = "engine")]
-pub mod policy;
-#[cfg(feature = "viewer")]
-pub mod report;
-#[cfg(all(target_arch = "wasm32", any(feature = "engine", feature = "viewer")))]
-mod wasm;
 pub mod chart;
 pub mod codebook;
 pub mod date;
@@ -26,8 +18,16 @@ pub mod estimate;
 pub mod indicator;
 pub mod locale;
 pub mod numeric;
+#[cfg(feature = "viewer")]
+pub mod paint;
+#[cfg(feature = "engine")]
+pub mod policy;
 #[cfg(feature = "engine")]
 pub mod read;
+#[cfg(feature = "viewer")]
+pub mod report;
 #[cfg(feature = "engine")]
 pub mod table;
 pub mod theory;
+#[cfg(all(target_arch = "wasm32", any(feature = "engine", feature = "viewer")))]
+mod wasm;

@@ -5,6 +5,7 @@ mod document;
 mod golden;
 mod indicator;
 mod locale;
+mod policy;
 mod property;
 mod read;
 mod reference;
