@@ -99,6 +99,15 @@ export class PulsoChart extends HTMLElement {
         return this.#picture;
     }
 
+    /**
+     * Says that nothing can be drawn. A picture that stands inside stays.
+     * @param {unknown} [why]
+     */
+    fail(why) {
+        if (!this.#inside()) this.place.innerHTML = `<p class="failed">${words(this.#locale()).failed}</p>`;
+        this.#tell('pulso:error', why);
+    }
+
     connectedCallback() {
         this.#label();
         this.#observer.observe(this);
@@ -167,8 +176,7 @@ export class PulsoChart extends HTMLElement {
                 await this.#drawOnce();
             }
         } catch (error) {
-            if (!this.#inside()) this.place.innerHTML = `<p class="failed">${words(this.#locale()).failed}</p>`;
-            this.#tell('pulso:error', error);
+            this.fail(error);
         } finally {
             this.#drawing = false;
         }
@@ -178,11 +186,11 @@ export class PulsoChart extends HTMLElement {
         const width = Math.round(this.clientWidth);
         if (!width) return;
         this.#width = width;
-        this.#publication ??= await this.#load();
-        const publication = this.#publication;
-        if (!publication) return;
+        const publication = this.#publication ?? (await this.#load());
         const { Viewer } = await viewer();
-        if (publication !== this.#publication) return;
+        // What was set meanwhile goes before what was loaded; a setting asks for another drawing.
+        this.#publication ??= publication;
+        if (!publication || publication !== this.#publication) return;
         this.#viewer ??= new Viewer(publication);
         this.#picture = this.#viewer.render({
             chart: this.chart,

@@ -27,11 +27,11 @@ export function showRecognised(root, study, id, change) {
     refill(root,
         h('h2', {}, t('recognised')),
         h('dl', { class: 'facts' },
-            ...fact(t('recognised.file'), dataset.source),
-            ...fact(t('recognised.rows'), String(file.rows)),
-            ...fact(t('recognised.columns'), String(file.columns.length)),
-            ...fact(t('recognised.encoding'), file.encoding.toUpperCase()),
-            ...fact(t('recognised.delimiter'), delimiter(file.dialect.delimiter))),
+            fact(t('recognised.file'), dataset.source),
+            fact(t('recognised.rows'), String(file.rows)),
+            fact(t('recognised.columns'), String(file.columns.length)),
+            fact(t('recognised.encoding'), file.encoding.toUpperCase()),
+            fact(t('recognised.delimiter'), delimiter(file.dialect.delimiter))),
         h('div', { class: 'fields' },
             column('country', t('recognised.country'), names, dataset.country ?? '', (name) => change({ ...dataset, country: name || undefined })),
             column('weight', t('recognised.weight'), names, design.weight ?? '', (name) => set({ weight: name || undefined })),
@@ -52,7 +52,7 @@ export function showRecognised(root, study, id, change) {
  * @param {string} value
  */
 function fact(name, value) {
-    return [h('dt', {}, name), h('dd', {}, value)];
+    return h('div', {}, h('dt', {}, name), h('dd', {}, value));
 }
 
 /**
