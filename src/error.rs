@@ -128,6 +128,25 @@ impl Error {
         self
     }
 
+    /// Puts a place that is relative to a part of the document into the whole: `/date` within `/theory/indicators/0`.
+    pub fn within(mut self, pointer: &str) -> Self {
+        let inner = self.place.document.take().unwrap_or_default();
+        self.at(format!("{pointer}{inner}"))
+    }
+
+    /// One `duplicate_id` {value} for each id that stood earlier in the list at `pointer` already.
+    pub fn duplicates(ids: &[&str], pointer: &str) -> Vec<Error> {
+        ids.iter()
+            .enumerate()
+            .filter(|(index, id)| ids[..*index].contains(id))
+            .map(|(index, id)| {
+                Error::new("duplicate_id")
+                    .with("value", *id)
+                    .at(format!("{pointer}/{index}/id"))
+            })
+            .collect()
+    }
+
     /// Says in which file.
     pub fn in_file(mut self, file: impl Into<String>) -> Self {
         self.place.file = Some(file.into());

@@ -9,11 +9,15 @@
 
 pub mod chart;
 pub mod codebook;
+pub mod date;
 pub mod document;
 pub mod error;
 pub mod estimate;
 pub mod indicator;
 pub mod locale;
+pub mod numeric;
+#[cfg(feature = "engine")]
+pub mod read;
 #[cfg(feature = "engine")]
 pub mod table;
 pub mod theory;

@@ -36,14 +36,42 @@ pub struct ValueLabel {
 }
 
 /// A value as the data hold it: a number or a text. `3` and `"3"` are the same code.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(untagged))]
 pub enum Code {
     /// A number.
     Number(f64),
     /// A text.
     Text(String),
+}
+
+impl Code {
+    /// As text: a whole number without a decimal point.
+    pub fn to_text(&self) -> String {
+        match self {
+            Code::Number(number) => number.to_string(),
+            Code::Text(text) => text.clone(),
+        }
+    }
+}
+
+impl Serialize for Code {
+    /// A whole number without a decimal point: people read `3` where the file said 3.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        const EXACT: f64 = 9_007_199_254_740_992.0;
+        match self {
+            Code::Number(number) if number.fract() == 0.0 && number.abs() < EXACT => serializer.serialize_i64(*number as i64),
+            Code::Number(number) => serializer.serialize_f64(*number),
+            Code::Text(text) => serializer.serialize_str(text),
+        }
+    }
+}
+
+#[cfg(feature = "engine")]
+impl From<&crate::table::Level> for Code {
+    fn from(level: &crate::table::Level) -> Self {
+        level.number.map_or_else(|| Code::Text(level.text.clone()), Code::Number)
+    }
 }
 
 /// A value that stands for the absence of an answer.
@@ -71,6 +99,39 @@ pub enum MissingKind {
     NotAsked,
     /// Declared missing, without a reason.
     Unspecified,
+}
+
+impl Variable {
+    /// The label of a value.
+    pub fn value_label(&self, code: &Code) -> Option<&Text> {
+        let same = |value: &&ValueLabel| value.code.same(code);
+        self.values.iter().find(same).map(|value| &value.label)
+    }
+}
+
+impl Code {
+    /// Whether two codes are the same: `3`, `"3"` and `"3.0"` are, `"03"` is another.
+    pub fn same(&self, other: &Code) -> bool {
+        match (self, other) {
+            (Code::Text(a), Code::Text(b)) => a == b,
+            _ => self
+                .number()
+                .is_some_and(|number| Some(number) == other.number()),
+        }
+    }
+
+    /// Its value where it is a number, also when it is written as a text. Leading zeros make a name, not a number.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Code::Number(number) => Some(*number),
+            Code::Text(text) => {
+                let digits = text.trim_start_matches('-').as_bytes();
+                let plain = digits.first().is_some_and(u8::is_ascii_digit)
+                    && !matches!(digits, [b'0', b'0'..=b'9', ..]);
+                text.parse().ok().filter(|_| plain)
+            }
+        }
+    }
 }
 
 impl Codebook {

@@ -1,20 +1,39 @@
 //! The document: one file that says what to read, what to compute, what to draw and how to publish.
 
+#[cfg(feature = "engine")]
+mod answer;
 mod block;
+mod check;
 mod condition;
 mod dataset;
+#[cfg(feature = "engine")]
+mod domain;
+#[cfg(feature = "engine")]
+mod propose;
+mod either;
+mod parse;
 mod publication;
 mod query;
+#[cfg(feature = "engine")]
+mod run;
+#[cfg(feature = "engine")]
+mod sources;
+#[cfg(feature = "engine")]
+mod survey;
 mod variable;
 
 pub use block::Block;
 pub use condition::Condition;
 pub use dataset::{Basis, Dataset, DatasetKind, Design, LonelyPsu};
+#[cfg(feature = "engine")]
+pub use propose::Proposal;
 pub use publication::Publication;
 pub use query::{
     Average, AverageWeights, Compare, CompareWith, EstimateKind, Interval, IntervalMethod, Of,
     Query, Suppress, SuppressRule,
 };
+#[cfg(feature = "engine")]
+pub use sources::Sources;
 pub use variable::{DerivedVariable, Index, Recode};
 
 use crate::chart::Spec;

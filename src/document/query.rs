@@ -66,6 +66,14 @@ pub struct Query {
     pub suppress: Option<Suppress>,
 }
 
+impl Query {
+    /// Least number of records of a cell that is shown; `None` where the query lifts the minimum.
+    pub fn least_n(&self) -> Option<u64> {
+        let suppress = self.suppress.clone().unwrap_or_default();
+        (suppress.rule != Some(SuppressRule::None)).then_some(suppress.min_n)
+    }
+}
+
 /// What is computed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -112,7 +120,7 @@ impl<'de> Deserialize<'de> for Of {
         impl<'de> Visitor<'de> for NameOrFields {
             type Value = Of;
             fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-                f.write_str("a variable's name, or {\"variable\", \"is\"}")
+                f.write_str("variable")
             }
             fn visit_str<E>(self, name: &str) -> Result<Of, E> {
                 Ok(Of {

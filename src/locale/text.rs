@@ -14,6 +14,14 @@ impl Locale {
     pub fn language(&self) -> &str {
         self.0.split(['-', '_']).next().unwrap_or("en")
     }
+
+    /// The region part, where there is one: `PE` of `es-PE`, `419` of `es-419`.
+    pub fn region(&self) -> Option<&str> {
+        self.0
+            .split(['-', '_'])
+            .skip(1)
+            .find(|part| matches!(part.len(), 2 | 3))
+    }
 }
 
 impl Default for Locale {
@@ -23,7 +31,7 @@ impl Default for Locale {
 }
 
 /// A text: one string, or one for each language.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Text {

@@ -44,6 +44,19 @@ pub struct Level {
 }
 
 impl Column {
+    /// A column of numbers; NaN is blank.
+    pub fn number(values: Vec<f64>) -> Self {
+        Column::Number(Float64Chunked::from_vec("".into(), values))
+    }
+
+    /// The numbers of a [`Column::Number`] without a copy; `None` for the other shapes.
+    pub fn numbers(&self) -> Option<&[f64]> {
+        match self {
+            Column::Number(values) => values.cont_slice().ok(),
+            Column::Coded(_) | Column::Text(_) => None,
+        }
+    }
+
     /// Number of records.
     pub fn len(&self) -> usize {
         match self {

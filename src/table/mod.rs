@@ -1,8 +1,10 @@
 //! Microdata in memory: typed columns of one length. It lives in the engine only and never leaves it.
 
 mod column;
+mod text;
 
-pub use column::{Coded, Codes, Column, Level};
+pub use column::{CodeSlice, Coded, Codes, Column, Level};
+pub use text::TextBuilder;
 
 use crate::error::{Error, Result};
 

@@ -1,0 +1,63 @@
+//! A data set.
+
+use super::{dated, field_needed, field_out_of_place, listed_twice, name};
+use crate::document::{Dataset, DatasetKind};
+use crate::error::Error;
+
+impl Dataset {
+    /// See [`crate::document::Document::check`]; places are relative to the data set.
+    pub(super) fn check(&self) -> Vec<Error> {
+        let mut errors = Vec::new();
+        let kind = name(self.kind);
+        let survey = [
+            ("basis", self.basis.is_some()),
+            ("codebook", self.codebook.is_some()),
+            ("design", self.design.is_some()),
+            ("missing", !self.missing.is_empty()),
+        ];
+        let policy = [("taxonomy", self.taxonomy.is_some())];
+        let out_of_place: &[(&str, bool)] = match self.kind {
+            DatasetKind::Survey => {
+                if self.basis.is_none() {
+                    let options = ["probability", "census", "self_selected"].map(String::from);
+                    errors.push(
+                        Error::new("missing_basis")
+                            .with("value", self.id.as_str())
+                            .with("options", Vec::from(options)),
+                    );
+                }
+                &policy
+            }
+            DatasetKind::PolicyEvents => {
+                if self.taxonomy.is_none() {
+                    errors.push(field_needed("taxonomy", &kind));
+                }
+                &survey
+            }
+        };
+        errors.extend(
+            out_of_place
+                .iter()
+                .filter(|(_, stands)| *stands)
+                .map(|(field, _)| field_out_of_place(field, &kind)),
+        );
+        if let Some(date) = &self.date {
+            errors.extend(dated(date, "/date".into()));
+        }
+        if let Some(design) = &self.design {
+            errors.extend(listed_twice(&design.strata, "/design/strata"));
+            errors.extend(listed_twice(&design.clusters, "/design/clusters"));
+            // A design without clusters has one stage: the records themselves.
+            let stages = design.clusters.len().max(1);
+            if design.fpc.len() > stages {
+                errors.push(
+                    Error::new("fpc_without_stage")
+                        .with("value", design.fpc.len())
+                        .with("stages", stages)
+                        .at("/design/fpc"),
+                );
+            }
+        }
+        errors
+    }
+}

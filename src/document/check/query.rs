@@ -1,0 +1,279 @@
+//! A query: which fields its estimate takes, and what they may hold.
+
+use super::{
+    dated, empty_list, exactly_one, field_needed, field_out_of_place, known, listed_twice, name,
+    out_of_range, within,
+};
+use crate::codebook::Code;
+use crate::document::{
+    Condition, Dataset, DatasetKind, Document, EstimateKind, IntervalMethod, Query,
+};
+use crate::error::Error;
+
+/// What an estimate takes besides `id`, `dataset`, `estimate` and `by`.
+struct Takes {
+    needed: &'static [&'static str],
+    optional: &'static [&'static str],
+}
+
+impl EstimateKind {
+    fn takes(self) -> Takes {
+        let (needed, optional): (&[_], &[_]) = match self {
+            EstimateKind::Mean | EstimateKind::Total => {
+                (&["of"], &["where", "ci", "compare", "average", "suppress"])
+            }
+            EstimateKind::Proportion => (
+                &["of"],
+                &[
+                    "of/is",
+                    "where",
+                    "ci",
+                    "ci/method",
+                    "compare",
+                    "average",
+                    "suppress",
+                ],
+            ),
+            EstimateKind::Ratio => (
+                &["numerator", "denominator"],
+                &["where", "ci", "compare", "average", "suppress"],
+            ),
+            EstimateKind::Likert => (
+                &["items", "positive", "negative"],
+                &[
+                    "neutral",
+                    "where",
+                    "ci",
+                    "ci/method",
+                    "compare",
+                    "average",
+                    "suppress",
+                ],
+            ),
+            EstimateKind::Count => (&[], &["where", "suppress"]),
+            EstimateKind::PolicyStatus => (&["on", "dimension"], &["known_on"]),
+        };
+        Takes { needed, optional }
+    }
+}
+
+impl Query {
+    /// See [`Document::check`]; places are relative to the query.
+    pub(super) fn check(&self, document: &Document) -> Vec<Error> {
+        let mut errors = Vec::from_iter(document.known_dataset(&self.dataset, "/dataset".into()));
+        errors.extend(self.check_dataset_kind(document));
+        let estimate = name(self.estimate);
+        let Takes { needed, optional } = self.estimate.takes();
+        for (field, stands) in self.fields() {
+            if stands && !needed.contains(&field) && !optional.contains(&field) {
+                errors.push(field_out_of_place(field, &estimate));
+            }
+            if !stands && needed.contains(&field) {
+                errors.push(field_needed(field, &estimate));
+            }
+        }
+        errors.extend(listed_twice(&self.by, "/by"));
+        errors.extend(listed_twice(&self.items, "/items"));
+        errors.extend(listed_twice(&self.on, "/on"));
+        errors.extend(self.check_answers());
+        errors.extend(self.check_policy());
+        errors.extend(self.check_options());
+        if let Some(domain) = &self.domain {
+            errors.extend(within("/where", domain.check()));
+        }
+        errors
+    }
+
+    /// Every field that some estimate takes, and whether it stands.
+    fn fields(&self) -> [(&'static str, bool); 16] {
+        [
+            ("of", self.of.is_some()),
+            (
+                "of/is",
+                self.of.as_ref().is_some_and(|of| !of.is.is_empty()),
+            ),
+            ("numerator", self.numerator.is_some()),
+            ("denominator", self.denominator.is_some()),
+            ("items", !self.items.is_empty()),
+            ("positive", !self.positive.is_empty()),
+            ("neutral", !self.neutral.is_empty()),
+            ("negative", !self.negative.is_empty()),
+            ("on", !self.on.is_empty()),
+            ("known_on", self.known_on.is_some()),
+            ("dimension", self.dimension.is_some()),
+            ("where", self.domain.is_some()),
+            ("ci", self.ci.is_some()),
+            // The log-odds scale is a share's; ± t · se is everybody's.
+            (
+                "ci/method",
+                self.ci
+                    .as_ref()
+                    .is_some_and(|ci| ci.method == Some(IntervalMethod::Logit)),
+            ),
+            ("compare", self.compare.is_some()),
+            ("average", self.average.is_some()),
+        ]
+    }
+
+    fn check_dataset_kind(&self, document: &Document) -> Option<Error> {
+        let dataset = document
+            .datasets
+            .iter()
+            .find(|known| known.id == self.dataset)?;
+        let wanted = match self.estimate {
+            EstimateKind::PolicyStatus => DatasetKind::PolicyEvents,
+            _ => DatasetKind::Survey,
+        };
+        let would_do = |known: &&Dataset| known.kind == wanted;
+        let options: Vec<String> = document
+            .datasets
+            .iter()
+            .filter(would_do)
+            .map(|known| known.id.clone())
+            .collect();
+        (dataset.kind != wanted).then(|| {
+            Error::new("dataset_kind_mismatch")
+                .with("estimate", name(self.estimate))
+                .with("kind", name(dataset.kind))
+                .with("options", options)
+                .at("/dataset")
+        })
+    }
+
+    /// An answer agrees, disagrees or stands in between, once.
+    fn check_answers(&self) -> Vec<Error> {
+        let groups = [
+            ("positive", &self.positive),
+            ("neutral", &self.neutral),
+            ("negative", &self.negative),
+        ];
+        let mut seen: Vec<String> = Vec::new();
+        let mut errors = Vec::new();
+        for (group, codes) in groups {
+            for (index, code) in codes.iter().enumerate() {
+                let code = written(code);
+                if seen.contains(&code) {
+                    errors.push(
+                        Error::new("listed_twice")
+                            .with("value", code)
+                            .at(format!("/{group}/{index}")),
+                    );
+                } else {
+                    seen.push(code);
+                }
+            }
+        }
+        errors
+    }
+
+    fn check_policy(&self) -> Vec<Error> {
+        let mut errors = Vec::new();
+        for (index, date) in self.on.iter().enumerate() {
+            errors.extend(dated(date, format!("/on/{index}")));
+        }
+        if let Some(date) = &self.known_on {
+            errors.extend(dated(date, "/known_on".into()));
+        }
+        if self.estimate == EstimateKind::PolicyStatus {
+            for (index, by) in self.by.iter().enumerate() {
+                let options = ["country"].into_iter();
+                errors.extend(known(
+                    "unknown_variable",
+                    by,
+                    options,
+                    format!("/by/{index}"),
+                ));
+            }
+            if self.suppress.is_some() {
+                errors.push(field_out_of_place("suppress", &name(self.estimate)));
+            }
+        }
+        errors
+    }
+
+    fn check_options(&self) -> Vec<Error> {
+        let mut errors = Vec::new();
+        if let Some(ci) = self
+            .ci
+            .as_ref()
+            .filter(|ci| !(ci.level > 0.0 && ci.level < 1.0))
+        {
+            errors.push(out_of_range(ci.level, 0.0, 1.0, "/ci/level"));
+        }
+        if let Some(average) = &self.average {
+            let by = self.by.iter().map(String::as_str);
+            errors.extend(known(
+                "average_over_unknown",
+                &average.over,
+                by,
+                "/average/over".into(),
+            ));
+        } else if self.compare.is_some() {
+            errors.push(Error::new("compare_without_average").at("/compare"));
+        }
+        if let Some(suppress) = self
+            .suppress
+            .as_ref()
+            .filter(|suppress| !(5..=30).contains(&suppress.min_n))
+        {
+            errors.push(out_of_range(
+                suppress.min_n as f64,
+                5.0,
+                30.0,
+                "/suppress/min_n",
+            ));
+        }
+        errors
+    }
+}
+
+impl Condition {
+    /// See [`Document::check`]; places are relative to the condition.
+    fn check(&self) -> Vec<Error> {
+        let forms = [
+            ("all", self.all.is_some()),
+            ("any", self.any.is_some()),
+            ("not", self.not.is_some()),
+            ("variable", self.variable.is_some()),
+        ];
+        let comparisons = [
+            ("in", self.among.is_some()),
+            ("eq", self.eq.is_some()),
+            ("ne", self.ne.is_some()),
+            ("lt", self.lt.is_some()),
+            ("le", self.le.is_some()),
+            ("gt", self.gt.is_some()),
+            ("ge", self.ge.is_some()),
+            ("missing", self.missing.is_some()),
+        ];
+        let mut errors = Vec::from_iter(exactly_one(&forms));
+        if self.variable.is_some() {
+            errors.extend(exactly_one(&comparisons));
+        } else if comparisons.iter().any(|(_, stands)| *stands) {
+            errors.push(field_needed("variable", "where"));
+        }
+        if self.among.as_ref().is_some_and(Vec::is_empty) {
+            errors.push(empty_list("in"));
+        }
+        for (form, parts) in [("all", &self.all), ("any", &self.any)] {
+            if parts.as_ref().is_some_and(Vec::is_empty) {
+                errors.push(empty_list(form));
+            }
+            for (index, part) in parts.iter().flatten().enumerate() {
+                errors.extend(within(&format!("/{form}/{index}"), part.check()));
+            }
+        }
+        if let Some(part) = &self.not {
+            errors.extend(within("/not", part.check()));
+        }
+        errors
+    }
+}
+
+/// As it stands in a file: `3` and `"3"` are the same code.
+fn written(code: &Code) -> String {
+    match code {
+        Code::Number(number) => number.to_string(),
+        Code::Text(text) => text.trim().to_string(),
+    }
+}

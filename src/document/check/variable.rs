@@ -1,0 +1,55 @@
+//! A derived variable.
+
+use super::{empty_list, exactly_one, known, listed_twice, out_of_range, within};
+use crate::document::{DerivedVariable, Document, Index};
+use crate::error::Error;
+
+impl DerivedVariable {
+    /// See [`Document::check`]; places are relative to the variable.
+    pub(super) fn check(&self, document: &Document) -> Vec<Error> {
+        let mut errors = Vec::from_iter(document.known_dataset(&self.dataset, "/dataset".into()));
+        errors.extend(exactly_one(&[
+            ("recode", self.recode.is_some()),
+            ("index", self.index.is_some()),
+        ]));
+        if self
+            .recode
+            .as_ref()
+            .is_some_and(|recode| recode.values.is_empty())
+        {
+            errors.push(empty_list("values").within("/recode"));
+        }
+        if let Some(index) = &self.index {
+            errors.extend(within("/index", index.check()));
+        }
+        errors
+    }
+}
+
+impl Index {
+    fn check(&self) -> Vec<Error> {
+        let mut errors = listed_twice(&self.items, "/items");
+        if self.items.is_empty() {
+            errors.push(empty_list("items"));
+        }
+        for (index, item) in self.reverse.iter().enumerate() {
+            let options = self.items.iter().map(String::as_str);
+            errors.extend(known(
+                "unknown_item",
+                item,
+                options,
+                format!("/reverse/{index}"),
+            ));
+        }
+        if !(self.min_share > 0.0 && self.min_share <= 1.0) {
+            errors.push(out_of_range(self.min_share, 0.0, 1.0, "/min_share"));
+        }
+        for (name, range) in [("/scale", self.scale), ("/rescale", self.rescale)] {
+            if let Some([min, max]) = range.filter(|[min, max]| min >= max) {
+                let error = Error::new("range_not_ascending");
+                errors.push(error.with("min", min).with("max", max).at(name));
+            }
+        }
+        errors
+    }
+}

@@ -1,0 +1,191 @@
+//! A survey made ready: its table, its codebook, its design, and its variables by name.
+
+use super::{Basis, Dataset, DerivedVariable, Document, Sources};
+use crate::codebook::{self, Code, Codebook};
+use crate::design::SurveyDesign;
+use crate::error::{Error, Result, Warned};
+use crate::estimate::{LabelledCode, Measure};
+use crate::locale::{Text, country};
+use crate::table::{Level, Table};
+use std::collections::BTreeMap;
+
+/// Name under which queries ask for a data set's country, whatever its column is called.
+const COUNTRY: &str = "country";
+
+/// A survey made ready for queries.
+pub(super) struct Survey<'a> {
+    table: &'a Table,
+    codebook: Codebook,
+    dataset: &'a Dataset,
+    derived: Vec<&'a DerivedVariable>,
+    /// How the records came into the sample.
+    pub basis: Basis,
+    /// Weights, strata and sampling units.
+    pub design: SurveyDesign,
+}
+
+/// A variable with what it means.
+pub(super) struct Question<'a> {
+    /// Its name in the document.
+    pub name: String,
+    /// What it means.
+    pub label: Option<Text>,
+    /// Its values.
+    pub measure: Measure<'a>,
+    /// Its categories in order, with their labels; empty for numbers.
+    pub categories: Vec<LabelledCode>,
+}
+
+impl<'a> Question<'a> {
+    /// The same question with categories, also where its values are numbers.
+    ///
+    /// # Errors
+    /// `too_many_values` for a continuous variable.
+    pub fn categorical(self) -> Result<Question<'a>> {
+        if matches!(self.measure, Measure::Coded { .. }) {
+            return Ok(self);
+        }
+        let measure = self.measure.into_coded().map_err(|error| error.in_column(&self.name))?;
+        let categories = labelled(&measure, |_| None);
+        Ok(Question { measure, categories, ..self })
+    }
+}
+
+impl<'a> Survey<'a> {
+    /// Opens a data set of the document.
+    ///
+    /// # Errors
+    /// A file that is not open, a codebook that cannot be read, a design that does not fit the table, no basis.
+    pub fn open(sources: &'a Sources, document: &'a Document, dataset: &'a Dataset) -> Result<Warned<Survey<'a>>> {
+        let read = sources.table(&dataset.source)?;
+        let table = &read.value.table;
+        let codebook = sources.codebook(dataset.codebook.as_deref())?;
+        let basis = dataset.basis.ok_or_else(|| Error::new("missing_basis"))?;
+        let design = SurveyDesign::new(table, &dataset.design.clone().unwrap_or_default())
+            .map_err(|error| error.in_file(&dataset.source))?;
+        let mut warnings = read.warnings.clone();
+        warnings.extend(design.warnings);
+        warnings.extend(codebook::oddities(&codebook, table, country::recognise));
+        let derived = document.variables.iter().filter(|variable| variable.dataset == dataset.id).collect();
+        let survey = Survey { table, codebook, dataset, derived, basis, design: design.value };
+        warnings.extend(survey.unrecognised_countries()?);
+        let warnings = warnings.into_iter().map(|warning| warning.in_file(&dataset.source)).collect();
+        Ok(Warned { value: survey, warnings })
+    }
+
+    /// Number of records.
+    pub fn rows(&self) -> usize {
+        self.table.rows()
+    }
+
+    /// A variable by name: the country, a derived variable or a column.
+    ///
+    /// # Errors
+    /// `unknown_variable`, with all that may be named.
+    pub fn question(&self, name: &str) -> Result<Question<'a>> {
+        if name == COUNTRY && self.dataset.country.is_some() {
+            return self.country();
+        }
+        if let Some(derived) = self.derived.iter().find(|derived| derived.id == name) {
+            return self.derive(derived);
+        }
+        let measure = self.column(name)?;
+        let variable = self.codebook.variable(name);
+        let label_of = |code: &Code| variable?.value_label(code).cloned();
+        let categories = labelled(&measure, label_of);
+        Ok(Question { name: name.into(), label: variable.and_then(|v| v.label.clone()), measure, categories })
+    }
+
+    fn country(&self) -> Result<Question<'a>> {
+        let name = self.dataset.country.as_deref().unwrap_or_default();
+        let measure = self.column(name)?;
+        let recoded: BTreeMap<String, Code> = levels(&measure, name)?
+            .iter()
+            .filter_map(|level| Some((level.text.clone(), Code::Text(country::recognise(&level.text)?.into()))))
+            .collect();
+        let measure = measure.recode(&recoded)?;
+        let categories = labelled(&measure, |_| None);
+        Ok(Question { name: COUNTRY.into(), label: None, measure, categories })
+    }
+
+    fn unrecognised_countries(&self) -> Result<Option<Error>> {
+        let Some(name) = self.dataset.country.as_deref() else { return Ok(None) };
+        let measure = self.column(name)?;
+        let unknown: Vec<String> = levels(&measure, name)?
+            .iter()
+            .filter(|level| country::recognise(&level.text).is_none())
+            .map(|level| level.text.clone())
+            .collect();
+        Ok((!unknown.is_empty()).then(|| Error::new("unknown_country").in_column(name).with("value", unknown)))
+    }
+
+    fn derive(&self, derived: &DerivedVariable) -> Result<Question<'a>> {
+        let measure = match (&derived.recode, &derived.index) {
+            (Some(recode), _) => self.column(&recode.from)?.recode(&recode.values)?,
+            (None, Some(index)) => {
+                let items = index.items.iter().map(|item| self.column(item)).collect::<Result<Vec<_>>>()?;
+                let reverse: Vec<bool> = index.items.iter().map(|item| index.reverse.contains(item)).collect();
+                let scale = match index.scale {
+                    Some(scale) => scale,
+                    None => self.scale_of(&index.items)?,
+                };
+                Measure::index(&items, &reverse, scale, index.min_share, index.rescale)?
+            }
+            (None, None) => return Err(Error::new("missing_field").with("field", "recode")),
+        };
+        let categories = labelled(&measure, |code| derived.labels.get(&code.to_text()).cloned());
+        Ok(Question { name: derived.id.clone(), label: derived.label.clone(), measure, categories })
+    }
+
+    /// Least and greatest labelled value of the items, the ends of their scale.
+    fn scale_of(&self, items: &[String]) -> Result<[f64; 2]> {
+        let labelled = items.iter().filter_map(|item| self.codebook.variable(item)).flat_map(|variable| &variable.values);
+        let mut ends = [f64::INFINITY, f64::NEG_INFINITY];
+        for value in labelled {
+            if let Code::Number(number) = value.code {
+                ends = [ends[0].min(number), ends[1].max(number)];
+            }
+        }
+        if ends[0] < ends[1] { Ok(ends) } else { Err(Error::new("index_needs_scale").with("value", items.to_vec())) }
+    }
+
+    /// A column of the file with its missing codes taken out.
+    fn column(&self, name: &str) -> Result<Measure<'a>> {
+        let column = self.table.column(name).map_err(|error| self.with_derived(error, name))?;
+        let declared = ["*", name].iter().filter_map(|key| self.dataset.missing.get(*key)).flatten().cloned();
+        let coded = self.codebook.variable(name).into_iter().flat_map(|v| v.missing.iter().map(|m| m.code.clone()));
+        let missing: Vec<Code> = declared.chain(coded).collect();
+        Measure::of(column, &missing).map_err(|error| error.in_column(name))
+    }
+
+    /// An unknown name may be near a derived variable as well as near a column.
+    fn with_derived(&self, error: Error, name: &str) -> Error {
+        if error.code != "unknown_variable" {
+            return error;
+        }
+        let derived = self.derived.iter().map(|derived| derived.id.as_str());
+        let own = self.dataset.country.as_ref().map(|_| COUNTRY).into_iter().chain(derived);
+        let names = own.chain(self.table.names().iter().map(String::as_str));
+        Error::unknown("unknown_variable", name, names).in_file(&self.dataset.source)
+    }
+}
+
+/// The levels of a coded variable.
+fn levels<'m>(measure: &'m Measure<'_>, name: &str) -> Result<&'m [Level]> {
+    match measure {
+        Measure::Coded { levels, .. } => Ok(levels),
+        Measure::Number(_) => Err(Error::new("not_categorical").in_column(name)),
+    }
+}
+
+/// Categories of a measure as results name them, with their labels.
+fn labelled(measure: &Measure<'_>, label_of: impl Fn(&Code) -> Option<Text>) -> Vec<LabelledCode> {
+    let Measure::Coded { levels, .. } = measure else { return Vec::new() };
+    levels
+        .iter()
+        .map(|level| {
+            let code = Code::from(level);
+            LabelledCode { label: label_of(&code), code }
+        })
+        .collect()
+}

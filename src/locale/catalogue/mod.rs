@@ -1,0 +1,4 @@
+//! The sentences, one file a subject. A message is added here and used by its name.
+
+pub mod calendar;
+pub mod error;

@@ -1,0 +1,9 @@
+//! Numbers that are the same everywhere: sums in a fixed order, distributions through `libm`.
+
+mod normal;
+mod student;
+mod sum;
+
+pub use normal::normal_quantile;
+pub use student::{student_t_quantile, student_t_upper_tail};
+pub use sum::{Sum, squares_about, sum};

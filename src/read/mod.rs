@@ -1,0 +1,59 @@
+//! From bytes to a table: encoding and dialect are found, CSV is read as a stream, types are inferred.
+//!
+//! ```text
+//! chunk → decode (UTF-8) → split (cells) → column (dictionary or numbers) → Table + Description
+//! ```
+//!
+//! A file never lies in memory as text: a chunk is split as it comes, and each cell goes straight to its column, which
+//! keeps a code of one or two bytes, or a number. No cell allocates.
+
+mod column;
+mod decode;
+mod description;
+mod dictionary;
+mod finish;
+mod header;
+mod number;
+mod options;
+mod reader;
+mod records;
+mod scan;
+mod sniff;
+mod split;
+
+pub use description::{ColumnDescription, ColumnType, Description, Dialect, ValueCount};
+pub use options::{Encoding, Options};
+pub use reader::Reader;
+
+use crate::error::{Result, Warned};
+use crate::table::Table;
+
+/// Most columns that a file may have.
+pub const MAX_COLUMNS: usize = 20_000;
+/// Most bytes that one cell may have: a cell of this size is a quote that was never closed.
+pub const MAX_CELL_BYTES: usize = 1 << 20;
+/// Most records that a file may have.
+pub const MAX_ROWS: usize = 100_000_000;
+/// Most distinct values that a coded column holds; beyond, it is text or numbers.
+pub const MAX_LEVELS: usize = 65_535;
+/// Most distinct values of a coded column that [`Description`] lists.
+pub const MAX_DESCRIBED_LEVELS: usize = 50;
+
+/// What a file held.
+#[derive(Debug, Clone)]
+pub struct Read {
+    /// The records.
+    pub table: Table,
+    /// What the file is made of.
+    pub description: Description,
+}
+
+/// Reads a whole file that is already in memory. For large files push chunks into a [`Reader`].
+///
+/// # Errors
+/// Those of [`Reader::push`] and [`Reader::finish`].
+pub fn read(file_name: &str, bytes: &[u8], options: Options) -> Result<Warned<Read>> {
+    let mut reader = Reader::new(file_name, options);
+    reader.push(bytes)?;
+    reader.finish()
+}

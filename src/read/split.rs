@@ -1,0 +1,194 @@
+//! From bytes to cells: delimiters, quotes and line breaks, across any chunk boundary.
+
+use super::scan::{BLOCK, candidates};
+use crate::error::{Error, Result};
+
+/// Takes cells in the order of the file.
+pub(super) trait Sink {
+    /// One cell: `buffer[start..end]`, without its quotes.
+    fn cell(&mut self, buffer: &[u8], start: usize, end: usize) -> Result<()>;
+    /// The record is complete.
+    fn record(&mut self) -> Result<()>;
+    /// Number of the open record in the file, from 1.
+    fn row(&self) -> u64;
+    /// Whether the open record has a cell already.
+    fn begun(&self) -> bool;
+}
+
+/// What is known at the end of a chunk. The buffer keeps the open cell from its first byte, and nothing before.
+pub(super) struct Splitter {
+    delimiter: u8,
+    /// Bytes of the buffer that were scanned.
+    scanned: usize,
+    /// Inside quotes.
+    quoted: bool,
+    /// The open cell began with a quote.
+    enclosed: bool,
+    /// Where the last closing quote ended: a quote right there is a doubled one.
+    closed: usize,
+    /// The last record ended with a carriage return: a line feed right after it belongs to it.
+    returned: bool,
+    /// Row in which the open quotes began.
+    opened: u64,
+    /// Cells that had doubled quotes are put together here.
+    plain: Vec<u8>,
+}
+
+impl Splitter {
+    pub(super) fn new(delimiter: u8) -> Self {
+        Splitter {
+            delimiter,
+            scanned: 0,
+            quoted: false,
+            enclosed: false,
+            closed: usize::MAX,
+            returned: false,
+            opened: 0,
+            plain: Vec::new(),
+        }
+    }
+
+    /// Gives every complete cell to the sink and returns how many bytes are done; the rest is the open cell.
+    ///
+    /// # Errors
+    /// `nul_bytes`, and those of the sink.
+    pub(super) fn run(&mut self, buffer: &[u8], sink: &mut impl Sink) -> Result<usize> {
+        let delimiter = self.delimiter;
+        let mut start = 0;
+        let mut at = self.scanned;
+        while at < buffer.len() {
+            let mut found = match buffer[at..].first_chunk::<BLOCK>() {
+                Some(block) => candidates(block, delimiter),
+                None => {
+                    let mut block = [b' '; BLOCK];
+                    block[..buffer.len() - at].copy_from_slice(&buffer[at..]);
+                    // A space may be the delimiter: what lies beyond the buffer is not a candidate.
+                    candidates(&block, delimiter) & !(u64::MAX << (buffer.len() - at))
+                }
+            };
+            while found != 0 {
+                let position = at + found.trailing_zeros() as usize;
+                found &= found - 1;
+                let byte = buffer[position];
+                if self.quoted {
+                    match byte {
+                        b'"' => {
+                            self.quoted = false;
+                            self.closed = position + 1;
+                        }
+                        0 => return Err(Error::new("nul_bytes").in_row(sink.row())),
+                        _ => {}
+                    }
+                } else if byte == delimiter {
+                    self.cell(buffer, start, position, sink)?;
+                    start = position + 1;
+                } else {
+                    match byte {
+                        b'\n' if self.returned && position == start && !sink.begun() => {
+                            start = position + 1;
+                        }
+                        b'\n' | b'\r' => {
+                            self.line(buffer, start, position, sink)?;
+                            start = position + 1;
+                        }
+                        b'"' => self.quote(buffer, start, position, sink.row()),
+                        0 => return Err(Error::new("nul_bytes").in_row(sink.row())),
+                        _ => continue,
+                    }
+                    self.returned = byte == b'\r';
+                }
+            }
+            at += BLOCK;
+        }
+        self.scanned = buffer.len() - start;
+        self.closed = self.closed.wrapping_sub(start);
+        Ok(start)
+    }
+
+    /// The file is at its end: the last record may have no line break.
+    ///
+    /// # Errors
+    /// `unterminated_quote` with the row in which it opened, and those of the sink.
+    pub(super) fn finish(&mut self, buffer: &[u8], sink: &mut impl Sink) -> Result<()> {
+        if self.quoted {
+            return Err(Error::new("unterminated_quote").in_row(self.opened));
+        }
+        self.line(buffer, 0, buffer.len(), sink)
+    }
+
+    /// A quote outside quotes: it opens a cell, doubles the one before, or is an ordinary character.
+    fn quote(&mut self, buffer: &[u8], start: usize, position: usize, row: u64) {
+        if self.enclosed {
+            self.quoted = position == self.closed;
+        } else if buffer[start..position].iter().all(|byte| *byte == b' ') {
+            self.quoted = true;
+            self.enclosed = true;
+            self.opened = row;
+        }
+    }
+
+    /// Ends the record, unless the line is blank.
+    fn line(
+        &mut self,
+        buffer: &[u8],
+        start: usize,
+        end: usize,
+        sink: &mut impl Sink,
+    ) -> Result<()> {
+        if start == end && !sink.begun() {
+            return Ok(());
+        }
+        self.cell(buffer, start, end, sink)?;
+        sink.record()
+    }
+
+    #[inline(always)]
+    fn cell(
+        &mut self,
+        buffer: &[u8],
+        start: usize,
+        end: usize,
+        sink: &mut impl Sink,
+    ) -> Result<()> {
+        if !self.enclosed {
+            return sink.cell(buffer, start, end);
+        }
+        self.enclosed(buffer, start, end, sink)
+    }
+
+    /// A cell that began with a quote. Text after the closing quote is kept, as spreadsheets do.
+    fn enclosed(
+        &mut self,
+        buffer: &[u8],
+        start: usize,
+        end: usize,
+        sink: &mut impl Sink,
+    ) -> Result<()> {
+        self.enclosed = false;
+        self.closed = usize::MAX;
+        let open = start
+            + buffer[start..end]
+                .iter()
+                .take_while(|byte| **byte == b' ')
+                .count();
+        let inner = &buffer[open + 1..end];
+        let marks = inner.iter().filter(|byte| **byte == b'"').count();
+        if marks == 1 && inner.last() == Some(&b'"') {
+            return sink.cell(buffer, open + 1, end - 1);
+        }
+        self.plain.clear();
+        let mut quoted = true;
+        let mut bytes = inner.iter().peekable();
+        while let Some(byte) = bytes.next() {
+            match byte {
+                b'"' if quoted && bytes.peek() == Some(&&b'"') => {
+                    bytes.next();
+                    self.plain.push(b'"');
+                }
+                b'"' if quoted => quoted = false,
+                byte => self.plain.push(*byte),
+            }
+        }
+        sink.cell(&self.plain, 0, self.plain.len())
+    }
+}

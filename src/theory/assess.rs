@@ -1,0 +1,246 @@
+//! Holds results against the theory.
+
+use super::{Assessment, Link, LinkStatus, Node, NodeStatus, Reading, Theory};
+use crate::codebook::Code;
+use crate::date::Date;
+use crate::document::{Basis, Document, Publication};
+use crate::error::Error;
+use crate::estimate::{QueryResult, Results, Row};
+use crate::indicator::{self, Indicator, IndicatorStatus, Measured, Status};
+
+/// Where the theory of a publication stands: each indicator, then each node from its indicators, then each link from its two
+/// nodes. Empty for a document without a theory.
+///
+/// Nothing fails: an indicator whose targets contradict it, or whose row is not among the results, is named in
+/// [`Assessment::errors`] (the codes of [`indicator::status`], and `unknown_row` {indicator, query}).
+pub fn assess(publication: &Publication) -> Assessment {
+    let Some(theory) = &publication.document.theory else {
+        return Assessment::default();
+    };
+    let mut errors = Vec::new();
+    let indicators: Vec<IndicatorStatus> = theory
+        .indicators
+        .iter()
+        .enumerate()
+        .map(|(index, indicator)| {
+            let standing = measure(indicator, publication).and_then(|measured| {
+                indicator::status(indicator, &measured).map_err(|error| (error, measured))
+            });
+            standing.unwrap_or_else(|(error, measured)| {
+                errors.push(error.within(&format!("/theory/indicators/{index}")));
+                indicator::unjudged(indicator, &measured)
+            })
+        })
+        .collect();
+    let nodes = theory
+        .nodes
+        .iter()
+        .map(|node| roll_up(node, &indicators))
+        .collect();
+    let links = theory
+        .links
+        .iter()
+        .map(|link| LinkStatus {
+            from: link.from.clone(),
+            to: link.to.clone(),
+            reading: read(theory, link, &indicators),
+        })
+        .collect();
+    Assessment {
+        indicators,
+        nodes,
+        links,
+        errors,
+    }
+}
+
+/// The later of what its query gave and what was entered by hand. An error comes with what there is to show without it.
+fn measure(
+    indicator: &Indicator,
+    publication: &Publication,
+) -> Result<Measured, (Error, Measured)> {
+    let by_hand = Measured::latest(&indicator.observations);
+    let Some(name) = &indicator.query else {
+        return Ok(by_hand.unwrap_or_default());
+    };
+    let Some(result) = result_of(&publication.results, name) else {
+        // The query failed, and says so among the results' own errors.
+        return Ok(by_hand.unwrap_or_default());
+    };
+    let Some(row) = row_of(result, indicator) else {
+        let error = Error::new("unknown_row")
+            .with("indicator", indicator.id.as_str())
+            .with("query", name.as_str())
+            .at("/row");
+        return Err((error, by_hand.unwrap_or_default()));
+    };
+    let found = from_row(row, result, date_of(indicator, &publication.document));
+    Ok(match by_hand {
+        Some(by_hand) if found.value.is_none() || by_hand.date > found.date => by_hand,
+        _ => found,
+    })
+}
+
+fn result_of<'a>(results: &'a Results, query: &str) -> Option<&'a QueryResult> {
+    results.results.iter().find(|result| result.id == query)
+}
+
+/// The row that the indicator names; without a name the regional average, or the only row.
+fn row_of<'a>(result: &'a QueryResult, indicator: &Indicator) -> Option<&'a Row> {
+    if indicator.row.is_empty() {
+        let mut averages = result
+            .rows
+            .iter()
+            .filter(|row| row.by.get("country").is_some_and(is_average));
+        return match (averages.next(), averages.next()) {
+            (Some(average), None) => Some(average),
+            (None, _) if result.rows.len() == 1 => result.rows.first(),
+            _ => None,
+        };
+    }
+    let mut named = result
+        .rows
+        .iter()
+        .filter(|row| indicator.row.iter().all(|(key, code)| has(row, key, code)));
+    match (named.next(), named.next()) {
+        (Some(row), None) => Some(row),
+        _ => None,
+    }
+}
+
+fn is_average(country: &Code) -> bool {
+    matches!(country, Code::Text(name) if name == "average")
+}
+
+/// Whether the row has this key, among them `item` and `category`.
+fn has(row: &Row, key: &str, wanted: &Code) -> bool {
+    match key {
+        "item" => row
+            .item
+            .as_ref()
+            .is_some_and(|item| same(&Code::Text(item.clone()), wanted)),
+        "category" => row
+            .category
+            .as_ref()
+            .is_some_and(|category| same(category, wanted)),
+        _ => row.by.get(key).is_some_and(|code| same(code, wanted)),
+    }
+}
+
+/// `3` and `"3"` are the same code.
+fn same(a: &Code, b: &Code) -> bool {
+    match (a, b) {
+        (Code::Number(number), Code::Text(text)) | (Code::Text(text), Code::Number(number)) => {
+            text.trim().parse() == Ok(*number)
+        }
+        _ => a == b,
+    }
+}
+
+/// The indicator's date, or the one of its query's data set. A date that cannot be read is named by the document's check.
+fn date_of(indicator: &Indicator, document: &Document) -> Option<Date> {
+    let of_dataset = || {
+        let query = indicator.query.as_ref()?;
+        let query = document.queries.iter().find(|known| known.id == *query)?;
+        let dataset = document
+            .datasets
+            .iter()
+            .find(|known| known.id == query.dataset)?;
+        dataset.date.as_ref()
+    };
+    let text = indicator.date.as_ref().or_else(of_dataset)?;
+    Date::parse(text).ok()
+}
+
+fn from_row(row: &Row, result: &QueryResult, date: Option<Date>) -> Measured {
+    Measured {
+        value: row.estimate,
+        se: row.se,
+        df: row.df,
+        ci: row.ci,
+        n: row.n,
+        date,
+        basis: match result.method.basis.as_deref() {
+            Some("probability") => Some(Basis::Probability),
+            Some("census") => Some(Basis::Census),
+            Some("self_selected") => Some(Basis::SelfSelected),
+            _ => None,
+        },
+        flags: row.flags.clone(),
+    }
+}
+
+/// A node from its indicators. Progress is capped here and nowhere else.
+fn roll_up(node: &Node, indicators: &[IndicatorStatus]) -> NodeStatus {
+    let bound: Vec<&IndicatorStatus> = indicators
+        .iter()
+        .filter(|standing| standing.node == node.id)
+        .collect();
+    let observed = bound
+        .iter()
+        .filter(|standing| standing.value.is_some())
+        .count();
+    let made: Vec<(f64, &IndicatorStatus)> = bound
+        .iter()
+        .filter_map(|standing| Some((standing.progress?, *standing)))
+        .collect();
+    let weakest = made
+        .iter()
+        .min_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, standing)| *standing);
+    let capped: f64 = made
+        .iter()
+        .map(|(progress, _)| progress.clamp(0.0, 1.0))
+        .sum();
+    let enough = !made.is_empty() && 2 * made.len() >= bound.len();
+    NodeStatus {
+        id: node.id.clone(),
+        progress: enough.then(|| capped / made.len() as f64),
+        status: match weakest {
+            Some(standing) => standing.status,
+            None if observed > 0 => Status::NotDue,
+            None => Status::NoData,
+        },
+        weakest: weakest.map(|standing| standing.id.clone()),
+        observed: observed as u64,
+        total: bound.len() as u64,
+    }
+}
+
+/// See [`Reading`].
+fn read(theory: &Theory, link: &Link, indicators: &[IndicatorStatus]) -> Reading {
+    let (from, to) = (
+        movement(theory, &link.from, indicators),
+        movement(theory, &link.to, indicators),
+    );
+    let both_moved = from > 0 && to > 0;
+    let strength = link.strength.unwrap_or(0);
+    if from > 0 && to < 0 {
+        Reading::Contradicted
+    } else if strength >= 2 && both_moved {
+        Reading::Supported
+    } else if strength >= 1 || both_moved {
+        Reading::Plausible
+    } else {
+        Reading::Untested
+    }
+}
+
+/// Indicators of the node that moved, less those that moved away.
+fn movement(theory: &Theory, node: &str, indicators: &[IndicatorStatus]) -> i64 {
+    let is_context = |known: &Node| known.id == node && known.context_only;
+    if theory.nodes.iter().any(is_context) {
+        return 0;
+    }
+    theory
+        .indicators
+        .iter()
+        .zip(indicators)
+        .filter(|(indicator, _)| indicator.node == node && !indicator.is_kept())
+        .filter_map(|(_, standing)| {
+            let progress = standing.progress?;
+            let [low, high] = standing.progress_ci.unwrap_or([progress; 2]);
+            Some(i64::from(low > 0.0) - i64::from(high < 0.0))
+        })
+        .sum()
+}

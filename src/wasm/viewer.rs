@@ -1,0 +1,113 @@
+//! The viewer on the page: results in, pictures and words out.
+
+use super::{from_js, thrown, to_js};
+use crate::chart;
+use crate::document::{Document, Publication};
+use crate::error::Error;
+use crate::locale::{self, Locale};
+use crate::{paint, report, theory};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+/// A publication that is being looked at.
+#[wasm_bindgen]
+pub struct Viewer {
+    publication: Publication,
+}
+
+/// A drawn chart: the picture, its message in words, and its data.
+#[derive(Serialize)]
+struct Picture<'a> {
+    svg: String,
+    width: f64,
+    height: f64,
+    title: &'a str,
+    description: &'a str,
+    table: &'a chart::TableData,
+    csv: String,
+}
+
+#[wasm_bindgen]
+impl Viewer {
+    /// Takes `{document, results}`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(publication: JsValue) -> Result<Viewer, JsValue> {
+        let json: serde_json::Value = from_js(publication)?;
+        let publication = Publication::from_json(&json).map_err(super::thrown_all)?;
+        Ok(Viewer { publication })
+    }
+
+    /// Draws a chart.
+    pub fn render(&self, request: JsValue) -> Result<JsValue, JsValue> {
+        let request: chart::Request = from_js(request)?;
+        let scene = chart::draw(&self.publication, &request).map_err(thrown)?;
+        to_js(&Picture {
+            svg: paint::svg(&scene),
+            width: scene.width_px,
+            height: scene.height_px,
+            title: &scene.title,
+            description: &scene.description,
+            table: &scene.table,
+            csv: paint::csv(&self.publication, &request.chart).map_err(thrown)?,
+        })
+    }
+
+    /// Where the theory of change stands.
+    pub fn assess(&self) -> Result<JsValue, JsValue> {
+        to_js(&theory::assess(&self.publication))
+    }
+
+    /// The report as one self-contained file.
+    pub fn report(&self, options: JsValue) -> Result<String, JsValue> {
+        report::report(&self.publication, &from_js(options)?).map_err(thrown)
+    }
+
+    /// The part of the publication that one chart needs.
+    pub fn prune(&self, chart: &str) -> Result<JsValue, JsValue> {
+        to_js(&self.publication.prune(chart).map_err(thrown)?)
+    }
+
+    /// The `<pulso-chart>` snippet of a chart, with its picture and table inside.
+    #[wasm_bindgen(js_name = embedElement)]
+    pub fn embed_element(&self, chart: &str, locale: &str, base: &str) -> Result<String, JsValue> {
+        report::embed_element(&self.publication, chart, &Locale(locale.into()), base).map_err(thrown)
+    }
+
+    /// The `<iframe>` snippet of a chart, with its picture and table inside.
+    #[wasm_bindgen(js_name = embedFrame)]
+    pub fn embed_frame(&self, chart: &str, locale: &str, base: &str) -> Result<String, JsValue> {
+        report::embed_frame(&self.publication, chart, &Locale(locale.into()), base).map_err(thrown)
+    }
+}
+
+/// The sentence for an error, a warning or a note.
+#[wasm_bindgen]
+pub fn explain(error: JsValue, locale: &str) -> Result<String, JsValue> {
+    let error: Error = from_js(error)?;
+    Ok(locale::explain(&error, &Locale(locale.into())))
+}
+
+/// The countries that Pulso knows, in the order of their names.
+#[wasm_bindgen]
+pub fn countries(locale: &str) -> Result<JsValue, JsValue> {
+    #[derive(Serialize)]
+    struct Named {
+        iso3: &'static str,
+        name: &'static str,
+    }
+    let locale = Locale(locale.into());
+    let mut named: Vec<Named> = locale::country::all()
+        .iter()
+        .filter_map(|country| Some(Named { iso3: country.iso3, name: locale::country::name(country.iso3, &locale)? }))
+        .collect();
+    named.sort_by(|a, b| locale::collate(a.name, b.name, &locale));
+    to_js(&named)
+}
+
+/// A document as the text of a file, fields in the order of the format.
+#[wasm_bindgen(js_name = documentText)]
+pub fn document_text(document: JsValue) -> Result<String, JsValue> {
+    let json: serde_json::Value = from_js(document)?;
+    let document = Document::from_json(&json).map_err(super::thrown_all)?;
+    serde_json::to_string_pretty(&document).map_err(|failure| thrown(super::malformed(&failure)))
+}

@@ -1,0 +1,4 @@
+//! The document: what is read, and what is refused, where and with which hint.
+
+mod check;
+mod parse;

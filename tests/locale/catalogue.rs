@@ -1,0 +1,127 @@
+//! Every code that the source raises has a sentence, and every sentence says the same in the four languages.
+
+use pulso::locale::catalogue::error::{ROOMS, wording};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// The Rust files below a folder.
+fn sources(folder: &Path, found: &mut Vec<String>) {
+    let mut entries: Vec<_> = std::fs::read_dir(folder)
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            found.push(std::fs::read_to_string(&path).expect("a source file"));
+        }
+    }
+}
+
+/// Codes written where errors, warnings and notes are made: the literals given to `Error::new`, to `Error::unknown`, and to
+/// the functions and closures whose first parameter is `code: &str`.
+fn codes() -> BTreeSet<String> {
+    let mut texts = Vec::new();
+    sources(
+        Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")),
+        &mut texts,
+    );
+    let mut codes = BTreeSet::new();
+    for text in &texts {
+        let helpers = ["(code: &str", " = |code: &str"].map(|pattern| {
+            text.match_indices(pattern).map(|(start, _)| {
+                let before = &text[..start];
+                let name = before.rsplit([' ', '\n']).next().unwrap_or_default();
+                format!("{name}(")
+            })
+        });
+        let calls = ["Error::new(".to_owned(), "Error::unknown(".to_owned()];
+        for call in calls.into_iter().chain(helpers.into_iter().flatten()) {
+            for (start, _) in text.match_indices(&call) {
+                let argument = text[start + call.len()..].trim_start();
+                let literal = argument
+                    .strip_prefix('"')
+                    .and_then(|rest| rest.split_once('"'));
+                codes.extend(literal.map(|(code, _)| code.to_owned()));
+            }
+        }
+    }
+    codes
+}
+
+/// The names in braces, sorted.
+fn params(text: &str) -> BTreeSet<&str> {
+    text.split('{')
+        .skip(1)
+        .filter_map(|part| part.split_once('}').map(|(name, _)| name))
+        .collect()
+}
+
+#[test]
+fn every_code_has_a_sentence() {
+    let mute: Vec<String> = codes()
+        .into_iter()
+        .filter(|code| wording(code).is_none())
+        .collect();
+    assert!(
+        mute.is_empty(),
+        "add a sentence in src/locale/catalogue/error for: {mute:?}"
+    );
+}
+
+#[test]
+fn a_sentence_names_the_same_parameters_in_every_language() {
+    for entry in ROOMS.iter().flat_map(|entries| entries.iter()) {
+        let spanish = params(entry.says.es);
+        for (language, text) in entry.says.languages() {
+            assert!(!text.trim().is_empty(), "{} in {language}", entry.code);
+            assert_eq!(params(text), spanish, "{} in {language}", entry.code);
+        }
+    }
+}
+
+#[test]
+fn every_message_of_the_catalogue_is_consistent() {
+    // Messages outside the lists are read from the source, so that none escapes.
+    let mut texts = Vec::new();
+    sources(
+        Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src/locale/catalogue")),
+        &mut texts,
+    );
+    let mut count = 0;
+    for text in &texts {
+        for (start, _) in text.match_indices("Message {\n") {
+            let block = text[start..].split("\n    }").next().unwrap_or_default();
+            let block = block.split("\n};").next().unwrap_or_default();
+            let wordings: Vec<&str> = ["es: \"", "pt: \"", "en: \"", "fr: \""]
+                .iter()
+                .filter_map(|language| block.split_once(language))
+                .map(|(_, after)| after.split("\",\n").next().unwrap_or_default())
+                .map(|wording| wording.strip_suffix("\",").unwrap_or(wording))
+                .collect();
+            if wordings.len() == 4 {
+                let placeholders = |text: &str| -> BTreeSet<String> {
+                    params(&text.replace("\\u{a0}", "").replace("\\u{202f}", ""))
+                        .into_iter()
+                        .map(String::from)
+                        .collect()
+                };
+                for wording in &wordings[1..] {
+                    assert_eq!(placeholders(wording), placeholders(wordings[0]), "{block}");
+                }
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 10, "{count} messages found");
+}
+
+#[test]
+fn a_code_is_worded_once() {
+    let mut seen = BTreeSet::new();
+    for entry in ROOMS.iter().flat_map(|entries| entries.iter()) {
+        assert!(seen.insert(entry.code), "{} twice", entry.code);
+    }
+}

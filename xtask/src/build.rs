@@ -1,0 +1,174 @@
+//! The two modules for the browser, through `wasm-pack`.
+
+use crate::project::{answer, cargo, program, read, root, run, target, write};
+use crate::{Arguments, Result, setup};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// A module that the page loads.
+pub struct Artifact {
+    /// The cargo feature that makes it, and its folder in `www/pkg`.
+    pub feature: &'static str,
+    /// What rustc may use beyond WebAssembly's base. SIMD finds a file's quotes and line ends sixteen bytes at a time.
+    target_features: &'static str,
+    /// The most it may weigh, compressed with brotli, in kilobytes of 1000 bytes.
+    pub budget_kb: u64,
+}
+
+/// Both modules: what an embed or a report loads, and what opens data.
+pub const ARTIFACTS: [Artifact; 2] = [
+    Artifact {
+        feature: "viewer",
+        target_features: "",
+        budget_kb: 120,
+    },
+    Artifact {
+        feature: "engine",
+        target_features: "+simd128",
+        budget_kb: 300,
+    },
+];
+
+impl Artifact {
+    /// Where its files are.
+    pub fn folder(&self) -> PathBuf {
+        root().join("www").join("pkg").join(self.feature)
+    }
+
+    /// The module itself.
+    pub fn module(&self) -> PathBuf {
+        self.folder().join("pulso_bg.wasm")
+    }
+}
+
+/// How a module is compiled.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Profile {
+    /// As it ships: minutes from a clean clone.
+    Release,
+    /// Hardly optimised, in a fraction of the time: for trying a change in the page.
+    Light,
+}
+
+impl Profile {
+    fn name(self) -> &'static str {
+        match self {
+            Profile::Release => "release",
+            Profile::Light => "light",
+        }
+    }
+}
+
+/// `cargo xtask build`.
+pub fn run_verb(mut arguments: Arguments) -> Result<()> {
+    let profile = match arguments.switch("--light") {
+        true => Profile::Light,
+        false => Profile::Release,
+    };
+    arguments.finish()?;
+    setup::for_building()?;
+    both(profile)
+}
+
+/// Builds what has changed of both modules.
+pub fn both(profile: Profile) -> Result<()> {
+    if !target()
+        .join("wasm32-unknown-unknown")
+        .join(profile.name())
+        .exists()
+    {
+        println!(
+            "The first build takes four to six minutes on two cores; later ones take seconds."
+        );
+    }
+    ARTIFACTS
+        .iter()
+        .try_for_each(|artifact| build(artifact, profile))
+}
+
+/// cargo decides whether anything changed. Only when its module differs from the last one do wasm-bindgen and wasm-opt,
+/// which know no such thing, run again.
+fn build(artifact: &Artifact, profile: Profile) -> Result<()> {
+    let start = Instant::now();
+    let flags = rustc_flags(artifact);
+    let features = ["--no-default-features", "--features", artifact.feature];
+    run(cargo()
+        .args(["build", "--lib", "--package", "pulso", "--locked"])
+        .args([
+            "--target",
+            "wasm32-unknown-unknown",
+            "--profile",
+            profile.name(),
+        ])
+        .args(features)
+        .env("CARGO_ENCODED_RUSTFLAGS", &flags))?;
+
+    let stamp = target().join(format!("xtask-{}.stamp", artifact.feature));
+    let wanted = fingerprint(profile)?;
+    let fresh = std::fs::read_to_string(&stamp).is_ok_and(|made_from| made_from == wanted);
+    if fresh && artifact.module().exists() {
+        println!("{}: nothing changed", artifact.feature);
+        return Ok(());
+    }
+
+    // A module of an earlier build must not pass for this one if wasm-pack stops half way.
+    std::fs::remove_file(&stamp).ok();
+    run(program("wasm-pack")
+        .args(["--log-level", "warn", "build", "--target", "web"])
+        .args(["--mode", "no-install", "--no-pack", "--out-name", "pulso"])
+        .args(match profile {
+            Profile::Release => vec!["--release"],
+            Profile::Light => vec!["--profile", "light", "--no-opt"],
+        })
+        .arg("--out-dir")
+        .arg(artifact.folder())
+        .arg("--locked")
+        .args(features)
+        .env("CARGO_ENCODED_RUSTFLAGS", &flags))?;
+    write(&stamp, wanted)?;
+    println!(
+        "{}: built in {} s",
+        artifact.feature,
+        start.elapsed().as_secs()
+    );
+    Ok(())
+}
+
+/// Everything that decides what wasm-pack makes of cargo's module.
+fn fingerprint(profile: Profile) -> Result<String> {
+    let module = target()
+        .join("wasm32-unknown-unknown")
+        .join(profile.name())
+        .join("pulso.wasm");
+    let bytes = std::fs::read(&module)
+        .map_err(|error| format!("cargo left no module at {}: {error}.", module.display()))?;
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    read(&root().join("Cargo.toml"))?.hash(&mut hasher);
+    for tool in ["wasm-pack", "wasm-bindgen", "wasm-opt"] {
+        answer(program(tool).arg("--version")).hash(&mut hasher);
+    }
+    Ok(format!("{} {:016x}\n", profile.name(), hasher.finish()))
+}
+
+/// Flags of rustc, divided as cargo divides them. Paths are cut from panic messages: a module says nothing about the
+/// machine that built it, and is the same wherever the sources lie.
+fn rustc_flags(artifact: &Artifact) -> String {
+    let mut flags = vec![
+        format!("--remap-path-prefix={}=pulso", root().display()),
+        format!("--remap-path-prefix={}=cargo", cargo_home().display()),
+    ];
+    if !artifact.target_features.is_empty() {
+        flags.push(format!("-Ctarget-feature={}", artifact.target_features));
+    }
+    flags.join("\u{1f}")
+}
+
+fn cargo_home() -> PathBuf {
+    let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"));
+    std::env::var_os("CARGO_HOME").map_or_else(
+        || Path::new(&home.unwrap_or_default()).join(".cargo"),
+        PathBuf::from,
+    )
+}
