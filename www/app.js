@@ -16,7 +16,7 @@ import { preview, showBlocks } from './studio/report.js';
 import { share } from './studio/share.js';
 import { Published, Study } from './studio/study.js';
 import { showIndicators } from './studio/theory.js';
-import { VIEW_ID, choose, kinds, opening } from './studio/view.js';
+import { choose, kinds, opening } from './studio/view.js';
 import { viewer } from './viewer.js';
 
 /** @typedef {import('./studio/view.js').View} View */
@@ -52,6 +52,7 @@ async function change(change) {
     let next = { ...view, ...change };
     const question = study.question(next.dataset, next.question);
     if (question && change.question !== undefined) next = choose(next, question, study.document);
+    if (next.kind !== 'grouped_bars') next.by = '';
     if (question && !kinds(question, study.document).includes(next.kind)) next.kind = kinds(question, study.document)[0];
     view = next;
     await update(Object.keys(change).join());
@@ -145,9 +146,8 @@ async function showWhole(module) {
     const publication = { ...whole, document: { ...whole.document, charts } };
     theoryChart.setAttribute('locale', view.locale);
     theoryChart.publication = publication;
-    const held = new module.Viewer(publication);
-    showIndicators(byId('indicators'), publication, held.assess(), view.locale, study.origin === 'link' ? undefined : retarget);
-    held.free();
+    const assessment = hold(module, publication, (held) => held.assess());
+    showIndicators(byId('indicators'), publication, assessment, view.locale, study.origin === 'link' ? undefined : retarget);
 }
 
 /**
@@ -180,6 +180,11 @@ function reported(document) {
     };
 }
 
+/** Id of the chart that is shown. */
+function shownChart() {
+    return shown?.document.charts?.[0]?.id ?? '';
+}
+
 /** Puts the view into the report, under an id of its own. */
 function addToReport() {
     const base = study.document;
@@ -205,9 +210,22 @@ async function reportHtml() {
     const module = await viewer();
     const document = reported({ ...study.document, locale: view.locale });
     const results = study instanceof Published ? study.publication.results : await engine.run(document);
-    const held = new module.Viewer({ document, results });
+    const script = await bundle();
+    return hold(module, { document, results }, (held) => held.report({ locale: view.locale, script }));
+}
+
+/**
+ * Asks the viewer something about a publication, and lets go of it.
+ * @template T
+ * @param {import('./engine/protocol.js').ViewerModule} module
+ * @param {Publication} publication
+ * @param {(held: import('./engine/protocol.js').Viewer) => T} ask
+ * @returns {T}
+ */
+function hold(module, publication, ask) {
+    const held = new module.Viewer(publication);
     try {
-        return held.report({ locale: view.locale, script: await bundle() });
+        return ask(held);
     } finally {
         held.free();
     }
@@ -220,7 +238,7 @@ async function addressNow() {
     const { locale, order, me, countries: some } = view;
     if (study.origin === 'example') return writeAddress({ doc: 'example', view: trimmed(), targets });
     const module = await viewer();
-    const publication = shown && (await fold(module.prune(shown, VIEW_ID)));
+    const publication = shown && (await fold(hold(module, shown, (held) => held.prune(shownChart()))));
     return writeAddress({ publication, view: { locale, order: order === 'value' ? '' : order, me, countries: some } });
 }
 
@@ -295,6 +313,7 @@ async function fail(troubles) {
     const module = await viewer();
     const box = byId('failures');
     box.hidden = false;
+    box.scrollIntoView({ block: 'center' });
     box.replaceChildren(
         h('h2', {}, t('failed')),
         h('ul', {}, ...troubles.map((trouble) => h('li', {}, sentence(trouble, view?.locale ?? 'es-419', module)))),
@@ -353,9 +372,13 @@ byId('share-open').addEventListener('click', async () => {
     const module = await viewer();
     const picture = chart.picture;
     if (!shown || !picture) return;
-    const publication = module.prune(shown, VIEW_ID);
+    const base = new URL('.', document.baseURI).href;
     const link = new URL(await addressNow(), document.baseURI).href;
-    share(/** @type {HTMLDialogElement} */ (byId('share')), { publication, picture, chart: VIEW_ID, locale: view.locale, link, report: reportHtml, module }, announce);
+    const [element, frame] = hold(module, shown, (held) => [
+        held.embedElement(shownChart(), view.locale, base),
+        held.embedFrame(shownChart(), view.locale, base),
+    ]);
+    share(/** @type {HTMLDialogElement} */ (byId('share')), { picture, element, frame, link, report: reportHtml }, announce);
 });
 
 addEventListener('popstate', () => follow().catch(refuse));

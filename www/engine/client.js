@@ -49,6 +49,15 @@ export class EngineClient {
     }
 
     /**
+     * What a file holds, with the labels of an attached codebook.
+     * @param {string} name
+     * @param {string} [codebook]
+     */
+    describe(name, codebook) {
+        return this.#ask('describe', [name, codebook]);
+    }
+
+    /**
      * Answers every query of a document.
      * @param {import('./protocol.js').Document} document
      */
