@@ -18,6 +18,8 @@ pub mod locale;
 pub mod numeric;
 #[cfg(feature = "engine")]
 pub mod read;
+#[cfg(feature = "viewer")]
+pub mod paint;
 #[cfg(feature = "engine")]
 pub mod table;
 pub mod theory;

@@ -171,7 +171,7 @@ fn run(command: &Command, errors: ErrorFormat) -> Result<(), Vec<Error>> {
             let failures = results.errors.clone();
             print(match format {
                 RunFormat::Json => results.to_json() + "\n",
-                RunFormat::Csv => paint::results_csv(&results),
+                RunFormat::Csv => paint::csv(&chart::tidy_results(&results.results)),
             })?;
             if failures.is_empty() { Ok(()) } else { Err(failures) }
         }

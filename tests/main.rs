@@ -2,7 +2,9 @@
 
 mod date;
 mod document;
+mod golden;
 mod indicator;
 mod locale;
 mod read;
+mod support;
 mod theory;

@@ -1,5 +1,54 @@
 //! From results to a scene: Spec → Series → Placed → Scene.
+//!
+//! A kind of chart lives in one file under `kind/`. It resolves a [`Spec`] with its results into a series (numbers and words,
+//! no pixels), places the series in the room it is given (pixels, no colours of its own invention), and the frame puts title,
+//! legend and footer around it. Layout answers to the width of the picture; nothing is scaled.
 
 mod spec;
 
+#[cfg(feature = "viewer")]
+mod axis;
+#[cfg(feature = "viewer")]
+mod context;
+#[cfg(feature = "viewer")]
+mod figures;
+#[cfg(feature = "viewer")]
+mod footer;
+#[cfg(feature = "viewer")]
+mod frame;
+#[cfg(feature = "viewer")]
+mod guide;
+#[cfg(feature = "viewer")]
+mod kind;
+#[cfg(feature = "viewer")]
+mod lanes;
+#[cfg(feature = "viewer")]
+pub(crate) mod metrics;
+#[cfg(feature = "viewer")]
+mod request;
+#[cfg(feature = "viewer")]
+mod rows;
+#[cfg(feature = "viewer")]
+mod scale;
+#[cfg(feature = "viewer")]
+mod scene;
+#[cfg(feature = "viewer")]
+mod shapes;
+#[cfg(feature = "viewer")]
+mod tabulate;
+#[cfg(feature = "viewer")]
+mod theme;
+#[cfg(feature = "viewer")]
+mod widths;
+
+#[cfg(feature = "viewer")]
+pub use metrics::{ASCENT, DESCENT, width as text_width};
+#[cfg(feature = "viewer")]
+pub use request::{Request, draw};
+#[cfg(feature = "viewer")]
+pub use scene::{Anchor, Cell, Group, Label, Mark, Role, Scene, Stroke, TableData, Tidy};
 pub use spec::{ChartKind, Likert, Order, Reference, Spec};
+#[cfg(feature = "viewer")]
+pub use tabulate::tidy_results;
+#[cfg(feature = "viewer")]
+pub use theme::{Colour, Palette, Sizes, Theme};

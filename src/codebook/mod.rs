@@ -1,5 +1,11 @@
 //! What the columns mean: labels, value labels, kinds of missing answers.
 
+mod oddity;
+mod parse;
+pub(crate) mod plain;
+
+pub use oddity::{Occurring, oddities};
+
 use crate::locale::Text;
 use serde::{Deserialize, Serialize};
 

@@ -12,6 +12,7 @@ mod domain;
 mod propose;
 mod either;
 mod parse;
+mod prune;
 mod publication;
 mod query;
 #[cfg(feature = "engine")]

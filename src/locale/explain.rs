@@ -25,10 +25,11 @@ pub fn explain(error: &Error, locale: &Locale) -> String {
         says,
         &place_in_words(&error.place, template, locale),
     )];
-    if let Some(Param::List(options)) = error.params.get("options") {
-        if !options.is_empty() && !template.contains("{options}") {
-            sentences.push(error::OPTIONS.with(locale, &[("options", &listed(options))]));
-        }
+    if let Some(Param::List(options)) = error.params.get("options")
+        && !options.is_empty()
+        && !template.contains("{options}")
+    {
+        sentences.push(error::OPTIONS.with(locale, &[("options", &listed(options))]));
     }
     if !error.hint.is_empty() {
         let quoted: Vec<String> = error.hint.iter().map(|name| quote(name, locale)).collect();

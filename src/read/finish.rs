@@ -4,7 +4,6 @@ use super::column::{Block, Column, Data, FEW_TEXTS};
 use super::description::{ColumnDescription, ColumnType, ValueCount};
 use super::dictionary::Dictionary;
 use super::{MAX_DESCRIBED_LEVELS, MAX_LEVELS};
-use crate::codebook::Code;
 use crate::error::Error;
 use crate::table::{self, Coded, Codes, Level};
 
@@ -118,7 +117,7 @@ impl Column {
                 .iter()
                 .zip(&counts[1..])
                 .map(|(level, n)| ValueCount {
-                    code: code_of(level),
+                    code: level.code(),
                     label: None,
                     n: *n,
                 })
@@ -287,14 +286,6 @@ fn gather(blocks: Vec<Block>, place: &[u16], counts: &mut [u64], mut put: impl F
             Data::Numbers(_) | Data::Texts(_) => 0,
         };
         (held..rows).for_each(|_| one(0));
-    }
-}
-
-/// A level as a code: a number where it is one.
-fn code_of(level: &Level) -> Code {
-    match level.number {
-        Some(number) => Code::Number(number),
-        None => Code::Text(level.text.clone()),
     }
 }
 

@@ -12,6 +12,7 @@ mod decode;
 mod description;
 mod dictionary;
 mod finish;
+mod guess;
 mod header;
 mod number;
 mod options;
@@ -22,6 +23,7 @@ mod sniff;
 mod split;
 
 pub use description::{ColumnDescription, ColumnType, Description, Dialect, ValueCount};
+pub use guess::{Guess, guess};
 pub use options::{Encoding, Options};
 pub use reader::Reader;
 

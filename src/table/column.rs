@@ -3,6 +3,7 @@
 //! Three shapes are enough for surveys. Kernels run over the slices, never over `Series`: dynamic dispatch costs half a
 //! megabyte of module and ten times the time (measured).
 
+use crate::codebook::Code;
 use polars_core::prelude::{Float64Chunked, StringChunked, UInt8Chunked, UInt16Chunked};
 
 /// One column.
@@ -69,6 +70,16 @@ impl Column {
     /// Whether there is no record.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+}
+
+impl Level {
+    /// The value as documents and codebooks name it: a number where it is one.
+    pub fn code(&self) -> Code {
+        match self.number {
+            Some(number) => Code::Number(number),
+            None => Code::Text(self.text.clone()),
+        }
     }
 }
 

@@ -6,6 +6,7 @@ mod text;
 pub use column::{CodeSlice, Coded, Codes, Column, Level};
 pub use text::TextBuilder;
 
+use crate::codebook::{Code, Occurring};
 use crate::error::{Error, Result};
 
 /// A rectangular data set: named columns of one length.
@@ -64,5 +65,17 @@ impl Table {
                 self.names.iter().map(String::as_str),
             )),
         }
+    }
+
+    /// The distinct values of every coded column: what a codebook is held against.
+    pub fn occurring(&self) -> Occurring {
+        let coded = self.columns().filter_map(|(name, column)| match column {
+            Column::Coded(coded) => Some((name, coded)),
+            Column::Number(_) | Column::Text(_) => None,
+        });
+        let codes = |coded: &Coded| coded.levels.iter().map(Level::code).collect::<Vec<Code>>();
+        coded
+            .map(|(name, coded)| (name.to_string(), codes(coded)))
+            .collect()
     }
 }

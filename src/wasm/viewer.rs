@@ -48,7 +48,7 @@ impl Viewer {
             title: &scene.title,
             description: &scene.description,
             table: &scene.table,
-            csv: paint::csv(&self.publication, &request.chart).map_err(thrown)?,
+            csv: paint::csv(&scene.tidy),
         })
     }
 

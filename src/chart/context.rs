@@ -1,0 +1,180 @@
+//! What a kind of chart needs to know: the document's wish, the reader's wish, and what both mean together.
+
+use super::figures::Figures;
+use super::request::Request;
+use super::spec::{Order, Spec};
+use super::theme::{Palette, Sizes};
+use crate::codebook::Code;
+use crate::document::{Dataset, Publication, Query};
+use crate::error::{Error, Result};
+use crate::estimate::{QueryResult, ResultColumn};
+use crate::locale::Locale;
+use crate::locale::message::Message;
+
+/// One chart of one publication for one reader.
+pub(super) struct Context<'a> {
+    pub publication: &'a Publication,
+    pub spec: &'a Spec,
+    pub request: &'a Request,
+    pub locale: &'a Locale,
+    pub palette: Palette,
+    pub sizes: Sizes,
+}
+
+impl<'a> Context<'a> {
+    pub fn new(publication: &'a Publication, spec: &'a Spec, request: &'a Request) -> Self {
+        Context {
+            publication,
+            spec,
+            request,
+            locale: &request.locale,
+            palette: request.theme.palette(),
+            sizes: Sizes::for_width(request.width_px, request.text_scale),
+        }
+    }
+
+    /// The results that the chart draws.
+    pub fn result(&self) -> Result<&'a QueryResult> {
+        let id = self.spec.query.as_deref().ok_or_else(|| {
+            Error::new("chart_without_query").with("chart", self.spec.id.as_str())
+        })?;
+        let found = self
+            .publication
+            .results
+            .results
+            .iter()
+            .find(|result| result.id == id);
+        found.ok_or_else(|| match self.query() {
+            Some(_) => Error::new("chart_without_results")
+                .with("chart", self.spec.id.as_str())
+                .with("query", id),
+            None => {
+                let queries = &self.publication.document.queries;
+                Error::unknown(
+                    "unknown_query",
+                    id,
+                    queries.iter().map(|query| query.id.as_str()),
+                )
+            }
+        })
+    }
+
+    /// The query behind the chart.
+    pub fn query(&self) -> Option<&'a Query> {
+        let id = self.spec.query.as_deref()?;
+        self.publication
+            .document
+            .queries
+            .iter()
+            .find(|query| query.id == id)
+    }
+
+    /// The data set behind the chart.
+    pub fn dataset(&self) -> Option<&'a Dataset> {
+        let name = &self.query()?.dataset;
+        self.publication
+            .document
+            .datasets
+            .iter()
+            .find(|dataset| &dataset.id == name)
+    }
+
+    pub fn order(&self) -> Order {
+        self.request.order.unwrap_or(self.spec.order)
+    }
+
+    pub fn is_highlighted(&self, country: &str) -> bool {
+        let wished = self
+            .request
+            .highlight
+            .as_ref()
+            .unwrap_or(&self.spec.highlight);
+        wished.iter().any(|iso3| iso3 == country)
+    }
+
+    /// Whether a country is drawn. One that stands out always is.
+    pub fn is_drawn(&self, country: &str) -> bool {
+        let wished = self
+            .request
+            .countries
+            .as_ref()
+            .unwrap_or(&self.spec.countries);
+        wished.is_empty()
+            || wished.iter().any(|iso3| iso3 == country)
+            || self.is_highlighted(country)
+    }
+
+    /// Formats for the result's numbers.
+    pub fn figures(&self, result: &QueryResult) -> Figures<'a> {
+        let sizes = result.rows.iter().filter_map(|row| row.estimate);
+        Figures::new(&result.method.unit, sizes, self.locale)
+    }
+
+    pub fn say(&self, message: &Message) -> &'static str {
+        message.get(self.locale)
+    }
+
+    pub fn tell(&self, message: &Message, params: &[(&str, &str)]) -> String {
+        message.with(self.locale, params)
+    }
+
+    /// What is measured: the chart's subtitle, or the label of the variable, with the answers that count.
+    pub fn subtitle(&self, result: Option<&QueryResult>) -> Option<String> {
+        if let Some(text) = &self.spec.subtitle {
+            return Some(text.get(self.locale).to_string()).filter(|text| !text.is_empty());
+        }
+        let of = self.query()?.of.as_ref()?;
+        let derived = self
+            .publication
+            .document
+            .variables
+            .iter()
+            .find(|v| v.id == of.variable);
+        let columns = result.map_or(&[][..], |result| &result.columns);
+        let column = columns
+            .iter()
+            .find(|column| column.name == of.variable)
+            .or_else(|| columns.iter().find(|column| column.name == "category"));
+        let label = derived
+            .and_then(|variable| variable.label.as_ref())
+            .or_else(|| column?.label.as_ref())?
+            .get(self.locale);
+        let answers: Vec<String> = of
+            .is
+            .iter()
+            .filter_map(|code| label_of(column?, &key(code), self.locale))
+            .collect();
+        if answers.is_empty() || derived.is_some() {
+            return Some(label.to_string());
+        }
+        let answers = crate::locale::format::list(&answers, self.locale);
+        let counted = self.tell(
+            &crate::locale::catalogue::chart::ANSWERS_COUNTED,
+            &[("answers", &answers)],
+        );
+        Some(format!("{label} · {counted}"))
+    }
+}
+
+/// A code as a key: `3` and `3.0` and `"3"` are the same.
+pub(super) fn key(code: &Code) -> String {
+    match code {
+        Code::Number(number) => number.to_string(),
+        Code::Text(text) => text.trim().to_string(),
+    }
+}
+
+/// The label of a value of a column.
+pub(super) fn label_of(column: &ResultColumn, code: &str, locale: &Locale) -> Option<String> {
+    let value = column
+        .values
+        .iter()
+        .find(|value| key(&value.code) == code)?;
+    let text = value.label.as_ref()?.get(locale);
+    (!text.is_empty()).then(|| text.to_string())
+}
+
+/// The column of the results with this name.
+pub(super) fn column<'r>(result: &'r QueryResult, name: &str) -> Option<&'r ResultColumn> {
+    result.columns.iter().find(|column| column.name == name)
+}

@@ -1,0 +1,115 @@
+//! The frame that every chart shares: paper, title, subtitle, legend, the chart, footer.
+
+use super::context::Context;
+use super::guide::{Area, Key, Look, Placed, legend};
+use super::metrics::wrap_evenly;
+use super::scene::{Group, Mark, Role, Scene, TableData, Tidy};
+
+/// What stands around a chart, in words.
+pub(super) struct Frame {
+    pub title: String,
+    pub subtitle: Option<String>,
+    pub legend: Vec<(Key, String)>,
+    pub footer: Vec<String>,
+    pub description: String,
+    pub table: TableData,
+    pub data: Tidy,
+}
+
+/// Puts the frame around a chart. `body` places the chart in the room that is left.
+pub(super) fn framed(context: &Context, frame: Frame, body: impl FnOnce(Area) -> Placed) -> Scene {
+    let (sizes, palette) = (&context.sizes, &context.palette);
+    let width = context.request.width_px;
+    let inner = width - 2.0 * sizes.margin;
+    let x = sizes.margin;
+    let mut y = sizes.margin;
+
+    let mut header = Vec::new();
+    let look = Look::bold(sizes.title, palette.ink);
+    // A line longer than about seventy letters is hard to read.
+    let measure = inner.min(sizes.title * 38.0);
+    let title = look.lines(x, y, &wrap_evenly(&frame.title, sizes.title, true, measure));
+    y += title.height;
+    header.extend(title.marks);
+    if let Some(subtitle) = &frame.subtitle {
+        let look = Look::plain(sizes.subtitle, palette.second);
+        y += sizes.subtitle * 0.25;
+        let placed = look.lines(x, y, &look.wrap(subtitle, inner.min(sizes.subtitle * 48.0)));
+        y += placed.height;
+        header.extend(placed.marks);
+    }
+    y += sizes.label * 0.9;
+
+    let room = Area {
+        x,
+        y,
+        width: inner,
+        height: None,
+    };
+    let key = legend(&frame.legend, room, palette, sizes);
+    if !frame.legend.is_empty() {
+        y += key.height + sizes.label * 0.9;
+    }
+
+    let look = Look::plain(sizes.footer, palette.second);
+    let lines: Vec<String> = frame
+        .footer
+        .iter()
+        .flat_map(|line| look.wrap(line, inner.min(sizes.footer * 75.0)))
+        .collect();
+    let foot_height = lines.len() as f64 * look.line() + sizes.label * 0.9;
+
+    let wished = context
+        .request
+        .height_px
+        .map(|height| height - y - foot_height - sizes.margin);
+    let chart = body(Area {
+        x,
+        y,
+        width: inner,
+        height: wished.filter(|height| *height > 0.0),
+    });
+    y += chart.height;
+
+    let needed = y + foot_height + sizes.margin;
+    let height = (context.request.height_px.unwrap_or(0.0).max(needed) * 10.0).ceil() / 10.0;
+    let foot = look.lines(
+        x,
+        height - sizes.margin - lines.len() as f64 * look.line(),
+        &lines,
+    );
+
+    let group = |role, marks| {
+        Mark::Group(Group {
+            role,
+            marks,
+            ..Group::default()
+        })
+    };
+    let mut marks = vec![
+        group(
+            Role::Ground,
+            vec![Mark::filled(0.0, 0.0, width, height, palette.ground)],
+        ),
+        group(Role::Header, header),
+    ];
+    if !key.marks.is_empty() {
+        marks.push(group(Role::Legend, key.marks));
+    }
+    marks.extend(chart.marks);
+    marks.push(group(Role::Footer, foot.marks));
+    Scene {
+        width_px: width,
+        height_px: height,
+        title: frame.title,
+        description: frame.description,
+        locale: context.locale.clone(),
+        root: Group {
+            role: Role::Chart,
+            marks,
+            ..Group::default()
+        },
+        table: frame.table,
+        data: frame.data,
+    }
+}

@@ -1,0 +1,8 @@
+//! The kinds of charts, one file each.
+
+pub(super) mod grouped_bars;
+pub(super) mod heatmap;
+pub(super) mod likert;
+pub(super) mod ranking;
+pub(super) mod table;
+pub(super) mod theory;

@@ -1,0 +1,491 @@
+//! Countries by value: a dot with its interval, or a bar.
+
+use crate::chart::axis;
+use crate::chart::context::Context;
+use crate::chart::context::key;
+use crate::chart::figures::{Figures, Unit};
+use crate::chart::footer::{absent_keys, footer, level};
+use crate::chart::frame::{Frame, framed};
+use crate::chart::guide::{Area, Key, Placed, ring};
+use crate::chart::lanes::{Lane, LaneText, Lanes};
+use crate::chart::rows::{Absent, Datum, arrange, drawn, subject, value_label};
+use crate::chart::scale::Scale;
+use crate::chart::scene::{Group, Mark, Role, Scene, Stroke};
+use crate::chart::shapes::{diamond, hatch};
+use crate::chart::spec::Reference;
+use crate::chart::tabulate::{table, tidy};
+use crate::chart::theme::{Colour, Sizes};
+use crate::error::Result;
+use crate::estimate::QueryResult;
+use crate::locale::catalogue::chart as say;
+use crate::locale::format::{list, percent};
+use std::cmp::Ordering;
+
+/// Numbers, words and flags; no pixels.
+struct Series<'a> {
+    data: Vec<Datum>,
+    figures: Figures<'a>,
+    /// The line to compare with, and its words.
+    reference: Option<(f64, String)>,
+    bars: bool,
+}
+
+/// Draws the chart.
+pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
+    let result = context.result()?;
+    let series = resolve(context, result);
+    let extra = explain(context, &series);
+    let title = match &context.spec.title {
+        Some(title) => title.get(context.locale).to_string(),
+        None => title(context, result, &series.data, &series.figures),
+    };
+    let frame = Frame {
+        description: describe(
+            context,
+            &title,
+            context.subtitle(Some(result)).as_deref(),
+            &series.data,
+        ),
+        title,
+        subtitle: context.subtitle(Some(result)),
+        legend: keys(context, result, &series),
+        footer: footer(context, Some(result), extra),
+        table: table(context, result, &series.figures),
+        data: tidy(context, result),
+    };
+    Ok(framed(context, frame, |area| place(context, &series, area)))
+}
+
+fn resolve<'a>(context: &Context<'a>, result: &QueryResult) -> Series<'a> {
+    let figures = context.figures(result);
+    let mut data: Vec<Datum> = drawn(context, result)
+        .map(|row| {
+            let mut subject = subject(context, result, row, &[]);
+            if let Some(code) = &row.category {
+                let answer = value_label(context, result, "category", &key(code));
+                subject.label = format!("{} · {answer}", subject.label);
+            }
+            Datum::new(context, result, row, subject, figures.unit)
+        })
+        .collect();
+    arrange(&mut data, context.order(), context.locale, |datum| {
+        (&datum.subject, datum.value.ok())
+    });
+    let reference = reference(context, &data, &figures);
+    Series {
+        data,
+        figures,
+        reference,
+        bars: context.spec.bars,
+    }
+}
+
+fn reference(context: &Context, data: &[Datum], figures: &Figures) -> Option<(f64, String)> {
+    let say_line = |message, value: f64| context.tell(message, &[("value", &figures.value(value))]);
+    match context.spec.reference.as_ref()? {
+        Reference::Value(value) => Some((*value, say_line(&say::REFERENCE_LINE, *value))),
+        Reference::Row(name) => {
+            let datum = data
+                .iter()
+                .find(|datum| datum.subject.country.as_deref() == Some(name))?;
+            let value = datum.value.ok()?;
+            let text = if datum.subject.average {
+                say_line(&say::AVERAGE_LINE, value)
+            } else {
+                format!("{} {}", datum.subject.label, figures.value(value))
+            };
+            Some((value, text))
+        }
+    }
+}
+
+/// The finding, when the author gives no title.
+pub(super) fn title(
+    context: &Context,
+    result: &QueryResult,
+    data: &[Datum],
+    figures: &Figures,
+) -> String {
+    let shown: Vec<(&Datum, f64)> = data
+        .iter()
+        .filter_map(|datum| Some((datum, datum.value.ok()?)))
+        .collect();
+    let average = shown
+        .iter()
+        .find(|(datum, _)| datum.subject.average)
+        .map(|(_, value)| figures.value(*value));
+    let groups: Vec<&(&Datum, f64)> = shown
+        .iter()
+        .filter(|(datum, _)| !datum.subject.average)
+        .collect();
+    let mut focus = groups.iter().filter(|(datum, _)| datum.subject.highlighted);
+    if let (Some((datum, value)), None, Some(average)) = (focus.next(), focus.next(), &average) {
+        let message = match datum.differs {
+            Some(Ordering::Greater) => &say::ABOVE_AVERAGE,
+            Some(Ordering::Less) => &say::BELOW_AVERAGE,
+            Some(Ordering::Equal) => &say::NEAR_AVERAGE,
+            None => &say::BESIDE_AVERAGE,
+        };
+        let params = [
+            ("country", datum.subject.label.as_str()),
+            ("value", &figures.value(*value)),
+            ("average", average),
+        ];
+        return context.tell(message, &params);
+    }
+    let by_value = |a: &&&(&Datum, f64), b: &&&(&Datum, f64)| a.1.total_cmp(&b.1);
+    let (Some(lowest), Some(highest)) = (
+        groups.iter().min_by(by_value),
+        groups.iter().max_by(by_value),
+    ) else {
+        return context.say(&say::NOTHING_TO_SHOW).to_string();
+    };
+    if groups.len() == 1 {
+        let params = [
+            ("name", lowest.0.subject.label.as_str()),
+            ("value", &figures.value(lowest.1)),
+        ];
+        return context.tell(&say::SINGLE, &params);
+    }
+    let countries = highest.0.subject.country.is_some();
+    let message = match (&average, countries) {
+        _ if crate::chart::rows::self_selected(result) => &say::RANGE_OF_RESPONDENTS,
+        (Some(_), true) => &say::RANGE_WITH_AVERAGE,
+        (None, true) => &say::RANGE,
+        (_, false) => &say::RANGE_OF_GROUPS,
+    };
+    let params = [
+        ("low", figures.value(lowest.1)),
+        ("lowest", lowest.0.subject.label.clone()),
+        ("high", figures.value(highest.1)),
+        ("highest", highest.0.subject.label.clone()),
+        ("average", average.unwrap_or_default()),
+    ];
+    let params: Vec<(&str, &str)> = params
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
+    context.tell(message, &params)
+}
+
+/// The message in words.
+pub(super) fn describe(
+    context: &Context,
+    title: &str,
+    subtitle: Option<&str>,
+    data: &[Datum],
+) -> String {
+    let mut sentences = vec![sentence(title)];
+    sentences.extend(subtitle.map(sentence));
+    sentences.push(say::SHOWS_ROWS.with(data.len() as u64, context.locale, &[]));
+    let names = |keep: &dyn Fn(&Datum) -> bool| -> Vec<String> {
+        data.iter()
+            .filter(|datum| keep(datum))
+            .map(|datum| datum.subject.label.clone())
+            .collect()
+    };
+    if data.iter().any(|datum| datum.differs.is_some()) {
+        let count = |side| {
+            names(&|datum: &Datum| datum.differs == Some(side))
+                .len()
+                .to_string()
+        };
+        let params = [
+            ("above", count(Ordering::Greater)),
+            ("below", count(Ordering::Less)),
+            ("near", count(Ordering::Equal)),
+        ];
+        let params: Vec<(&str, &str)> = params
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        sentences.push(context.tell(&say::ABOVE_AND_BELOW, &params));
+    }
+    let absent = names(&|datum| datum.value.is_err());
+    if !absent.is_empty() {
+        sentences.push(context.tell(
+            &say::NOT_SHOWN_ARE,
+            &[("names", &list(&absent, context.locale))],
+        ));
+    }
+    sentences.join(" ")
+}
+
+fn sentence(text: &str) -> String {
+    if text.ends_with(['.', '?', '!']) {
+        text.to_string()
+    } else {
+        format!("{text}.")
+    }
+}
+
+fn keys(context: &Context, result: &QueryResult, series: &Series) -> Vec<(Key, String)> {
+    let palette = &context.palette;
+    let main = colour(context, series, None);
+    let mut keys = Vec::new();
+    let level = level(context, result);
+    if series.data.iter().any(|datum| datum.band.is_some()) && !series.bars {
+        let inner = percent(0.5, 0, context.locale);
+        let text = context.tell(&say::KEY_INTERVAL, &[("level", &level), ("inner", &inner)]);
+        keys.push((Key::Interval(main, soft(main, palette.ground)), text));
+    } else if series.data.iter().any(|datum| datum.ci.is_some()) {
+        let stroke = Stroke::solid(palette.ink, 1.5 * context.sizes.mark);
+        keys.push((
+            Key::Line(stroke),
+            context.tell(&say::KEY_LINE, &[("level", &level)]),
+        ));
+    }
+    if series.data.iter().any(|datum| datum.differs.is_some()) && !series.bars {
+        keys.push((Key::Dot(main), context.say(&say::KEY_DIFFERS).to_string()));
+        keys.push((
+            Key::Ring(main),
+            context.say(&say::KEY_NO_DIFFERENCE).to_string(),
+        ));
+    }
+    keys.extend(absent_keys(context, result, series.data.iter()));
+    keys
+}
+
+fn explain(context: &Context, series: &Series) -> Vec<String> {
+    let mut lines = Vec::new();
+    if series.data.iter().any(|datum| datum.differs.is_some()) && !series.bars {
+        lines.push(context.say(&say::DIFFERENCES_ARE).to_string());
+    }
+    let (low, _) = extent(series);
+    if low > 0.0 {
+        lines.push(context.say(&say::AXIS_CUT).to_string());
+    }
+    lines
+}
+
+/// What the axis must hold. Shares and bars begin at zero; a dot of another unit may stand on a cut axis.
+fn extent(series: &Series) -> (f64, f64) {
+    let ends = series.data.iter().flat_map(|datum| {
+        let ci = datum.ci.unwrap_or([f64::NAN; 2]);
+        [datum.value.ok().unwrap_or(f64::NAN), ci[0], ci[1]]
+    });
+    let ends = ends
+        .chain(series.reference.iter().map(|(value, _)| *value))
+        .filter(|end| end.is_finite());
+    let (low, high) = ends.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), end| {
+        (low.min(end), high.max(end))
+    });
+    if low > high {
+        return (0.0, 1.0);
+    }
+    let share = series.figures.unit == Unit::Share;
+    // An axis that is cut must be cut for a reason: the data lie far from zero.
+    let from_zero = share || series.bars || low < 0.0 || low < (high - low);
+    let low = if from_zero { low.min(0.0) } else { low };
+    (low, if high > low { high } else { low + 1.0 })
+}
+
+fn place(context: &Context, series: &Series, area: Area) -> Placed {
+    let (palette, sizes) = (&context.palette, &context.sizes);
+    let texts = words(context, series);
+    let lanes = Lanes::fit(&texts, area, 0.34, sizes);
+    let line = sizes.line();
+    let above = if series.reference.is_some() {
+        line + sizes.label * 0.3
+    } else {
+        0.0
+    };
+    let below = line + sizes.label * 0.2;
+    let plot_height = if series.bars {
+        sizes.label * 1.1
+    } else {
+        sizes.label.max(10.0 * sizes.mark)
+    };
+    let room = area.height.map(|height| height - above - below);
+    let placed = lanes.place(
+        &texts,
+        |_| plot_height,
+        area.y + above,
+        room,
+        palette,
+        sizes,
+    );
+    let scale = axis::scale_for(extent(series), &lanes, 0.0, &series.figures, sizes);
+    let foot = axis::grid(&scale, &lanes, &placed, &series.figures, palette, sizes);
+    let mut marks = foot.marks;
+    if let Some((value, text)) = &series.reference {
+        let line = axis::reference(
+            *value, text, &scale, &lanes, &placed, area.y, palette, sizes,
+        );
+        marks.push(Mark::Group(Group {
+            role: Role::Axis,
+            marks: line,
+            ..Group::default()
+        }));
+    }
+    for (datum, lane) in series.data.iter().zip(&placed) {
+        let mut inner = lane.marks.clone();
+        inner.extend(glyph(context, series, datum, lane, &scale, &lanes));
+        marks.push(Mark::Group(group(context, series, datum, inner)));
+    }
+    for (_, lane) in texts.iter().zip(&placed).filter(|(text, _)| text.apart) {
+        let y = lane.top - sizes.label / 2.0;
+        let rule = Mark::line(
+            (area.x, y),
+            (area.x + area.width, y),
+            Stroke::solid(palette.grid, sizes.mark),
+        );
+        marks.push(Mark::Group(Group {
+            role: Role::Axis,
+            marks: vec![rule],
+            ..Group::default()
+        }));
+    }
+    let bottom = placed.last().map_or(area.y + above, |lane| lane.bottom);
+    Placed {
+        marks,
+        height: bottom + foot.height - area.y,
+    }
+}
+
+/// Labels and values of the lanes.
+fn words(context: &Context, series: &Series) -> Vec<LaneText> {
+    let mut last_pinned = false;
+    series
+        .data
+        .iter()
+        .map(|datum| {
+            let pinned = datum.subject.highlighted;
+            let apart = last_pinned && !pinned;
+            last_pinned = pinned;
+            LaneText {
+                label: datum.subject.label.clone(),
+                value: value_text(context, datum, &series.figures),
+                bold: pinned || datum.subject.average,
+                apart,
+                quiet: datum.value.is_err(),
+            }
+        })
+        .collect()
+}
+
+/// `54% (49–59)`, or why there is none.
+pub(super) fn value_text(context: &Context, datum: &Datum, figures: &Figures) -> String {
+    match datum.value {
+        Ok(value) => figures.with_span(value, datum.ci),
+        Err(Absent::TooFew) => context.say(&say::WITHHELD).to_string(),
+        Err(Absent::NoData) => context.say(&say::NO_DATA).to_string(),
+    }
+}
+
+fn group(context: &Context, series: &Series, datum: &Datum, marks: Vec<Mark>) -> Group {
+    let mut data = Vec::new();
+    if let Some(country) = &datum.subject.country {
+        data.push(("country", country.clone()));
+    }
+    if let Some(of) = context.query().and_then(|query| query.of.as_ref()) {
+        data.push(("variable", of.variable.clone()));
+    }
+    if let Ok(value) = datum.value {
+        data.push(("estimate", value.to_string()));
+    }
+    let label = format!(
+        "{}: {}",
+        datum.subject.label,
+        value_text(context, datum, &series.figures)
+    );
+    Group {
+        role: Role::Datum,
+        label: Some(label),
+        data,
+        marks,
+    }
+}
+
+fn glyph(
+    context: &Context,
+    series: &Series,
+    datum: &Datum,
+    lane: &Lane,
+    scale: &Scale,
+    lanes: &Lanes,
+) -> Vec<Mark> {
+    let (palette, sizes) = (&context.palette, &context.sizes);
+    let y = lane.middle();
+    let value = match datum.value {
+        Ok(value) => value,
+        Err(reason) => {
+            let height = lane.plot.1.min(sizes.label);
+            let width = (lanes.plot.1 - lanes.plot.0).min(sizes.label * 4.0);
+            let area = [scale.range.0, y - height / 2.0, width, height];
+            return hatch(area, reason == Absent::TooFew, palette);
+        }
+    };
+    let main = colour(context, series, Some(datum));
+    let x = scale.at(value);
+    let mut marks = Vec::new();
+    if series.bars {
+        let zero = scale.within(0.0);
+        marks.push(Mark::filled(
+            zero.min(x),
+            lane.plot.0,
+            (x - zero).abs(),
+            lane.plot.1,
+            main,
+        ));
+        marks.extend(
+            datum
+                .ci
+                .iter()
+                .flat_map(|ci| whisker(scale, *ci, y, context)),
+        );
+        return marks;
+    }
+    if let Some([low, high]) = datum.ci {
+        let stroke = Stroke::solid(main, 1.5 * sizes.mark);
+        marks.push(Mark::line((scale.at(low), y), (scale.at(high), y), stroke));
+    }
+    if let Some([low, high]) = datum.band {
+        let (from, to) = (scale.at(low), scale.at(high));
+        let tall = 4.0 * sizes.mark;
+        marks.push(Mark::filled(
+            from,
+            y - tall / 2.0,
+            to - from,
+            tall,
+            soft(main, palette.ground),
+        ));
+    }
+    marks.push(match datum.differs {
+        _ if datum.subject.average => diamond(x, y, 6.0 * sizes.mark, main),
+        Some(Ordering::Equal) => ring(x, y, main, palette, sizes),
+        _ => Mark::dot(x, y, 4.0 * sizes.mark, main),
+    });
+    marks
+}
+
+/// An interval over a bar: a dark line in a light halo, so that it reads inside and outside.
+pub(super) fn whisker(
+    scale: &Scale,
+    [low, high]: [f64; 2],
+    y: f64,
+    context: &Context,
+) -> Vec<Mark> {
+    let (palette, Sizes { mark, .. }) = (&context.palette, context.sizes);
+    let ends = ((scale.at(low), y), (scale.at(high), y));
+    vec![
+        Mark::line(ends.0, ends.1, Stroke::solid(palette.ground, 4.0 * mark)),
+        Mark::line(ends.0, ends.1, Stroke::solid(palette.ink, 1.5 * mark)),
+    ]
+}
+
+/// One colour for all; with a country in focus that one stands out and the others step back.
+fn colour(context: &Context, series: &Series, datum: Option<&Datum>) -> Colour {
+    let palette = &context.palette;
+    let focus = series.data.iter().any(|datum| datum.subject.highlighted);
+    match datum {
+        Some(datum) if datum.subject.average => palette.ink,
+        Some(datum) if datum.subject.highlighted => palette.highlight,
+        _ if focus => palette.grey,
+        _ => palette.series[0],
+    }
+}
+
+fn soft(colour: Colour, ground: Colour) -> Colour {
+    colour.between(ground, 0.45)
+}

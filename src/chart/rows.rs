@@ -1,0 +1,259 @@
+//! Rows of results as data to draw: who they speak of, what is absent, what differs, in which order.
+
+use super::context::{Context, column, key, label_of};
+use super::figures::Unit;
+use super::spec::Order;
+use crate::codebook::Code;
+use crate::estimate::{Flag, QueryResult, Row};
+use crate::locale::catalogue::chart as say;
+use crate::locale::format::date_short;
+use crate::locale::{Locale, collate, country};
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+/// Whom a row speaks of.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Subject {
+    pub label: String,
+    /// ISO 3166-1 alpha-3 code, or `average`.
+    pub country: Option<String>,
+    pub average: bool,
+    pub highlighted: bool,
+}
+
+/// Why a number is not there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Absent {
+    TooFew,
+    NoData,
+}
+
+/// One estimate, resolved.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Datum {
+    pub subject: Subject,
+    pub value: Result<f64, Absent>,
+    /// The interval, where one applies.
+    pub ci: Option<[f64; 2]>,
+    /// The inner interval of 50%.
+    pub band: Option<[f64; 2]>,
+    pub n: Option<u64>,
+    /// Whether it lies clearly above or below the average; none where nobody compared.
+    pub differs: Option<Ordering>,
+}
+
+impl Datum {
+    pub fn new(
+        context: &Context,
+        result: &QueryResult,
+        row: &Row,
+        subject: Subject,
+        unit: Unit,
+    ) -> Self {
+        let value = match row.estimate {
+            Some(value) if value.is_finite() => Ok(value),
+            _ if row.flags.contains(&Flag::TooFew) => Err(Absent::TooFew),
+            _ => Err(Absent::NoData),
+        };
+        let exact = value.is_err() || self_selected(result) || row.flags.contains(&Flag::Census);
+        Datum {
+            subject,
+            value,
+            ci: row.ci.filter(|_| !exact),
+            band: if exact { None } else { inner_band(row, unit) },
+            n: row.n,
+            differs: if self_selected(result) {
+                None
+            } else {
+                differs(context, result, row)
+            },
+        }
+    }
+}
+
+/// Whether the sample is self-selected: no error figure of any kind applies.
+pub(super) fn self_selected(result: &QueryResult) -> bool {
+    result.method.basis.as_deref() == Some("self_selected")
+}
+
+/// Rows of the countries that are drawn.
+pub(super) fn drawn<'r>(
+    context: &'r Context,
+    result: &'r QueryResult,
+) -> impl Iterator<Item = &'r Row> {
+    result.rows.iter().filter(|row| match country_of(row) {
+        Some(country) => country == "average" || context.is_drawn(&country),
+        None => true,
+    })
+}
+
+/// The country of a row: its code, or `average`.
+pub(super) fn country_of(row: &Row) -> Option<String> {
+    row.by.get("country").map(key)
+}
+
+/// Whom a row speaks of, by all its keys but those in `without`.
+pub(super) fn subject(
+    context: &Context,
+    result: &QueryResult,
+    row: &Row,
+    without: &[&str],
+) -> Subject {
+    let country = country_of(row);
+    let average = row
+        .by
+        .values()
+        .any(|code| *code == Code::Text("average".into()));
+    let mut names: Vec<String> = Vec::new();
+    for name in keys(result, row) {
+        if without.contains(&name) {
+            continue;
+        }
+        if let Some(code) = row.by.get(name) {
+            names.push(value_label(context, result, name, &key(code)));
+        }
+    }
+    let label = match names.as_slice() {
+        [] => context.say(&say::EVERYBODY).to_string(),
+        names => names.join(" · "),
+    };
+    let highlighted = country
+        .as_deref()
+        .is_some_and(|country| context.is_highlighted(country));
+    Subject {
+        label,
+        country,
+        average,
+        highlighted,
+    }
+}
+
+/// Names of a row's keys, in the order of the result's columns.
+pub(super) fn keys<'r>(result: &'r QueryResult, row: &'r Row) -> Vec<&'r str> {
+    let known = result.columns.iter().map(|column| column.name.as_str());
+    let mut names: Vec<&str> = known.filter(|name| row.by.contains_key(*name)).collect();
+    for name in row.by.keys() {
+        if !names.contains(&name.as_str()) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// A value of a key in words.
+pub(super) fn value_label(
+    context: &Context,
+    result: &QueryResult,
+    name: &str,
+    code: &str,
+) -> String {
+    if code == "average" {
+        let count = averaged(result);
+        return match count {
+            0 => context.say(&say::AVERAGE).to_string(),
+            _ => say::AVERAGE_OF.with(count, context.locale, &[]),
+        };
+    }
+    let labelled = column(result, name).and_then(|column| label_of(column, code, context.locale));
+    let named = || match name {
+        "country" => country::name(code, context.locale).map(String::from),
+        _ => None,
+    };
+    if name == "country" {
+        named().or(labelled)
+    } else {
+        labelled
+    }
+    .unwrap_or_else(|| code.to_string())
+}
+
+/// The label of an item: a question's, or a date in words.
+pub(super) fn item_label(context: &Context, result: &QueryResult, item: &str) -> String {
+    column(result, "item")
+        .and_then(|column| label_of(column, item, context.locale))
+        .unwrap_or_else(|| date_short(item, context.locale))
+}
+
+/// Puts rows in order: highlighted ones first, then by value, by name or as given; those without a number last, by name. The
+/// average stands where its value puts it, and last in the other orders.
+pub(super) fn arrange<T>(
+    rows: &mut [T],
+    order: Order,
+    locale: &Locale,
+    read: impl Fn(&T) -> (&Subject, Option<f64>),
+) {
+    rows.sort_by(|a, b| {
+        let ((a, x), (b, y)) = (read(a), read(b));
+        let by_name = || collate(&a.label, &b.label, locale);
+        let pinned = b.highlighted.cmp(&a.highlighted);
+        let average = if order == Order::Value {
+            Ordering::Equal
+        } else {
+            a.average.cmp(&b.average)
+        };
+        pinned.then(average).then_with(|| match order {
+            Order::Given => Ordering::Equal,
+            Order::Name => by_name(),
+            Order::Value => match (x, y) {
+                (Some(x), Some(y)) => y.total_cmp(&x).then_with(by_name),
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (None, None) => by_name(),
+            },
+        })
+    });
+}
+
+/// Number of countries that have an estimate.
+pub(super) fn averaged(result: &QueryResult) -> u64 {
+    let mut countries: BTreeMap<String, ()> = BTreeMap::new();
+    for row in result.rows.iter().filter(|row| row.estimate.is_some()) {
+        if let Some(country) = country_of(row).filter(|country| country != "average") {
+            countries.insert(country, ());
+        }
+    }
+    countries.len() as u64
+}
+
+/// Above or below the average where the interval of the difference leaves out zero; equal where it does not.
+fn differs(_: &Context, result: &QueryResult, row: &Row) -> Option<Ordering> {
+    let comparison = result.comparisons.iter().find(|comparison| {
+        comparison.with == "average"
+            && comparison.by == row.by
+            && comparison.item == row.item
+            && comparison.category == row.category
+    })?;
+    let [low, high] = comparison.ci?;
+    Some(if low > 0.0 {
+        Ordering::Greater
+    } else if high < 0.0 {
+        Ordering::Less
+    } else {
+        Ordering::Equal
+    })
+}
+
+/// The interval of 50%, from the standard error: on the log-odds for a share, so that it stays inside the outer one.
+fn inner_band(row: &Row, unit: Unit) -> Option<[f64; 2]> {
+    let (value, se) = (row.estimate?, row.se.filter(|se| *se > 0.0)?);
+    row.ci?;
+    let half = upper_quartile_of_t(row.df.unwrap_or(f64::INFINITY)) * se;
+    if unit == Unit::Share && value > 0.0 && value < 1.0 {
+        let middle = libm::log(value / (1.0 - value));
+        let half = half / (value * (1.0 - value));
+        let back = |logit: f64| 1.0 / (1.0 + libm::exp(-logit));
+        return Some([back(middle - half), back(middle + half)]);
+    }
+    Some([value - half, value + half])
+}
+
+/// The 0.75 quantile of Student's t by the Cornish–Fisher expansion (Abramowitz and Stegun 26.7.5): within 0.002 from one
+/// degree of freedom on, which is far below a tenth of a pixel.
+fn upper_quartile_of_t(df: f64) -> f64 {
+    let z = 0.674_489_750_196_081_7_f64;
+    let (z3, z5, z7) = (z * z * z, z * z * z * z * z, z * z * z * z * z * z * z);
+    let df = df.max(1.0);
+    z + (z3 + z) / (4.0 * df)
+        + (5.0 * z5 + 16.0 * z3 + 3.0 * z) / (96.0 * df * df)
+        + (3.0 * z7 + 19.0 * z5 + 17.0 * z3 - 15.0 * z) / (384.0 * df * df * df)
+}

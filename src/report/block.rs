@@ -1,0 +1,115 @@
+//! The blocks of a report, in reading order.
+
+use super::figure::Figure;
+use super::html::escape;
+use super::method::method;
+use crate::chart::{ChartKind, Spec};
+use crate::document::{Block, Publication};
+use crate::error::{Error, Result};
+use crate::locale::catalogue::report as say;
+use crate::locale::{Locale, explain};
+use crate::theory::Theory;
+
+/// Every block as HTML.
+pub(super) fn blocks(publication: &Publication, locale: &Locale) -> Result<String> {
+    publication
+        .document
+        .report
+        .iter()
+        .enumerate()
+        .map(|(index, item)| {
+            let pointer = format!("/report/{index}");
+            block(publication, item, locale).map_err(|error| error.at(pointer))
+        })
+        .collect()
+}
+
+fn block(publication: &Publication, block: &Block, locale: &Locale) -> Result<String> {
+    let mut html = String::new();
+    if let Some(heading) = &block.heading {
+        html += &format!("<h2>{}</h2>\n", escape(heading.get(locale)));
+    }
+    if let Some(text) = &block.text {
+        html += &paragraphs(text.get(locale));
+    }
+    if let Some(chart) = &block.chart {
+        html += &known_chart(publication, chart, locale)?;
+    }
+    if block.theory {
+        html += &theory(publication, locale)?;
+    }
+    if block.method {
+        html += &method(publication, locale);
+    }
+    Ok(html)
+}
+
+/// Blank lines part paragraphs; a line's end within one is kept.
+fn paragraphs(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .split("\n\n")
+        .map(str::trim)
+        .filter(|paragraph| !paragraph.is_empty())
+        .map(|paragraph| format!("<p>{}</p>\n", escape(paragraph).replace('\n', "<br>")))
+        .collect()
+}
+
+fn known_chart(publication: &Publication, chart: &str, locale: &Locale) -> Result<String> {
+    let charts = &publication.document.charts;
+    if charts.iter().any(|spec| spec.id == chart) {
+        return Ok(figure(publication, chart, locale));
+    }
+    let options = charts.iter().map(|spec| spec.id.as_str());
+    Err(Error::unknown("unknown_chart", chart, options))
+}
+
+/// A chart's figure, or the reason why there is none.
+fn figure(publication: &Publication, chart: &str, locale: &Locale) -> String {
+    match Figure::of(publication, chart, locale) {
+        Ok(figure) => format!(
+            "<pulso-chart src=\"#publication\" chart=\"{}\" locale=\"{}\">{}</pulso-chart>\n",
+            escape(chart),
+            escape(&locale.0),
+            figure.html(locale)
+        ),
+        Err(error) => format!("<p class=\"problem\">{}</p>\n", escape(&explain(&error, locale))),
+    }
+}
+
+/// The theory's picture, drawn as the document's own theory chart says or plainly, and what each indicator stands for.
+fn theory(publication: &Publication, locale: &Locale) -> Result<String> {
+    let document = &publication.document;
+    let Some(theory) = &document.theory else {
+        return Err(Error::new("missing_field").with("field", "theory"));
+    };
+    let own = document.charts.iter().find(|spec| spec.kind == ChartKind::Theory);
+    let picture = match own {
+        Some(spec) => figure(publication, &spec.id, locale),
+        None => {
+            let mut with_chart = publication.clone();
+            with_chart.document.charts.push(Spec {
+                id: "theory".into(),
+                kind: ChartKind::Theory,
+                ..Spec::default()
+            });
+            figure(&with_chart, "theory", locale)
+        }
+    };
+    Ok(picture + &indicators(theory, locale))
+}
+
+fn indicators(theory: &Theory, locale: &Locale) -> String {
+    let noted: String = theory
+        .indicators
+        .iter()
+        .filter_map(|indicator| {
+            let note = indicator.note.as_ref()?;
+            let title = escape(indicator.title.get(locale));
+            Some(format!("<dt>{title}</dt><dd>{}</dd>", escape(note.get(locale))))
+        })
+        .collect();
+    if noted.is_empty() {
+        return noted;
+    }
+    format!("<h3>{}</h3>\n<dl>{noted}</dl>\n", escape(say::INDICATORS.get(locale)))
+}

@@ -1,0 +1,151 @@
+//! How the numbers were made, from which sources, and what a reader must know of them.
+
+use super::html::escape;
+use crate::codebook::Code;
+use crate::document::{Basis, Dataset, DatasetKind, Publication};
+use crate::error::Error;
+use crate::estimate::{QueryResult, Row};
+use crate::locale::catalogue::report as say;
+use crate::locale::format::{date, integer, list, percent};
+use crate::locale::{Locale, explain};
+use std::collections::BTreeMap;
+
+/// The block on sources and method.
+pub(super) fn method(publication: &Publication, locale: &Locale) -> String {
+    let mut html = format!("<section class=\"method\">\n<h2>{}</h2>\n", escape(say::METHOD.get(locale)));
+    for dataset in &publication.document.datasets {
+        let results = results_of(publication, dataset);
+        if !results.is_empty() {
+            html += &source(publication, dataset, &results, locale);
+        }
+    }
+    let results = &publication.results;
+    let notes: Vec<&Error> = results.results.iter().flat_map(|result| &result.notes).collect();
+    html += &sentences(&say::NOTES, &notes, locale);
+    html += &sentences(&say::WARNINGS, &results.warnings.iter().collect::<Vec<_>>(), locale);
+    html += &sentences(&say::ERRORS, &results.errors.iter().collect::<Vec<_>>(), locale);
+    html + "</section>\n"
+}
+
+fn results_of<'a>(publication: &'a Publication, dataset: &Dataset) -> Vec<&'a QueryResult> {
+    let queries = &publication.document.queries;
+    let from = |result: &&QueryResult| {
+        let query = queries.iter().find(|query| query.id == result.id);
+        query.is_some_and(|query| query.dataset == dataset.id)
+    };
+    publication.results.results.iter().filter(from).collect()
+}
+
+/// A data set: how to cite it, and what was done with it.
+fn source(publication: &Publication, dataset: &Dataset, results: &[&QueryResult], locale: &Locale) -> String {
+    let cite = dataset.cite.as_ref().map_or(dataset.source.as_str(), |cite| cite.get(locale));
+    let mut items = Vec::new();
+    if let Some(when) = &dataset.date {
+        items.push(say::DATE.with(locale, &[("date", &date(when, locale))]));
+    }
+    if let Some(licence) = &dataset.licence {
+        items.push(say::LICENCE.with(locale, &[("licence", licence.get(locale))]));
+    }
+    match dataset.kind {
+        DatasetKind::Survey => survey(publication, dataset, results, locale, &mut items),
+        DatasetKind::PolicyEvents => items.push(say::POLICIES.get(locale).into()),
+    }
+    let items: String = items.iter().map(|item| format!("<li>{}</li>", escape(item))).collect();
+    format!("<h3>{}</h3>\n<ul>{items}</ul>\n", escape(cite))
+}
+
+fn survey(publication: &Publication, dataset: &Dataset, results: &[&QueryResult], locale: &Locale, items: &mut Vec<String>) {
+    items.extend(dataset.basis.map(|basis| {
+        let sentence = match basis {
+            Basis::Probability => &say::PROBABILITY,
+            Basis::Census => &say::CENSUS,
+            Basis::SelfSelected => &say::SELF_SELECTED,
+        };
+        sentence.get(locale).to_owned()
+    }));
+    items.extend(records(results, locale));
+    if let Some(design) = &dataset.design {
+        if let Some(weight) = &design.weight {
+            items.push(say::WEIGHT.with(locale, &[("weight", weight)]));
+        }
+        if !design.strata.is_empty() {
+            items.push(say::STRATA.with(locale, &[("strata", &list(&design.strata, locale))]));
+        }
+        if !design.clusters.is_empty() {
+            items.push(say::CLUSTERS.with(locale, &[("clusters", &list(&design.clusters, locale))]));
+        }
+    }
+    items.extend(errors(results, locale));
+    if results.iter().any(|result| result.rows.iter().any(is_average)) {
+        items.push(say::AVERAGE.get(locale).into());
+    }
+    let least = results.iter().filter_map(|result| result.method.min_n).max();
+    items.extend(least.map(|least| say::LEAST.with(locale, &[("least", &integer(least, locale))])));
+    for variable in publication.document.variables.iter().filter(|variable| variable.dataset == dataset.id) {
+        let columns = match (&variable.recode, &variable.index) {
+            (Some(recode), _) => vec![recode.from.clone()],
+            (None, Some(index)) => index.items.clone(),
+            (None, None) => continue,
+        };
+        let label = variable.label.as_ref().map_or(variable.id.as_str(), |label| label.get(locale));
+        items.push(say::DERIVED.with(locale, &[("label", label), ("columns", &list(&columns, locale))]));
+    }
+}
+
+/// How errors and intervals were made, where there are any.
+fn errors(results: &[&QueryResult], locale: &Locale) -> Option<String> {
+    let method = results.iter().map(|result| &result.method).find(|method| method.variance.as_deref() == Some("taylor"))?;
+    let level = percent(method.level.unwrap_or(0.95), 0, locale);
+    let logit = results.iter().any(|result| result.method.interval.as_deref() == Some("logit"));
+    let sentence = if logit { &say::TAYLOR_LOGIT } else { &say::TAYLOR };
+    Some(sentence.with(locale, &[("level", &level)]))
+}
+
+/// Valid answers behind the figures: one count, or from the fewest to the most where questions differ.
+fn records(results: &[&QueryResult], locale: &Locale) -> Option<String> {
+    let counts: Vec<u64> = results.iter().flat_map(|result| answers(result)).collect();
+    let (low, high) = (*counts.iter().min()?, *counts.iter().max()?);
+    if low == high {
+        return Some(say::RECORDS.with(low, locale, &[]));
+    }
+    let (low, high) = (integer(low, locale), integer(high, locale));
+    Some(say::RECORDS_BETWEEN.with(locale, &[("low", &low), ("high", &high)]))
+}
+
+/// Valid answers to each question of a query. Categories of one answer share their records, which count once; what is
+/// withheld is not counted.
+fn answers(result: &QueryResult) -> Vec<u64> {
+    let mut cells: BTreeMap<(&str, Vec<String>), u64> = BTreeMap::new();
+    for row in result.rows.iter().filter(|row| !is_average(row)) {
+        if let Some(n) = row.n {
+            let keys = row.by.values().map(|code| format!("{code:?}")).collect();
+            let cell = cells.entry((row.item.as_deref().unwrap_or_default(), keys)).or_default();
+            *cell = n.max(*cell);
+        }
+    }
+    let mut items: BTreeMap<&str, u64> = BTreeMap::new();
+    for ((item, _), n) in cells {
+        *items.entry(item).or_default() += n;
+    }
+    items.into_values().collect()
+}
+
+fn is_average(row: &Row) -> bool {
+    row.by.values().any(|code| *code == Code::Text("average".into()))
+}
+
+/// A heading with one sentence for each error, warning or note; the same sentence once.
+fn sentences(heading: &crate::locale::message::Message, errors: &[&Error], locale: &Locale) -> String {
+    let mut said: Vec<String> = Vec::new();
+    for error in errors {
+        let sentence = explain(error, locale);
+        if !said.contains(&sentence) {
+            said.push(sentence);
+        }
+    }
+    if said.is_empty() {
+        return String::new();
+    }
+    let items: String = said.iter().map(|sentence| format!("<li>{}</li>", escape(sentence))).collect();
+    format!("<h3>{}</h3>\n<ul>{items}</ul>\n", escape(heading.get(locale)))
+}
