@@ -378,7 +378,9 @@ byId('share-open').addEventListener('click', async () => {
         held.embedElement(shownChart(), view.locale, base),
         held.embedFrame(shownChart(), view.locale, base),
     ]);
-    share(/** @type {HTMLDialogElement} */ (byId('share')), { picture, element, frame, link, report: reportHtml }, announce);
+    const carried = await fold(hold(module, shown, (held) => held.prune(shownChart())));
+    const address = `${base}embed.html#c=${shownChart()}&l=${view.locale}&p=${carried}`;
+    share(/** @type {HTMLDialogElement} */ (byId('share')), { picture, element, frame, address, link, report: reportHtml }, announce);
 });
 
 addEventListener('popstate', () => follow().catch(refuse));

@@ -21,7 +21,7 @@ async function follow() {
 function tellHeight() {
     if (parent === window) return;
     const height = Math.ceil(document.body.getBoundingClientRect().height);
-    const id = new URLSearchParams(location.hash.slice(1)).get('id') ?? 'pulso';
+    const id = chart.getAttribute('chart') ?? '';
     for (const message of [
         { 'datawrapper-height': { [id]: height } },
         { sentinel: 'amp', type: 'embed-size', height },

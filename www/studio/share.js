@@ -13,6 +13,7 @@ import { t } from './language.js';
  * @property {Picture} picture
  * @property {string} element The `<pulso-chart>` snippet.
  * @property {string} frame The `<iframe>` snippet.
+ * @property {string} address The address of a page that is only the chart.
  * @property {string} link The address of this view.
  * @property {() => Promise<string>} report The report's HTML.
  */
@@ -40,7 +41,8 @@ export function share(dialog, shared, announce) {
             h('h3', {}, t('share.embed')),
             h('p', { class: 'quiet' }, t('share.embed.means')),
             copyable('share-element', t('share.embed.element'), shared.element, announce),
-            copyable('share-frame', t('share.embed.frame'), shared.frame, announce)),
+            copyable('share-frame', t('share.embed.frame'), shared.frame, announce),
+            shared.address.length <= LONGEST && copyable('share-address', t('share.embed.address'), shared.address, announce)),
         h('section', {},
             h('h3', {}, t('share.files')),
             h('p', { class: 'buttons' },
