@@ -10,16 +10,24 @@
 pub mod chart;
 pub mod codebook;
 pub mod date;
+#[cfg(feature = "engine")]
+pub mod design;
 pub mod document;
 pub mod error;
 pub mod estimate;
 pub mod indicator;
 pub mod locale;
 pub mod numeric;
-#[cfg(feature = "engine")]
-pub mod read;
 #[cfg(feature = "viewer")]
 pub mod paint;
 #[cfg(feature = "engine")]
+pub mod policy;
+#[cfg(feature = "engine")]
+pub mod read;
+#[cfg(feature = "viewer")]
+pub mod report;
+#[cfg(feature = "engine")]
 pub mod table;
 pub mod theory;
+#[cfg(all(target_arch = "wasm32", any(feature = "engine", feature = "viewer")))]
+mod wasm;

@@ -194,7 +194,7 @@ fn run(command: &Command, errors: ErrorFormat) -> Result<(), Vec<Error>> {
         Command::Report { open, out, locale, page } => {
             let publication = publication(open, errors)?;
             let locale = locale.clone().map_or_else(|| publication.document.locale.clone(), Locale);
-            let script = page.as_deref().map(script).transpose()?;
+            let script = page.as_deref().map(|page| text(&page.join("pkg/report.js"))).transpose()?;
             let html = report::report(&publication, &report::Options { locale, script }).map_err(|error| vec![error])?;
             std::fs::write(out, html).map_err(|failure| vec![cannot("cannot_write", out, &failure)])
         }
@@ -262,19 +262,6 @@ fn read(path: &Path) -> Result<Warned<Read>, Vec<Error>> {
         }
         reader.push(&chunk[..length]).map_err(|error| vec![error])?;
     }
-}
-
-/// The viewer of the built page, to be carried inside a report.
-fn script(page: &Path) -> Result<report::Script, Vec<Error>> {
-    let bytes = |file: &str| {
-        let path = page.join(file);
-        std::fs::read(&path).map_err(|failure| vec![cannot("cannot_read", &path, &failure)])
-    };
-    Ok(report::Script {
-        viewer_js: String::from_utf8_lossy(&bytes("pkg/viewer/pulso.js")?).into_owned(),
-        viewer_wasm: bytes("pkg/viewer/pulso_bg.wasm")?,
-        element_js: String::from_utf8_lossy(&bytes("elements/pulso-chart.js")?).into_owned(),
-    })
 }
 
 fn text(path: &Path) -> Result<String, Vec<Error>> {

@@ -122,6 +122,7 @@ pub(super) struct Answer<'q, 'a> {
     averages: Vec<Row>,
     comparisons: Vec<Comparison>,
     lonely_strata: u64,
+    interval: Option<IntervalMethod>,
     deff: Option<DeffReference>,
 }
 
@@ -137,6 +138,7 @@ impl<'q, 'a> Answer<'q, 'a> {
             averages: Vec::new(),
             comparisons: Vec::new(),
             lonely_strata: 0,
+            interval: None,
             deff: None,
         }
     }
@@ -159,6 +161,7 @@ impl<'q, 'a> Answer<'q, 'a> {
         self.averages.extend(averages);
         self.comparisons.extend(differences.into_iter().map(compared));
         self.lonely_strata = self.lonely_strata.max(estimates.lonely_strata);
+        self.interval = self.interval.or(estimates.interval);
         self.deff = self.deff.or(estimates.deff);
     }
 
@@ -167,16 +170,15 @@ impl<'q, 'a> Answer<'q, 'a> {
         self.rows.append(&mut self.averages);
         let sampled = survey.basis == Basis::Probability;
         let share = matches!(self.query.estimate, EstimateKind::Proportion | EstimateKind::Likert);
-        let logit = share && options.interval.unwrap_or(IntervalMethod::Logit) == IntervalMethod::Logit;
         let method = Method {
             estimate: name(&self.query.estimate),
             basis: Some(name(&survey.basis)),
             variance: sampled.then(|| "taylor".into()),
-            interval: sampled.then(|| if logit { "logit" } else { "t" }.into()),
+            interval: self.interval.map(|method| name(&method)),
             level: sampled.then_some(options.level),
             lonely_psu: sampled.then(|| name(&survey.design.lonely_psu())),
             lonely_strata: self.lonely_strata,
-            deff: self.deff.map(|reference| name(&reference)),
+            deff: self.deff.map(deff_name),
             min_n: options.min_n,
             unit: if share { "share" } else { "value" }.into(),
         };
@@ -272,6 +274,13 @@ fn compared(row: Row) -> Comparison {
 
 fn key(question: &Question<'_>) -> ResultColumn {
     ResultColumn { name: question.name.clone(), label: question.label.clone(), values: question.categories.clone() }
+}
+
+fn deff_name(reference: DeffReference) -> String {
+    match reference {
+        DeffReference::WithoutReplacement => "without_replacement".into(),
+        DeffReference::WithReplacement => "with_replacement".into(),
+    }
 }
 
 /// The name that an option has in the document.

@@ -8,10 +8,10 @@ mod condition;
 mod dataset;
 #[cfg(feature = "engine")]
 mod domain;
-#[cfg(feature = "engine")]
-mod propose;
 mod either;
 mod parse;
+#[cfg(feature = "engine")]
+mod propose;
 mod prune;
 mod publication;
 mod query;
@@ -26,6 +26,8 @@ mod variable;
 pub use block::Block;
 pub use condition::Condition;
 pub use dataset::{Basis, Dataset, DatasetKind, Design, LonelyPsu};
+#[cfg(feature = "engine")]
+pub(crate) use parse::shape_of;
 #[cfg(feature = "engine")]
 pub use propose::Proposal;
 pub use publication::Publication;

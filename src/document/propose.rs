@@ -2,6 +2,7 @@
 
 use super::{Dataset, Design, Document, LonelyPsu, Sources};
 use crate::error::{Error, Result};
+use crate::locale::country;
 use crate::read::{Description, guess};
 use serde::Serialize;
 
@@ -21,7 +22,7 @@ impl Sources {
     /// `missing_file`.
     pub fn propose(&self, name: &str) -> Result<Proposal> {
         let read = self.table(name)?;
-        let guess = guess(&read.value);
+        let guess = guess(&read.value, country::recognise);
         let dataset = Dataset {
             id: "data".into(),
             source: name.into(),

@@ -98,7 +98,6 @@ pub enum EstimateKind {
 
 /// The variable of a query: its name alone, or with the answers that count.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Of {
     /// Name of a column or of a derived variable.
     pub variable: String,

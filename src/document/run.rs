@@ -84,7 +84,7 @@ fn estimates(survey: &Survey<'_>, query: &Query) -> Result<QueryResult> {
     let by = query.by.iter().map(|name| survey.question(name)?.categorical()).collect::<Result<Vec<_>>>()?;
     let domain = query.domain.as_ref().map(|condition| domain::members(survey, condition)).transpose()?;
     let measures: Vec<&Measure> = by.iter().map(|question| &question.measure).collect();
-    let cells = Cells::cross(survey.rows(), &measures, domain.as_deref())?;
+    let cells = Cells::cross(&survey.design, &measures, domain.as_deref())?;
     let options = estimate::Options {
         basis: survey.basis,
         level: query.ci.clone().unwrap_or_default().level,
@@ -92,6 +92,7 @@ fn estimates(survey: &Survey<'_>, query: &Query) -> Result<QueryResult> {
         min_n: query.least_n(),
         average_over: query.average.as_ref().and_then(|average| query.by.iter().position(|name| *name == average.over)),
         compare: query.compare.is_some(),
+        deff: None,
     };
     let asked = Asked::all(survey, query)?;
     let mut answer = Answer::new(query, &by);

@@ -65,7 +65,7 @@ impl<'a> Survey<'a> {
             .map_err(|error| error.in_file(&dataset.source))?;
         let mut warnings = read.warnings.clone();
         warnings.extend(design.warnings);
-        warnings.extend(codebook::oddities(&codebook, table, country::recognise));
+        warnings.extend(codebook::oddities(&codebook, &table.occurring(), country::recognise));
         let derived = document.variables.iter().filter(|variable| variable.dataset == dataset.id).collect();
         let survey = Survey { table, codebook, dataset, derived, basis, design: design.value };
         warnings.extend(survey.unrecognised_countries()?);
@@ -152,9 +152,10 @@ impl<'a> Survey<'a> {
     /// A column of the file with its missing codes taken out.
     fn column(&self, name: &str) -> Result<Measure<'a>> {
         let column = self.table.column(name).map_err(|error| self.with_derived(error, name))?;
-        let declared = ["*", name].iter().filter_map(|key| self.dataset.missing.get(*key)).flatten().cloned();
-        let coded = self.codebook.variable(name).into_iter().flat_map(|v| v.missing.iter().map(|m| m.code.clone()));
-        let missing: Vec<Code> = declared.chain(coded).collect();
+        let everywhere = self.dataset.missing.get("*").into_iter().flatten();
+        let here = self.dataset.missing.get(name).into_iter().flatten();
+        let coded = self.codebook.variable(name).into_iter().flat_map(|variable| &variable.missing);
+        let missing: Vec<Code> = everywhere.chain(here).chain(coded.map(|missing| &missing.code)).cloned().collect();
         Measure::of(column, &missing).map_err(|error| error.in_column(name))
     }
 

@@ -1,5 +1,30 @@
 //! Estimates with their uncertainty: one estimand × one design × one domain.
+//!
+//! An estimand gives each record an influence value, a cell zeroes it outside, and the survey design turns influence values
+//! into a variance. Averages and differences are linear combinations of influence values and take the same path.
 
+#[cfg(feature = "engine")]
+mod average;
+#[cfg(feature = "engine")]
+mod cells;
+#[cfg(feature = "engine")]
+mod estimand;
+#[cfg(feature = "engine")]
+mod estimator;
+#[cfg(feature = "engine")]
+mod interval;
+#[cfg(feature = "engine")]
+mod measure;
 mod result;
+#[cfg(feature = "engine")]
+mod tally;
 
+#[cfg(feature = "engine")]
+pub use cells::Cells;
+#[cfg(feature = "engine")]
+pub use estimand::{Estimand, Part};
+#[cfg(feature = "engine")]
+pub use estimator::{CellEstimate, DeffReference, Estimates, Options, estimate};
+#[cfg(feature = "engine")]
+pub use measure::{MOST_CATEGORIES, Measure, MeasureCodes};
 pub use result::{Comparison, Flag, LabelledCode, Method, QueryResult, ResultColumn, Results, Row};

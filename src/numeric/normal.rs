@@ -8,6 +8,9 @@ pub fn normal_quantile(upper: f64) -> f64 {
     if !(upper > 0.0 && upper < 1.0) {
         return f64::NAN;
     }
+    if upper == 0.5 {
+        return 0.0;
+    }
     if upper > 0.5 {
         return -normal_quantile(1.0 - upper);
     }

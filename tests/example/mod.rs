@@ -78,7 +78,7 @@ fn shares_of_principals_who_observe_agree_with_r() {
 #[test]
 fn the_traps_of_the_file_are_found() {
     let codes: Vec<String> = run(&document()).warnings.into_iter().map(|warning| warning.code).collect();
-    for code in ["country_label_mismatch", "yes_no_coding"] {
+    for code in ["country_mislabelled", "yes_no_reversed"] {
         assert!(codes.iter().any(|found| found == code), "{code} in {codes:?}");
     }
 }

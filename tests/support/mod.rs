@@ -1,3 +1,4 @@
 //! What several tests share.
 
+pub mod data;
 pub mod made_up;

@@ -107,6 +107,16 @@ fn each<T: DeserializeOwned>(
     read
 }
 
+/// Reads a small companion file of a document with the same care.
+///
+/// # Errors
+/// Those of [`Document::parse`]; places are pointers into the file.
+#[cfg(feature = "engine")]
+pub(crate) fn shape_of<T: DeserializeOwned>(text: &str) -> Result<T> {
+    let value = strict::read(text.trim_start_matches('\u{feff}'))?;
+    shape(&value).map_err(|fault| fault.within(""))
+}
+
 fn shape<T: DeserializeOwned>(value: &Value) -> Result<T, Fault> {
     T::deserialize(Reader(value))
 }

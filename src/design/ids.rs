@@ -1,0 +1,184 @@
+//! Columns of names read as dense numbers, and units numbered within their groups.
+
+use crate::error::{Error, Result};
+use crate::table::Column;
+use std::collections::HashMap;
+
+/// No value: a blank cell, or a record outside the sample.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// A dense number for each record, in the order of the values; [`NONE`] where the cell is blank.
+pub(super) struct Ids {
+    pub(super) of: Vec<u32>,
+    pub(super) count: usize,
+}
+
+impl Ids {
+    /// Reads a column.
+    pub(super) fn read(column: &Column) -> Ids {
+        match column {
+            Column::Coded(coded) => {
+                let codes = coded.codes.slice();
+                let id = |row| (codes.get(row) as u32).checked_sub(1).unwrap_or(NONE);
+                Ids {
+                    of: (0..column.len()).map(id).collect(),
+                    count: coded.levels.len(),
+                }
+            }
+            Column::Number(values) => {
+                let values = values.cont_slice().unwrap_or_default();
+                let mut rows: Vec<u32> = (0..values.len() as u32).collect();
+                rows.retain(|row| !values[*row as usize].is_nan());
+                rows.sort_by(|a, b| values[*a as usize].total_cmp(&values[*b as usize]));
+                let mut of = vec![NONE; values.len()];
+                let (mut count, mut last) = (0, None);
+                for row in rows {
+                    let value = values[row as usize];
+                    count += u32::from(last != Some(value));
+                    last = Some(value);
+                    of[row as usize] = count - 1;
+                }
+                Ids {
+                    of,
+                    count: count as usize,
+                }
+            }
+            Column::Text(values) => {
+                let mut first: HashMap<&str, u32> = HashMap::new();
+                let mut texts: Vec<(&str, u32)> = Vec::new();
+                let mut intern = |text| {
+                    *first.entry(text).or_insert_with(|| {
+                        texts.push((text, texts.len() as u32));
+                        texts.len() as u32 - 1
+                    })
+                };
+                let mut of: Vec<u32> = values
+                    .into_iter()
+                    .map(|text| text.map_or(NONE, &mut intern))
+                    .collect();
+                texts.sort_unstable();
+                let mut rank = vec![0; texts.len()];
+                for (place, (_, id)) in texts.iter().enumerate() {
+                    rank[*id as usize] = place as u32;
+                }
+                of.iter_mut()
+                    .filter(|id| **id != NONE)
+                    .for_each(|id| *id = rank[*id as usize]);
+                Ids {
+                    of,
+                    count: texts.len(),
+                }
+            }
+        }
+    }
+
+    /// One id for each record.
+    pub(super) fn records(rows: usize) -> Ids {
+        Ids {
+            of: (0..rows as u32).collect(),
+            count: rows,
+        }
+    }
+
+    /// Refuses a blank in the sample.
+    ///
+    /// # Errors
+    /// `code` with row and column.
+    pub(super) fn without_blank(self, sample: &[bool], code: &str, column: &str) -> Result<Ids> {
+        let blank = |row: &usize| sample[*row] && self.of[*row] == NONE;
+        match (0..sample.len()).find(blank) {
+            Some(row) => Err(Error::new(code).in_column(column).in_row(file_row(row))),
+            None => Ok(self),
+        }
+    }
+}
+
+/// Units numbered by group, then by id.
+pub(super) struct Units {
+    /// Unit of each record; [`NONE`] outside the sample.
+    pub(super) of: Vec<u32>,
+    /// Group of each unit.
+    pub(super) group: Vec<u32>,
+    /// A record of each unit.
+    pub(super) example: Vec<u32>,
+}
+
+impl Units {
+    /// Numbers ids that lie in one group each. `group` is [`NONE`] outside the sample.
+    ///
+    /// # Errors
+    /// Two records of one id in two groups.
+    pub(super) fn of_one_group(group: &[u32], ids: &Ids) -> Result<Units, (usize, usize)> {
+        let mut example = vec![NONE; ids.count];
+        for row in (0..group.len()).filter(|row| group[*row] != NONE) {
+            let seen = &mut example[ids.of[row] as usize];
+            if *seen == NONE {
+                *seen = row as u32;
+            } else if group[*seen as usize] != group[row] {
+                return Err((*seen as usize, row));
+            }
+        }
+        let group_of = |id: &u32| group[example[*id as usize] as usize];
+        let mut order: Vec<u32> = (0..ids.count as u32)
+            .filter(|id| example[*id as usize] != NONE)
+            .collect();
+        order.sort_by_key(group_of);
+        let mut unit = vec![NONE; ids.count];
+        for (place, id) in order.iter().enumerate() {
+            unit[*id as usize] = place as u32;
+        }
+        let of = |row: usize| match group[row] {
+            NONE => NONE,
+            _ => unit[ids.of[row] as usize],
+        };
+        Ok(Units {
+            of: (0..group.len()).map(of).collect(),
+            group: order.iter().map(group_of).collect(),
+            example: order.iter().map(|id| example[*id as usize]).collect(),
+        })
+    }
+
+    /// Numbers ids that mean another unit in another group.
+    pub(super) fn nested(group: &[u32], ids: &Ids) -> Units {
+        let mut rows: Vec<(u32, u32, u32)> = (0..group.len())
+            .filter(|row| group[*row] != NONE)
+            .map(|row| (group[row], ids.of[row], row as u32))
+            .collect();
+        rows.sort_unstable();
+        let mut units = Units {
+            of: vec![NONE; group.len()],
+            group: Vec::new(),
+            example: Vec::new(),
+        };
+        let mut last = None;
+        for (group, id, row) in rows {
+            if last != Some((group, id)) {
+                last = Some((group, id));
+                units.group.push(group);
+                units.example.push(row);
+            }
+            units.of[row as usize] = units.group.len() as u32 - 1;
+        }
+        units
+    }
+}
+
+/// What a cell of the column says, for a message.
+pub(super) fn text_of(column: &Column, row: usize) -> String {
+    match column {
+        Column::Coded(coded) => match coded.codes.slice().get(row) {
+            0 => String::new(),
+            code => coded.levels[code - 1].text.clone(),
+        },
+        Column::Number(values) => match values.get(row) {
+            Some(value) if !value.is_nan() => value.to_string(),
+            _ => String::new(),
+        },
+        Column::Text(values) => values.get(row).unwrap_or_default().into(),
+    }
+}
+
+/// Row of the file for a record: the header is row 1.
+pub(super) fn file_row(record: usize) -> u64 {
+    record as u64 + 2
+}

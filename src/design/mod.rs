@@ -1,0 +1,95 @@
+//! The survey design: how the records came into the sample, and the variance that follows from it.
+
+mod build;
+mod ids;
+mod variance;
+
+pub(crate) use variance::{OUTSIDE, Variance};
+
+use crate::document::LonelyPsu;
+use std::collections::BTreeMap;
+
+/// A sample: the weight of each record, the sampling units it lies in, and how units were drawn.
+///
+/// Units are numbered in the order of stratum, primary unit, unit within it, so that every sum runs in one fixed order.
+#[derive(Debug, Clone)]
+pub struct SurveyDesign {
+    /// Weight of each record; 0 outside the sample.
+    weights: Vec<f64>,
+    /// Sum of the weights.
+    weight: f64,
+    /// Records of positive weight.
+    contributing: usize,
+    /// Last-stage unit of each record; [`OUTSIDE`] without a weight.
+    unit: Vec<u32>,
+    /// How units were drawn, the primary stage first. Later stages count only below a finite population correction, so a
+    /// design without one has a single stage.
+    stages: Vec<Stage>,
+    /// Primary unit of each last-stage unit.
+    primary: Vec<u32>,
+    /// What to do with a stratum that has a single primary unit.
+    lonely_psu: LonelyPsu,
+    /// Names of the groups that have a single unit, by stage and group.
+    lonely: BTreeMap<(usize, u32), String>,
+}
+
+/// One stage of sampling: units drawn within groups. The groups of the first stage are the strata; those of a later one are
+/// the units of the stage before.
+#[derive(Debug, Clone)]
+struct Stage {
+    /// Group of each unit; never falls from one unit to the next.
+    group: Vec<u32>,
+    /// How the units of each group were drawn.
+    groups: Vec<Group>,
+}
+
+/// How the units of one group were drawn.
+#[derive(Debug, Clone, Copy)]
+struct Group {
+    /// Units drawn, whether or not a domain has a record in them.
+    sampled: u32,
+    /// Factor of the squared deviations: (1 − f) n / (n − 1), times n / N of every stage above.
+    scale: f64,
+}
+
+impl SurveyDesign {
+    /// Number of records, in the sample or not.
+    pub fn rows(&self) -> usize {
+        self.weights.len()
+    }
+
+    /// Weight of each record; 0 for a record outside the sample.
+    pub fn weights(&self) -> &[f64] {
+        &self.weights
+    }
+
+    /// Sum of the weights.
+    pub fn weight(&self) -> f64 {
+        self.weight
+    }
+
+    /// Number of records of positive weight.
+    pub fn contributing(&self) -> usize {
+        self.contributing
+    }
+
+    /// Number of strata.
+    pub fn strata(&self) -> usize {
+        self.stages[0].groups.len()
+    }
+
+    /// Number of primary sampling units.
+    pub fn primary_units(&self) -> usize {
+        self.stages[0].group.len()
+    }
+
+    /// Names of the strata (below the first stage: of the units) that have a single sampled unit and were not taken whole.
+    pub fn lonely_strata(&self) -> impl Iterator<Item = &str> {
+        self.lonely.values().map(String::as_str)
+    }
+
+    /// The rule for strata with a single unit.
+    pub fn lonely_psu(&self) -> LonelyPsu {
+        self.lonely_psu
+    }
+}

@@ -1,0 +1,262 @@
+//! What is estimated, as a plan: which sums over the records it takes, and how its parts follow from them.
+
+use super::measure::{Measure, Numbers, number_of};
+use crate::error::{Error, Result};
+use crate::table::CodeSlice;
+
+/// What is estimated in each cell. Categories are numbered as in [`Measure::levels`].
+#[derive(Debug, Clone)]
+pub enum Estimand<'a> {
+    /// Weighted mean.
+    Mean(&'a Measure<'a>),
+    /// Weighted total.
+    Total(&'a Measure<'a>),
+    /// Weighted share of the answers `is` among the valid ones.
+    Proportion {
+        /// The variable.
+        of: &'a Measure<'a>,
+        /// Categories that count.
+        is: Vec<u32>,
+    },
+    /// Weighted share of every category.
+    Categories(&'a Measure<'a>),
+    /// Ratio of two weighted totals, over the records where both are valid.
+    Ratio {
+        /// Above the line.
+        numerator: &'a Measure<'a>,
+        /// Below the line.
+        denominator: &'a Measure<'a>,
+    },
+    /// Share of every category of a scale, net agreement (positive less negative), and the mean where the categories are
+    /// numbers. Categories in none of the three lists are no answers on the scale.
+    Likert {
+        /// The item.
+        of: &'a Measure<'a>,
+        /// Categories that agree.
+        positive: Vec<u32>,
+        /// Categories in between.
+        neutral: Vec<u32>,
+        /// Categories that disagree.
+        negative: Vec<u32>,
+    },
+    /// Weighted number of records; n is the number itself.
+    Count,
+}
+
+/// Which part of an estimand a number is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Part {
+    /// The estimand has one part.
+    Whole,
+    /// The share of a category.
+    Category(u32),
+    /// Positive less negative answers.
+    Net,
+    /// The mean of the codes.
+    Mean,
+}
+
+/// The sums that an estimand takes and the parts that follow from them.
+pub(super) struct Plan<'a> {
+    pub(super) records: Records<'a>,
+    pub(super) parts: Vec<PartPlan>,
+}
+
+/// What a record adds to its segment. Column 0 of the sums is what ratios divide by.
+pub(super) enum Records<'a> {
+    /// Its weight, to the column of its category; column 0 holds all valid records.
+    Categories {
+        codes: CodeSlice<'a>,
+        /// Column of each code; 0 is missing.
+        column: Vec<u32>,
+        columns: usize,
+    },
+    /// Weight (0) and weighted value (1) of a valid record.
+    Values(Numbers<'a>),
+    /// Weighted denominator (0) and weighted numerator (1) of a record where both are valid.
+    Pairs {
+        numerator: Numbers<'a>,
+        denominator: Numbers<'a>,
+    },
+    /// Its weight (0 and 1).
+    Ones,
+}
+
+/// A part: a linear form of the sums, alone or over column 0.
+pub(super) struct PartPlan {
+    pub(super) part: Part,
+    pub(super) form: Form,
+    /// Divided by column 0; a total is not.
+    pub(super) ratio: bool,
+    /// A share of records: between 0 and 1.
+    pub(super) share: bool,
+}
+
+/// A linear form of the columns after column 0.
+pub(super) enum Form {
+    /// One column.
+    Column(usize),
+    /// A score for each column, from column 1.
+    Scores(Vec<f64>),
+}
+
+impl Form {
+    /// Its value for one row of sums.
+    #[inline]
+    pub(super) fn of(&self, sums: &[f64]) -> f64 {
+        match self {
+            Form::Column(column) => sums[*column],
+            Form::Scores(scores) => {
+                let terms = scores.iter().zip(&sums[1..]);
+                terms.fold(0.0, |sum, (score, value)| sum + score * value)
+            }
+        }
+    }
+
+    /// The score of a record that adds to one column.
+    pub(super) fn score(&self, column: usize) -> f64 {
+        match self {
+            Form::Column(own) => f64::from(*own == column),
+            Form::Scores(scores) => scores[column - 1],
+        }
+    }
+}
+
+impl<'a> Estimand<'a> {
+    /// Number of records of its measures, to be held against the design's.
+    pub(super) fn measures(&self) -> Vec<&'a Measure<'a>> {
+        match self {
+            Estimand::Mean(of) | Estimand::Total(of) | Estimand::Categories(of) => vec![of],
+            Estimand::Proportion { of, .. } | Estimand::Likert { of, .. } => vec![of],
+            Estimand::Ratio {
+                numerator,
+                denominator,
+            } => vec![numerator, denominator],
+            Estimand::Count => Vec::new(),
+        }
+    }
+
+    /// The sums it takes.
+    ///
+    /// # Errors
+    /// `not_numeric`, `not_coded` as the measure says; `no_answers` when no answer is named that could count.
+    pub(super) fn plan(&self) -> Result<Plan<'a>> {
+        match self {
+            Estimand::Mean(of) => Ok(whole(Records::Values(of.numbers()?), true, false)),
+            Estimand::Total(of) => Ok(whole(Records::Values(of.numbers()?), false, false)),
+            Estimand::Count => Ok(whole(Records::Ones, false, false)),
+            Estimand::Proportion { of, is } => {
+                let mut scores = vec![0.0; of.levels().len()];
+                for category in is {
+                    let score = scores.get_mut(*category as usize);
+                    *score.ok_or_else(|| Error::new("no_answers"))? = 1.0;
+                }
+                if is.is_empty() {
+                    return Err(Error::new("no_answers"));
+                }
+                Ok(whole(Records::Values(of.scores(&scores)?), true, true))
+            }
+            Estimand::Ratio {
+                numerator,
+                denominator,
+            } => {
+                let records = Records::Pairs {
+                    numerator: numerator.numbers()?,
+                    denominator: denominator.numbers()?,
+                };
+                Ok(whole(records, true, false))
+            }
+            Estimand::Categories(of) => {
+                let all: Vec<u32> = (0..of.levels().len() as u32).collect();
+                shares(of, &all)
+            }
+            Estimand::Likert {
+                of,
+                positive,
+                neutral,
+                negative,
+            } => likert(of, positive, neutral, negative),
+        }
+    }
+}
+
+fn whole(records: Records<'_>, ratio: bool, share: bool) -> Plan<'_> {
+    let part = PartPlan {
+        part: Part::Whole,
+        form: Form::Column(1),
+        ratio,
+        share,
+    };
+    Plan {
+        records,
+        parts: vec![part],
+    }
+}
+
+/// A share for each of the categories, among the records that lie in one of them.
+fn shares<'a>(of: &'a Measure<'a>, kept: &[u32]) -> Result<Plan<'a>> {
+    let Measure::Coded {
+        codes, category, ..
+    } = of
+    else {
+        return Err(Error::new("not_coded"));
+    };
+    let place = |category: u32| kept.iter().position(|kept| *kept == category);
+    let column = |category: &Option<u32>| {
+        let column = category.and_then(place).map_or(0, |place| place + 1);
+        column as u32
+    };
+    let part = |(place, category): (usize, &u32)| PartPlan {
+        part: Part::Category(*category),
+        form: Form::Column(place + 1),
+        ratio: true,
+        share: true,
+    };
+    Ok(Plan {
+        records: Records::Categories {
+            codes: codes.slice(),
+            column: category.iter().map(column).collect(),
+            columns: kept.len() + 1,
+        },
+        parts: kept.iter().enumerate().map(part).collect(),
+    })
+}
+
+fn likert<'a>(
+    of: &'a Measure<'a>,
+    positive: &[u32],
+    neutral: &[u32],
+    negative: &[u32],
+) -> Result<Plan<'a>> {
+    let levels = of.levels();
+    let named = |category: &u32| {
+        [positive, neutral, negative]
+            .iter()
+            .any(|list| list.contains(category))
+    };
+    let kept: Vec<u32> = (0..levels.len() as u32).filter(named).collect();
+    if kept.is_empty() {
+        return Err(Error::new("no_answers"));
+    }
+    let mut plan = shares(of, &kept)?;
+    let net = |category: &u32| {
+        f64::from(positive.contains(category)) - f64::from(negative.contains(category))
+    };
+    let combined = |part, scores| PartPlan {
+        part,
+        form: Form::Scores(scores),
+        ratio: true,
+        share: false,
+    };
+    plan.parts
+        .push(combined(Part::Net, kept.iter().map(net).collect()));
+    let numbers: Result<Vec<f64>> = kept
+        .iter()
+        .map(|at| number_of(&levels[*at as usize]))
+        .collect();
+    // A scale of words has no mean.
+    if let Ok(numbers) = numbers {
+        plan.parts.push(combined(Part::Mean, numbers));
+    }
+    Ok(plan)
+}

@@ -1,0 +1,451 @@
+//! A column as the estimates read it: a category for each code, or a number for each record.
+
+use crate::codebook::Code;
+use crate::error::{Error, Result};
+use crate::table::{CodeSlice, Column, Level};
+use polars_core::prelude::StringChunked;
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Distinct values above which a column of texts or numbers is no set of categories.
+pub const MOST_CATEGORIES: usize = 1000;
+
+/// A variable ready to be estimated.
+#[derive(Debug, Clone)]
+pub enum Measure<'a> {
+    /// Few distinct values. Recoding touches the table of categories only, never the records.
+    Coded {
+        /// One code a record, as the column holds them.
+        codes: MeasureCodes<'a>,
+        /// Category of each code; code 0 is blank, and a missing answer has no category.
+        category: Vec<Option<u32>>,
+        /// The value of each category: numbers by value, then texts.
+        levels: Vec<Level>,
+    },
+    /// One number a record; NaN is missing.
+    Number(Cow<'a, [f64]>),
+}
+
+/// Codes, borrowed from the column or made here from texts or numbers.
+#[derive(Debug, Clone)]
+pub enum MeasureCodes<'a> {
+    /// As they lie in the column.
+    Borrowed(CodeSlice<'a>),
+    /// Made from a column that was not coded.
+    Owned(Vec<u16>),
+}
+
+impl MeasureCodes<'_> {
+    /// The codes as they lie in memory.
+    pub fn slice(&self) -> CodeSlice<'_> {
+        match self {
+            MeasureCodes::Borrowed(CodeSlice::Narrow(codes)) => CodeSlice::Narrow(codes),
+            MeasureCodes::Borrowed(CodeSlice::Wide(codes)) => CodeSlice::Wide(codes),
+            MeasureCodes::Owned(codes) => CodeSlice::Wide(codes),
+        }
+    }
+}
+
+impl<'a> Measure<'a> {
+    /// The column without the codes that are declared missing. A text column is coded.
+    ///
+    /// # Errors
+    /// `too_many_values` for a text column of more than [`MOST_CATEGORIES`] distinct values.
+    pub fn of(column: &'a Column, missing: &[Code]) -> Result<Self> {
+        match column {
+            Column::Coded(coded) => {
+                let (category, levels) = categories(&coded.levels, missing);
+                Ok(Measure::Coded {
+                    codes: MeasureCodes::Borrowed(coded.codes.slice()),
+                    category,
+                    levels,
+                })
+            }
+            Column::Number(values) => {
+                let values = values.cont_slice().unwrap_or_default();
+                let absent: Vec<f64> = missing.iter().filter_map(as_number).collect();
+                if absent.is_empty() {
+                    return Ok(Measure::Number(Cow::Borrowed(values)));
+                }
+                let kept = |value: &f64| {
+                    if absent.contains(value) {
+                        f64::NAN
+                    } else {
+                        *value
+                    }
+                };
+                Ok(Measure::Number(values.iter().map(kept).collect()))
+            }
+            Column::Text(values) => {
+                let coded = coded_texts(values)?;
+                let Measure::Coded { codes, levels, .. } = coded else {
+                    return Ok(coded);
+                };
+                let (category, levels) = categories(&levels, missing);
+                Ok(Measure::Coded {
+                    codes,
+                    category,
+                    levels,
+                })
+            }
+        }
+    }
+
+    /// The same records as categories: what `by`, categories and recoding need.
+    ///
+    /// # Errors
+    /// `too_many_values` above [`MOST_CATEGORIES`] distinct numbers.
+    pub fn into_coded(self) -> Result<Measure<'a>> {
+        match self {
+            Measure::Coded { .. } => Ok(self),
+            Measure::Number(values) => coded_numbers(&values),
+        }
+    }
+
+    /// New values for old ones. Values that are not named become missing.
+    ///
+    /// # Errors
+    /// `too_many_values`, as [`Measure::into_coded`].
+    pub fn recode(self, values: &BTreeMap<String, Code>) -> Result<Self> {
+        match self.into_coded()? {
+            Measure::Coded {
+                codes,
+                category,
+                levels,
+            } => {
+                let recoded: Vec<Option<Level>> = levels
+                    .iter()
+                    .map(|level| {
+                        let found = values.iter().find(|(old, _)| names(old, level));
+                        found.map(|(_, new)| level_of(new))
+                    })
+                    .collect();
+                let mut levels: Vec<Level> = recoded.iter().flatten().cloned().collect();
+                levels.sort_by(by_value);
+                levels.dedup_by(|a, b| same(a, b));
+                let place = |level: &Level| levels.iter().position(|known| same(known, level));
+                let moved: Vec<Option<u32>> = recoded
+                    .iter()
+                    .map(|level| level.as_ref().and_then(place).map(|index| index as u32))
+                    .collect();
+                let category = category
+                    .into_iter()
+                    .map(|old| old.and_then(|old| moved[old as usize]))
+                    .collect();
+                Ok(Measure::Coded {
+                    codes,
+                    category,
+                    levels,
+                })
+            }
+            number => Ok(number),
+        }
+    }
+
+    /// The mean of each record's valid items, those of `reverse` turned about the middle of `scale`; missing where less than
+    /// `min_share` of the items is valid. A share is held against `min_share` in whole percent, so that 0.67 asks for two of
+    /// three and four of six.
+    ///
+    /// With `rescale` the range of `scale` is stretched to it.
+    ///
+    /// # Errors
+    /// `no_items`; `empty_scale` when the scale has no length; `outside_scale` for an answer that the scale does not hold:
+    /// most often a code for a missing answer that nobody declared; `not_numeric` for a text among the answers.
+    pub fn index(
+        items: &[Measure],
+        reverse: &[bool],
+        scale: [f64; 2],
+        min_share: f64,
+        rescale: Option<[f64; 2]>,
+    ) -> Result<Measure<'static>> {
+        let [low, high] = scale;
+        let rows = items.first().ok_or_else(|| Error::new("no_items"))?.len();
+        if !(high > low) {
+            return Err(Error::new("empty_scale")
+                .with("low", low)
+                .with("high", high));
+        }
+        let mut total = vec![0.0; rows];
+        let mut valid = vec![0_u32; rows];
+        for (index, item) in items.iter().enumerate() {
+            let reversed = reverse.get(index).copied().unwrap_or(false);
+            let values = item.numbers()?;
+            for row in 0..rows {
+                let value = values.get(row);
+                if value.is_nan() {
+                    continue;
+                }
+                if !(low..=high).contains(&value) {
+                    return Err(Error::new("outside_scale")
+                        .with("value", value)
+                        .with("item", index)
+                        .with("low", low)
+                        .with("high", high));
+                }
+                total[row] += if reversed { low + high - value } else { value };
+                valid[row] += 1;
+            }
+        }
+        let [bottom, top] = rescale.unwrap_or(scale);
+        let mean = |(total, valid): (f64, u32)| {
+            if valid == 0 || f64::from(valid) / (items.len() as f64) + 0.005 < min_share {
+                return f64::NAN;
+            }
+            let mean = total / f64::from(valid);
+            match rescale {
+                Some(_) => bottom + (mean - low) / (high - low) * (top - bottom),
+                None => mean,
+            }
+        };
+        let means = total.into_iter().zip(valid).map(mean).collect();
+        Ok(Measure::Number(Cow::Owned(means)))
+    }
+
+    /// Number of records.
+    pub fn len(&self) -> usize {
+        match self {
+            Measure::Coded { codes, .. } => match codes.slice() {
+                CodeSlice::Narrow(codes) => codes.len(),
+                CodeSlice::Wide(codes) => codes.len(),
+            },
+            Measure::Number(values) => values.len(),
+        }
+    }
+
+    /// Whether there is no record.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The category that a value names; none for a value that does not occur, and for numbers that are not coded.
+    pub fn category_of(&self, code: &Code) -> Option<u32> {
+        let place = self
+            .levels()
+            .iter()
+            .position(|level| stands_for(code, level));
+        place.map(|index| index as u32)
+    }
+
+    /// The values of the categories; empty for numbers that are not coded.
+    pub fn levels(&self) -> &[Level] {
+        match self {
+            Measure::Coded { levels, .. } => levels,
+            Measure::Number(_) => &[],
+        }
+    }
+
+    /// The category of one record; none where the answer is missing.
+    pub fn category(&self, row: usize) -> Option<u32> {
+        match self {
+            Measure::Coded {
+                codes, category, ..
+            } => category[codes.slice().get(row)],
+            Measure::Number(_) => None,
+        }
+    }
+
+    /// A number for each record.
+    ///
+    /// # Errors
+    /// `not_numeric` when a category is a text.
+    pub(super) fn numbers(&self) -> Result<Numbers<'_>> {
+        match self {
+            Measure::Number(values) => Ok(Numbers::Direct(values)),
+            Measure::Coded { levels, .. } => {
+                let numbers: Result<Vec<f64>> = levels.iter().map(number_of).collect();
+                self.scores(&numbers?)
+            }
+        }
+    }
+
+    /// The score of its category for each record.
+    ///
+    /// # Errors
+    /// `not_coded` for numbers: they have no categories.
+    pub(super) fn scores(&self, scores: &[f64]) -> Result<Numbers<'_>> {
+        match self {
+            Measure::Number(_) => Err(Error::new("not_coded")),
+            Measure::Coded {
+                codes, category, ..
+            } => {
+                let score =
+                    |category: &Option<u32>| category.map_or(f64::NAN, |at| scores[at as usize]);
+                Ok(Numbers::Coded {
+                    codes: codes.slice(),
+                    of: category.iter().map(score).collect(),
+                })
+            }
+        }
+    }
+}
+
+/// The number of a category.
+///
+/// # Errors
+/// `not_numeric` when it is a text.
+pub(super) fn number_of(level: &Level) -> Result<f64> {
+    let text = || Error::new("not_numeric").with("value", level.text.as_str());
+    level.number.ok_or_else(text)
+}
+
+/// A number for each record: its own, or that of its code. NaN is missing.
+pub(super) enum Numbers<'a> {
+    /// One a record.
+    Direct(&'a [f64]),
+    /// One a code.
+    Coded {
+        /// Codes of the records.
+        codes: CodeSlice<'a>,
+        /// Number of each code.
+        of: Vec<f64>,
+    },
+}
+
+impl Numbers<'_> {
+    /// The number of one record.
+    pub(super) fn get(&self, row: usize) -> f64 {
+        match self {
+            Numbers::Direct(values) => values[row],
+            Numbers::Coded { codes, of } => of[codes.get(row)],
+        }
+    }
+}
+
+/// Category of each code, and the level of each category, without the missing codes.
+fn categories(levels: &[Level], missing: &[Code]) -> (Vec<Option<u32>>, Vec<Level>) {
+    let mut category = vec![None];
+    let mut kept = Vec::new();
+    for level in levels {
+        if missing.iter().any(|code| stands_for(code, level)) {
+            category.push(None);
+        } else {
+            category.push(Some(kept.len() as u32));
+            kept.push(level.clone());
+        }
+    }
+    (category, kept)
+}
+
+fn stands_for(code: &Code, level: &Level) -> bool {
+    match code {
+        Code::Number(number) => level.number == Some(*number),
+        Code::Text(text) => names(text, level),
+    }
+}
+
+/// Whether a text names a level: letter by letter, or as the same number.
+fn names(text: &str, level: &Level) -> bool {
+    let text = text.trim();
+    text == level.text || level.number.is_some() && text.parse().ok() == level.number
+}
+
+fn as_number(code: &Code) -> Option<f64> {
+    match code {
+        Code::Number(number) => Some(*number),
+        Code::Text(text) => text.trim().parse().ok(),
+    }
+}
+
+fn level_of(code: &Code) -> Level {
+    match code {
+        Code::Number(number) => Level {
+            text: number.to_string(),
+            number: Some(*number),
+        },
+        Code::Text(text) => Level {
+            text: text.clone(),
+            number: text.trim().parse().ok(),
+        },
+    }
+}
+
+fn same(a: &Level, b: &Level) -> bool {
+    by_value(a, b) == Ordering::Equal
+}
+
+/// Numbers by value, then texts by code point.
+fn by_value(a: &Level, b: &Level) -> Ordering {
+    match (a.number, b.number) {
+        (Some(a), Some(b)) => a.total_cmp(&b),
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => a.text.cmp(&b.text),
+    }
+}
+
+fn coded_numbers(values: &[f64]) -> Result<Measure<'static>> {
+    // Adding zero turns -0 into 0: they are the same answer.
+    let bits = |value: &f64| (value + 0.0).to_bits();
+    let mut code_of: HashMap<u64, u16> = HashMap::new();
+    let mut distinct: Vec<f64> = Vec::new();
+    for value in values.iter().filter(|value| !value.is_nan()) {
+        if !code_of.contains_key(&bits(value)) {
+            code_of.insert(bits(value), 0);
+            distinct.push(value + 0.0);
+            within_limit(distinct.len(), || {
+                let all: BTreeSet<u64> = values.iter().filter(|v| !v.is_nan()).map(bits).collect();
+                all.len()
+            })?;
+        }
+    }
+    distinct.sort_by(f64::total_cmp);
+    for (index, value) in distinct.iter().enumerate() {
+        code_of.insert(bits(value), index as u16 + 1);
+    }
+    let code = |value: &f64| code_of.get(&bits(value)).copied().unwrap_or(0);
+    let codes = values.iter().map(code).collect();
+    let level = |value: &f64| Level {
+        text: value.to_string(),
+        number: Some(*value),
+    };
+    Ok(owned(codes, distinct.iter().map(level).collect()))
+}
+
+fn coded_texts(values: &StringChunked) -> Result<Measure<'static>> {
+    let mut code_of: HashMap<&str, u16> = HashMap::new();
+    let mut distinct: Vec<&str> = Vec::new();
+    for text in values.into_iter().flatten() {
+        if !code_of.contains_key(text) {
+            code_of.insert(text, 0);
+            distinct.push(text);
+            within_limit(distinct.len(), || {
+                values.into_iter().flatten().collect::<BTreeSet<_>>().len()
+            })?;
+        }
+    }
+    distinct.sort_unstable();
+    for (index, text) in distinct.iter().enumerate() {
+        code_of.insert(text, index as u16 + 1);
+    }
+    let code = |text: Option<&str>| {
+        text.and_then(|text| code_of.get(text))
+            .copied()
+            .unwrap_or(0)
+    };
+    let codes = values.into_iter().map(code).collect();
+    let level = |text: &&str| Level {
+        text: (*text).into(),
+        number: None,
+    };
+    Ok(owned(codes, distinct.iter().map(level).collect()))
+}
+
+/// A measure over codes made here: code `k` is category `k - 1`.
+fn owned(codes: Vec<u16>, levels: Vec<Level>) -> Measure<'static> {
+    let category = (0..=levels.len()).map(|code| (code as u32).checked_sub(1));
+    Measure::Coded {
+        codes: MeasureCodes::Owned(codes),
+        category: category.collect(),
+        levels,
+    }
+}
+
+fn within_limit(found: usize, count_all: impl Fn() -> usize) -> Result<()> {
+    if found <= MOST_CATEGORIES {
+        return Ok(());
+    }
+    Err(Error::new("too_many_values")
+        .with("count", count_all())
+        .with("limit", MOST_CATEGORIES))
+}
