@@ -33,7 +33,7 @@ STYLE.replaceSync(`
 [hidden] { display: none !important; }
 .live { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .wait, .failed { margin: 0; padding: 32px 16px; color: #666; text-align: center; font: 16px/1.5 Arial, Helvetica, sans-serif; }
-details { margin-top: 8px; font: 14px/1.5 Arial, Helvetica, "Liberation Sans", Arimo, sans-serif; color: #111; background: #fff; }
+details { padding: 0 20px 8px; font: 14px/1.5 Arial, Helvetica, "Liberation Sans", Arimo, sans-serif; color: #111; background: #fff; }
 summary { display: list-item; padding: 10px 0; color: #081079; cursor: pointer; }
 summary:focus-visible, .scroll:focus-visible { outline: 3px solid #0071BC; outline-offset: 2px; border-radius: 4px; }
 .scroll { overflow-x: auto; }
