@@ -28,6 +28,11 @@ export class EngineClient {
     #waiting = new Map();
     #last = 0;
 
+    /** Starts the worker before there is anything to ask, so that it loads beside the rest. */
+    warm() {
+        this.#worker ??= this.#start();
+    }
+
     /**
      * Reads a data file and holds it under `name`.
      * @param {string} name

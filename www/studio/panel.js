@@ -82,7 +82,7 @@ export class Panel {
         const label = /** @type {HTMLElement} */ (this.dataField.firstElementChild);
         label.textContent = t('data');
         refill(this.data, ...studies.flatMap((one, index) => (one.document.datasets ?? []).map((dataset) => {
-            const name = one.origin === 'example' ? `${t('example')} · ${say(dataset.cite, view.locale) || dataset.id}` : dataset.source;
+            const name = one.origin === 'own' ? dataset.source : `${t(`origin.${one.origin}`)} · ${say(dataset.cite, view.locale) || dataset.source}`;
             const option = h('option', { value: `${index} ${dataset.id}` }, name.length > 70 ? `${name.slice(0, 68)}…` : name);
             option.selected = one === study && dataset.id === view.dataset;
             return option;
@@ -104,6 +104,7 @@ export class Panel {
         const label = /** @type {HTMLElement} */ (this.question.firstElementChild);
         label.textContent = t('question');
         const asked = study.questions(view.dataset);
+        this.question.hidden = asked.length === 0;
         const key = `${view.locale} ${view.dataset}`;
         if (this.#optionsFor !== key || this.#asked !== asked) {
             this.#optionsFor = key;

@@ -158,6 +158,11 @@ export class Published extends Study {
         return true;
     }
 
+    /** Without data nothing new can be asked. @override @returns {Question[]} */
+    questions() {
+        return [];
+    }
+
     /**
      * @override
      * @param {View} view

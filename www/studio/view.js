@@ -51,10 +51,11 @@ export function opening(document, asked, dataset, locale) {
     for (const chart of document.charts ?? []) {
         const query = document.queries?.find((candidate) => candidate.id === chart.query);
         const question = query?.dataset === dataset ? asked.find((one) => one.id === subject(query)) : undefined;
-        if (!query || !question) continue;
+        // A publication without its data has no question left, and opens with its first chart all the same.
+        if (!query || (!question && asked.length)) continue;
         return {
             dataset,
-            question: question.id,
+            question: question?.id ?? '',
             is: answersOf(query),
             kind: /** @type {Kind} */ (chart.kind),
             countries: chart.countries ?? [],
@@ -82,6 +83,22 @@ export function choose(view, question, document) {
     const kind = possible.includes(view.kind) ? view.kind : possible[0];
     const asked = document.queries?.find((query) => subject(query) === question.id && answersOf(query).length > 0);
     return { ...view, question: question.id, is: asked ? answersOf(asked) : positive(question), kind };
+}
+
+/**
+ * The view without what cannot be: answers that the question does not have, a kind of chart that cannot show it.
+ * @param {View} view
+ * @param {Question | undefined} question
+ * @param {Document} document
+ * @returns {View}
+ */
+export function settle(view, question, document) {
+    if (!question) return view;
+    const known = new Set(question.answers.map((answer) => String(answer.code)));
+    const is = view.is.filter((code) => known.has(String(code)));
+    const possible = kinds(question, document);
+    const kind = possible.includes(view.kind) ? view.kind : possible[0];
+    return { ...view, is: is.length ? is : positive(question), kind, by: kind === 'grouped_bars' ? view.by : '' };
 }
 
 /**
