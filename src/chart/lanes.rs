@@ -1,12 +1,13 @@
 //! Lanes: rows with a label, a plot and a value. Side by side where there is room; on a narrow picture the label and the
 //! value stand above the plot.
 
-use super::guide::{Area, Look};
-use super::scene::{Anchor, Mark};
+use super::guide::{Area, Look, Placed};
+use super::rows::Subject;
+use super::scene::{Anchor, Group, Mark, Role, Stroke};
 use super::theme::{Palette, Sizes};
 
 /// The words of one lane.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct LaneText {
     pub label: String,
     pub value: String,
@@ -15,11 +16,30 @@ pub(super) struct LaneText {
     pub apart: bool,
     /// Whether the value is a word that stands in for a number.
     pub quiet: bool,
+    /// Whether it is a heading over the lanes that follow: no plot, and the whole width for its words.
+    pub heading: bool,
+}
+
+/// The words of lanes in their order: what stands out is bold, and what follows it stands apart.
+pub(super) fn pinned<'s>(rows: impl Iterator<Item = (&'s Subject, String)>) -> Vec<LaneText> {
+    let mut last = false;
+    rows.map(|(subject, value)| {
+        let apart = last && !subject.highlighted;
+        last = subject.highlighted;
+        LaneText {
+            label: subject.label.clone(),
+            value,
+            bold: subject.highlighted || subject.average,
+            apart,
+            ..LaneText::default()
+        }
+    })
+    .collect()
 }
 
 /// How the width is shared.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Lanes {
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Lanes<'a> {
     /// Label above the plot.
     pub stacked: bool,
     /// Left and right end of the plot.
@@ -27,6 +47,8 @@ pub(super) struct Lanes {
     area: Area,
     label_width: f64,
     value_width: f64,
+    palette: &'a Palette,
+    sizes: Sizes,
 }
 
 /// Where one lane stands.
@@ -47,181 +69,209 @@ impl Lane {
     }
 }
 
-impl Lanes {
-    /// Shares the width. `label_share` is the largest part that labels may take beside a plot.
-    pub fn fit(texts: &[LaneText], area: Area, label_share: f64, sizes: &Sizes) -> Self {
-        let look = |bold| Look::weighted(sizes.label, super::theme::Colour(0, 0, 0), bold);
-        let widest = |read: fn(&LaneText) -> &str| {
-            texts
-                .iter()
-                .map(|text| look(text.bold).width(read(text)))
-                .fold(0.0, f64::max)
+impl<'a> Lanes<'a> {
+    /// Shares the width. `label_share` is the largest part that labels may take beside a plot, `plot_share` the least that a
+    /// plot needs to stand beside them.
+    pub fn fit(
+        texts: &[LaneText],
+        area: Area,
+        (label_share, plot_share): (f64, f64),
+        palette: &'a Palette,
+        sizes: Sizes,
+    ) -> Self {
+        let rows: Vec<&LaneText> = texts.iter().filter(|text| !text.heading).collect();
+        let width = |text: &LaneText, words: &str| {
+            Look::weighted(sizes.label, palette.ink, text.bold).width(words)
         };
+        let most = |widths: &mut dyn Iterator<Item = f64>| widths.fold(0.0, f64::max);
         let gap = sizes.label * 0.8;
-        let value_width = widest(|text| &text.value).min(area.width);
-        let label_width = widest(|text| &text.label).min(area.width * label_share);
-        let longest_word = texts
-            .iter()
-            .flat_map(|text| {
-                text.label
-                    .split([' ', '-', '/'])
-                    .map(|word| look(text.bold).width(word))
-            })
-            .fold(0.0, f64::max);
+        let value_width =
+            most(&mut rows.iter().map(|text| width(text, &text.value))).min(area.width);
+        let label_width = most(&mut rows.iter().map(|text| width(text, &text.label)))
+            .min(area.width * label_share);
+        let longest_word = most(&mut rows.iter().flat_map(|text| {
+            text.label
+                .split_inclusive([' ', '-', '/'])
+                .map(|word| width(text, word.trim_end()))
+        }));
         let value_room = if value_width > 0.0 {
             value_width + gap
         } else {
             0.0
         };
         let plot = (area.x + label_width + gap, area.x + area.width - value_room);
-        let stacked = plot.1 - plot.0 < (area.width * 0.36).max(sizes.label * 9.0)
-            || longest_word > label_width + 0.01;
+        let least = (area.width * plot_share).max(sizes.label * 9.0);
+        let stacked = plot.1 - plot.0 < least || longest_word > label_width + 0.01;
+        let plot = if stacked {
+            (area.x, area.x + area.width)
+        } else {
+            plot
+        };
         Lanes {
             stacked,
-            plot: if stacked {
-                (area.x, area.x + area.width)
-            } else {
-                plot
-            },
+            plot,
             area,
             label_width,
             value_width,
+            palette,
+            sizes,
         }
     }
 
-    /// Places the lanes below each other. Each plot is `plot_height` high; room to spare is shared out, within reason.
+    /// Places the lanes below each other from `top`. `plot_height` gives the height of each plot; room to spare within the
+    /// height wished for is shared out, within reason.
     pub fn place(
         &self,
         texts: &[LaneText],
         plot_height: impl Fn(usize) -> f64,
         top: f64,
         wished: Option<f64>,
-        palette: &Palette,
-        sizes: &Sizes,
     ) -> Vec<Lane> {
+        let label = self.sizes.label;
         let pad = if self.stacked {
-            sizes.label * 0.75
+            label * 0.75
         } else {
-            sizes.label * 0.5
+            label * 0.5
         };
         let heights: Vec<f64> = texts
             .iter()
             .enumerate()
-            .map(|(index, text)| self.height(text, plot_height(index), sizes))
+            .map(|(i, text)| self.height(text, plot_height(i)))
             .collect();
-        let gaps = texts.iter().filter(|text| text.apart).count() as f64 * sizes.label;
+        let gaps = texts.iter().filter(|text| text.apart).count() as f64 * label;
         let natural = heights.iter().sum::<f64>() + pad * texts.len() as f64 + gaps;
         let spare = wished.map_or(0.0, |height| (height - natural) / texts.len().max(1) as f64);
         // A row may lose most of its padding, and gain at most two lines.
-        let pad = pad + spare.clamp(-pad * 0.7, sizes.label * 2.2);
+        let pad = pad + spare.clamp(-pad * 0.7, label * 2.2);
         let mut y = top;
+        let mut lanes = Vec::with_capacity(texts.len());
+        for (index, (text, height)) in texts.iter().zip(heights).enumerate() {
+            y += if text.apart { label } else { 0.0 };
+            lanes.push(self.lane(text, y, height + pad, plot_height(index)));
+            y += height + pad;
+        }
+        lanes
+    }
+
+    /// A line above each lane that stands apart.
+    pub fn rules(&self, texts: &[LaneText], placed: &[Lane]) -> Vec<Mark> {
+        let stroke = Stroke::solid(self.palette.grid, self.sizes.mark);
+        let (left, right) = (self.area.x, self.area.x + self.area.width);
         texts
             .iter()
-            .zip(heights)
-            .enumerate()
-            .map(|(index, (text, height))| {
-                y += if text.apart { sizes.label } else { 0.0 };
-                let lane = self.lane(text, y, height + pad, plot_height(index), palette, sizes);
-                y += height + pad;
-                lane
+            .zip(placed)
+            .filter(|(text, _)| text.apart && !text.heading)
+            .map(|(_, lane)| {
+                let y = lane.top - self.sizes.label / 2.0;
+                let marks = vec![Mark::line((left, y), (right, y), stroke)];
+                Mark::Group(Group {
+                    role: Role::Axis,
+                    marks,
+                    ..Group::default()
+                })
             })
             .collect()
     }
 
-    fn height(&self, text: &LaneText, plot_height: f64, sizes: &Sizes) -> f64 {
-        let (label, value) = self.lines(text, sizes);
-        let line = Look::plain(sizes.label, super::theme::Colour(0, 0, 0)).line();
-        if self.stacked {
-            let words = if self.value_below(sizes) {
-                label + value
-            } else {
-                label.max(value)
-            };
-            return words as f64 * line + sizes.label * 0.2 + plot_height;
-        }
-        (label as f64 * line).max(plot_height)
-    }
-
-    fn lines(&self, text: &LaneText, sizes: &Sizes) -> (usize, usize) {
-        let look = Look::weighted(sizes.label, super::theme::Colour(0, 0, 0), text.bold);
-        let label = look.wrap(&text.label, self.label_room(sizes)).len();
-        let value = if text.value.is_empty() {
-            0
+    fn height(&self, text: &LaneText, plot_height: f64) -> f64 {
+        if text.heading {
+            self.above(text, 0.0).height
+        } else if self.stacked {
+            self.above(text, 0.0).height + self.sizes.label * 0.2 + plot_height
         } else {
-            look.wrap(&text.value, self.area.width).len()
-        };
-        (label, value)
-    }
-
-    fn label_room(&self, sizes: &Sizes) -> f64 {
-        if !self.stacked {
-            self.label_width + 0.01
-        } else if self.value_below(sizes) {
-            self.area.width
-        } else {
-            self.area.width - self.value_width - sizes.label * 0.8
+            let look = self.look(text);
+            (look.wrap(&text.label, self.label_width + 0.01).len() as f64 * look.line())
+                .max(plot_height)
         }
     }
 
-    /// Stacked, and the value has no room beside the label.
-    fn value_below(&self, sizes: &Sizes) -> bool {
-        self.area.width - self.value_width - sizes.label
-            < (self.area.width * 0.4).max(sizes.label * 8.0)
-    }
-
-    fn lane(
-        &self,
-        text: &LaneText,
-        top: f64,
-        height: f64,
-        plot_height: f64,
-        palette: &Palette,
-        sizes: &Sizes,
-    ) -> Lane {
-        let look = Look::weighted(sizes.label, palette.ink, text.bold);
-        let value_look = Look {
-            colour: if text.quiet {
-                palette.second
-            } else {
-                palette.ink
-            },
-            ..look
-        };
-        let label = look.wrap(&text.label, self.label_room(sizes));
-        let right = self.area.x + self.area.width;
-        if !self.stacked {
-            let middle = top + height / 2.0;
-            let mut marks = look.centred(self.area.x, middle, &label);
-            if !text.value.is_empty() {
-                marks.extend(value_look.centred(right - self.value_width, middle, &[&text.value]));
-            }
+    fn lane(&self, text: &LaneText, top: f64, height: f64, plot_height: f64) -> Lane {
+        let bottom = top + height;
+        if text.heading {
+            let placed = self.above(text, top);
             return Lane {
                 top,
-                bottom: top + height,
-                plot: (middle - plot_height / 2.0, plot_height),
-                marks,
+                bottom,
+                plot: (top + placed.height, 0.0),
+                marks: placed.marks,
             };
         }
-        let mut placed = look.lines(self.area.x, top, &label);
+        if self.stacked {
+            let placed = self.above(text, top);
+            let plot = (top + placed.height + self.sizes.label * 0.2, plot_height);
+            return Lane {
+                top,
+                bottom,
+                plot,
+                marks: placed.marks,
+            };
+        }
+        let look = self.look(text);
+        let middle = top + height / 2.0;
+        let mut marks = look.centred(
+            self.area.x,
+            middle,
+            &look.wrap(&text.label, self.label_width + 0.01),
+        );
         if !text.value.is_empty() {
-            let value = if self.value_below(sizes) {
-                let lines = value_look.wrap(&text.value, self.area.width);
-                let value = value_look.lines(self.area.x, top + placed.height, &lines);
-                placed.height += value.height;
-                value
-            } else {
-                value_look
-                    .anchored(Anchor::End)
-                    .lines(right, top, &[&text.value])
-            };
-            placed.marks.extend(value.marks);
+            let x = self.area.x + self.area.width - self.value_width;
+            marks.extend(self.value_look(text).centred(x, middle, &[&text.value]));
         }
-        let plot_top = top + placed.height + sizes.label * 0.2;
         Lane {
             top,
-            bottom: top + height,
-            plot: (plot_top, plot_height),
-            marks: placed.marks,
+            bottom,
+            plot: (middle - plot_height / 2.0, plot_height),
+            marks,
+        }
+    }
+
+    /// Label and value above a plot: on one line where both have room, else the value below the label.
+    fn above(&self, text: &LaneText, top: f64) -> Placed {
+        let (look, value_look) = (self.look(text), self.value_look(text));
+        let gap = self.sizes.label * 0.8;
+        let room = self.area.width - self.value_width - gap;
+        let below = room < (self.area.width * 0.4).max(self.sizes.label * 8.0);
+        let label_room = if text.heading || below {
+            self.area.width
+        } else {
+            room
+        };
+        let mut placed = look.lines(self.area.x, top, &look.wrap(&text.label, label_room));
+        if text.heading || text.value.is_empty() {
+            return placed;
+        }
+        if below {
+            let lines = value_look.wrap(&text.value, self.area.width);
+            let value = value_look.lines(self.area.x, top + placed.height, &lines);
+            placed.height += value.height;
+            placed.marks.extend(value.marks);
+        } else {
+            let right = self.area.x + self.area.width;
+            let value = value_look
+                .anchored(Anchor::End)
+                .lines(right, top, &[&text.value]);
+            placed.marks.extend(value.marks);
+        }
+        placed
+    }
+
+    fn look(&self, text: &LaneText) -> Look {
+        Look::weighted(
+            self.sizes.label,
+            self.palette.ink,
+            text.bold || text.heading,
+        )
+    }
+
+    fn value_look(&self, text: &LaneText) -> Look {
+        let colour = if text.quiet {
+            self.palette.second
+        } else {
+            self.palette.ink
+        };
+        Look {
+            colour,
+            ..self.look(text)
         }
     }
 }

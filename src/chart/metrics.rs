@@ -61,14 +61,6 @@ pub fn wrap_evenly(text: &str, size_px: f64, bold: bool, max_px: f64) -> Vec<Str
     wrap(text, size_px, bold, high)
 }
 
-/// Width of the widest line.
-pub fn widest<S: AsRef<str>>(lines: &[S], size_px: f64, bold: bool) -> f64 {
-    lines
-        .iter()
-        .map(|line| width(line.as_ref(), size_px, bold))
-        .fold(0.0, f64::max)
-}
-
 /// Advance of a character in 1/2048 of the font size.
 fn advance(character: char, bold: bool) -> u32 {
     let code = u32::from(character);

@@ -33,6 +33,8 @@ mod scale;
 #[cfg(feature = "viewer")]
 mod scene;
 #[cfg(feature = "viewer")]
+mod sentence;
+#[cfg(feature = "viewer")]
 mod shapes;
 #[cfg(feature = "viewer")]
 mod tabulate;

@@ -83,8 +83,16 @@ pub(super) fn tidy(context: &Context, result: &QueryResult) -> Tidy {
     let rows: Vec<&Row> = drawn(context, result).collect();
     let names = key_names(result, &rows);
     Tidy {
-        head: names.iter().map(String::as_str).chain(FIGURES).map(String::from).collect(),
-        rows: rows.iter().map(|row| tidy_row(result, row, &names)).collect(),
+        head: names
+            .iter()
+            .map(String::as_str)
+            .chain(FIGURES)
+            .map(String::from)
+            .collect(),
+        rows: rows
+            .iter()
+            .map(|row| tidy_row(result, row, &names))
+            .collect(),
     }
 }
 
@@ -107,7 +115,12 @@ pub fn tidy_results(results: &[QueryResult]) -> Tidy {
         })
     });
     Tidy {
-        head: ["query"].into_iter().chain(names.iter().map(String::as_str)).chain(FIGURES).map(String::from).collect(),
+        head: ["query"]
+            .into_iter()
+            .chain(names.iter().map(String::as_str))
+            .chain(FIGURES)
+            .map(String::from)
+            .collect(),
         rows: rows.collect(),
     }
 }
@@ -201,7 +214,7 @@ fn estimate(context: &Context, result: &QueryResult, row: &Row, figures: &Figure
         return "–".into();
     };
     if result.method.unit == "stage" {
-        let code = value.to_string();
+        let code = (value + 0.0).to_string();
         return column(result, "stage")
             .and_then(|column| label_of(column, &code, context.locale))
             .unwrap_or(code);

@@ -3,7 +3,10 @@
 //! `PULSO_BLESS=1 cargo test golden` rewrites them and the contact sheet `tests/golden/index.html`: look at it before you
 //! commit. The numbers are made up.
 
+mod exports;
+mod layout;
 mod pictures;
+mod profile;
 
 use pictures::PICTURES;
 use pulso::paint;

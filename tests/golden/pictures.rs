@@ -1,7 +1,7 @@
 //! The named pictures.
 
 use crate::support::made_up::{self, ALL, SIXTEEN, Sample};
-use pulso::chart::{Request, Scene, Theme, draw};
+use pulso::chart::{ChartKind, Likert, Request, Scene, Theme, draw};
 use pulso::document::Publication;
 use pulso::locale::Locale;
 
@@ -14,6 +14,27 @@ pub const PICTURES: &[(&str, fn() -> Scene)] = &[
     ("ranking_es_1920_stage", ranking_es_1920_stage),
     ("ranking_means_en_850_dark", ranking_means_en_850_dark),
     ("ranking_bars_es_700", ranking_bars_es_700),
+    ("ranking_es_320_text_twice", ranking_es_320_text_twice),
+    ("grouped_bars_es_850", grouped_bars_es_850),
+    ("grouped_bars_pt_320_withheld", grouped_bars_pt_320_withheld),
+    ("grouped_bars_by_sex_en_700", grouped_bars_by_sex_en_700),
+    ("likert_es_850", likert_es_850),
+    ("likert_fr_360", likert_fr_360),
+    ("likert_aside_en_850", likert_aside_en_850),
+    (
+        "likert_stacked_pt_700_self_selected",
+        likert_stacked_pt_700_self_selected,
+    ),
+    ("likert_countries_es_850", likert_countries_es_850),
+    ("heatmap_es_850", heatmap_es_850),
+    ("heatmap_fr_320", heatmap_fr_320),
+    ("heatmap_en_1200_33_countries", heatmap_en_1200_33_countries),
+    ("theory_es_850", theory_es_850),
+    ("theory_en_1200", theory_en_1200),
+    ("theory_pt_360", theory_pt_360),
+    ("theory_fr_1920_dark", theory_fr_1920_dark),
+    ("table_es_850", table_es_850),
+    ("table_fr_320", table_fr_320),
 ];
 
 fn ranking_es_850() -> Scene {
@@ -56,6 +77,137 @@ fn ranking_bars_es_700() -> Scene {
     let mut publication = made_up::shares(&SIXTEEN[..8], Sample::Probability, &["BRA"], &[]);
     publication.document.charts[0].bars = true;
     picture(&publication, "es-CL", 700.0, |_| {})
+}
+
+fn ranking_es_320_text_twice() -> Scene {
+    let publication = made_up::shares(&SIXTEEN[..5], Sample::Probability, &["COL"], &[]);
+    picture(&publication, "es-CR", 320.0, |request| {
+        request.text_scale = 2.0
+    })
+}
+
+fn grouped_bars_es_850() -> Scene {
+    picture(
+        &made_up::answers(&SIXTEEN[..6], &[]),
+        "es-AR",
+        850.0,
+        |_| {},
+    )
+}
+
+fn grouped_bars_pt_320_withheld() -> Scene {
+    picture(
+        &made_up::answers(&["BRA", "DOM", "VCT"], &["VCT"]),
+        "pt-BR",
+        320.0,
+        |_| {},
+    )
+}
+
+fn grouped_bars_by_sex_en_700() -> Scene {
+    picture(&made_up::by_sex(&SIXTEEN[..6]), "en", 700.0, |_| {})
+}
+
+fn likert_es_850() -> Scene {
+    picture(
+        &made_up::battery(5, &[], Sample::Probability, &[]),
+        "es-MX",
+        850.0,
+        |_| {},
+    )
+}
+
+fn likert_fr_360() -> Scene {
+    picture(
+        &made_up::battery(3, &[], Sample::Probability, &[]),
+        "fr",
+        360.0,
+        |_| {},
+    )
+}
+
+fn likert_aside_en_850() -> Scene {
+    let mut publication = made_up::battery(1, &SIXTEEN[..8], Sample::Probability, &["CRI"]);
+    publication.document.charts[0].likert = Likert::Aside;
+    publication.document.charts[0].highlight = vec!["DOM".into()];
+    picture(&publication, "en", 850.0, |_| {})
+}
+
+fn likert_stacked_pt_700_self_selected() -> Scene {
+    let mut publication = made_up::battery(4, &[], Sample::SelfSelected, &[]);
+    publication.document.charts[0].likert = Likert::Stacked;
+    picture(&publication, "pt-BR", 700.0, |_| {})
+}
+
+fn likert_countries_es_850() -> Scene {
+    let publication = made_up::battery(
+        2,
+        &["ARG", "BRA", "DOM", "VCT"],
+        Sample::Probability,
+        &["BRA"],
+    );
+    picture(&publication, "es-419", 850.0, |_| {})
+}
+
+/// Dates of a policy's status.
+pub const DATES: [&str; 6] = [
+    "2020-03-01",
+    "2020-04-01",
+    "2020-09-01",
+    "2021-03-01",
+    "2021-09-01",
+    "2022-03-01",
+];
+
+fn heatmap_es_850() -> Scene {
+    picture(&made_up::stages(&SIXTEEN, &DATES), "es-419", 850.0, |_| {})
+}
+
+fn heatmap_fr_320() -> Scene {
+    picture(
+        &made_up::stages(&["ARG", "BRA", "KNA", "VCT", "URY"], &DATES),
+        "fr",
+        320.0,
+        |_| {},
+    )
+}
+
+fn heatmap_en_1200_33_countries() -> Scene {
+    let mut publication = made_up::stages(&ALL, &DATES);
+    publication.document.charts[0].highlight = vec!["JAM".into()];
+    picture(&publication, "en", 1200.0, |_| {})
+}
+
+fn theory_es_850() -> Scene {
+    picture(&made_up::theory(), "es-419", 850.0, |_| {})
+}
+
+fn theory_en_1200() -> Scene {
+    picture(&made_up::theory(), "en", 1200.0, |_| {})
+}
+
+fn theory_pt_360() -> Scene {
+    picture(&made_up::theory(), "pt-BR", 360.0, |_| {})
+}
+
+fn theory_fr_1920_dark() -> Scene {
+    picture(&made_up::theory(), "fr", 1920.0, |request| {
+        request.theme = Theme::Dark
+    })
+}
+
+fn table_es_850() -> Scene {
+    let mut publication = made_up::shares(&SIXTEEN, Sample::Probability, &["CUB"], &[]);
+    publication.document.charts[0].kind = ChartKind::Table;
+    publication.document.charts[0].highlight = vec!["ECU".into()];
+    picture(&publication, "es-EC", 850.0, |_| {})
+}
+
+fn table_fr_320() -> Scene {
+    let mut publication =
+        made_up::shares(&["BRA", "TTO", "VCT"], Sample::Probability, &["TTO"], &[]);
+    publication.document.charts[0].kind = ChartKind::Table;
+    picture(&publication, "fr", 320.0, |_| {})
 }
 
 fn picture(

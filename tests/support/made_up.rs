@@ -145,6 +145,354 @@ pub fn means(countries: &[&str]) -> Publication {
     )
 }
 
+/// Shares of four answers for each country.
+pub fn answers(countries: &[&str], withheld: &[&str]) -> Publication {
+    let mut dice = Dice(5);
+    let mut rows = Vec::new();
+    for country in countries {
+        let n = (120.0 + 150.0 * dice.roll()).floor();
+        let weights: Vec<f64> = (0..4)
+            .map(|index| (0.15 + dice.roll()) * [0.6, 1.0, 1.6, 0.8][index])
+            .collect();
+        let sum: f64 = weights.iter().sum();
+        for (index, weight) in weights.iter().enumerate() {
+            let (by, code) = (json!({"country": country}), json!(index + 1));
+            rows.push(match withheld.contains(country) {
+                true => absent(by, None, code, "too_few"),
+                false => row(by, None, code, weight / sum, 0.028, n, Sample::Probability),
+            });
+        }
+    }
+    let values = [
+        text("Nunca", "Nunca", "Never", "Jamais"),
+        text(
+            "Una o dos veces al año",
+            "Uma ou duas vezes por ano",
+            "Once or twice a year",
+            "Une ou deux fois par an",
+        ),
+        text("Cada mes", "Todo mês", "Every month", "Chaque mois"),
+        text("Cada semana", "Toda semana", "Every week", "Chaque semaine"),
+    ];
+    let columns = json!([
+        {"name": "country"},
+        {"name": "category", "label": text("¿Con qué frecuencia observa clases?", "Com que frequência observa aulas?", "How often do you observe lessons?", "À quelle fréquence observez-vous des cours\u{a0}?"), "values": labelled(&values, 1)}
+    ]);
+    let query = json!({"id": "q", "dataset": "made_up", "estimate": "proportion", "of": "DDIT39", "by": ["country"]});
+    publication(
+        Sample::Probability,
+        query,
+        columns,
+        rows,
+        vec![],
+        "share",
+        json!({"kind": "grouped_bars"}),
+    )
+}
+
+/// One share for women and one for men in each country.
+pub fn by_sex(countries: &[&str]) -> Publication {
+    let mut dice = Dice(3);
+    let mut rows = Vec::new();
+    for country in countries {
+        for sex in [1, 2] {
+            let value = 0.3 + 0.5 * dice.roll();
+            rows.push(row(
+                json!({"country": country, "SEX": sex}),
+                None,
+                Value::Null,
+                value,
+                0.035,
+                110.0,
+                Sample::Probability,
+            ));
+        }
+    }
+    let values = [
+        text("Mujeres", "Mulheres", "Women", "Femmes"),
+        text("Hombres", "Homens", "Men", "Hommes"),
+    ];
+    let columns = json!([
+        {"name": "country"},
+        {"name": "SEX", "label": text("Sexo", "Sexo", "Sex", "Sexe"), "values": labelled(&values, 1)},
+        {"name": "TRAINED", "label": text("Recibió formación en gestión escolar", "Recebeu formação em gestão escolar", "Was trained in school management", "A suivi une formation en gestion scolaire")}
+    ]);
+    let query = json!({"id": "q", "dataset": "made_up", "estimate": "proportion", "of": {"variable": "TRAINED", "is": [1]}, "by": ["country", "SEX"]});
+    publication(
+        Sample::Probability,
+        query,
+        columns,
+        rows,
+        vec![],
+        "share",
+        json!({"kind": "grouped_bars"}),
+    )
+}
+
+/// A battery of items on a scale of five answers, for no country in particular or for several.
+pub fn battery(items: usize, countries: &[&str], sample: Sample, withheld: &[&str]) -> Publication {
+    let mut dice = Dice(11);
+    let mut rows = Vec::new();
+    let names = ["IT1", "IT2", "IT3", "IT4", "IT5"];
+    let all: Vec<Option<&str>> = match countries {
+        [] => vec![None],
+        some => some.iter().copied().map(Some).collect(),
+    };
+    for item in &names[..items] {
+        for country in &all {
+            let by = country.map_or(json!({}), |country| json!({"country": country}));
+            let n = (1800.0 + 300.0 * dice.roll()).floor();
+            let lean = dice.roll();
+            let weights: Vec<f64> = (0..5)
+                .map(|at| {
+                    0.06 + (1.0 - (at as f64 / 4.0 - lean).abs()).powi(3)
+                        * (0.7 + 0.3 * dice.roll())
+                })
+                .collect();
+            let sum: f64 = weights.iter().sum();
+            let shares: Vec<f64> = weights.iter().map(|weight| weight / sum).collect();
+            let net = shares[3] + shares[4] - shares[0] - shares[1];
+            let hidden = country.is_some_and(|country| withheld.contains(&country));
+            let mut push = |category: Value, value: f64, se: f64| {
+                rows.push(match hidden {
+                    true => absent(by.clone(), Some(item), category, "too_few"),
+                    false => row(by.clone(), Some(item), category, value, se, n, sample),
+                });
+            };
+            for (at, share) in shares.iter().enumerate() {
+                push(json!(at + 1), *share, 0.011);
+            }
+            push(json!("net"), net, 0.02);
+            push(
+                json!("mean"),
+                shares
+                    .iter()
+                    .enumerate()
+                    .map(|(at, share)| share * (at + 1) as f64)
+                    .sum(),
+                0.03,
+            );
+        }
+    }
+    let scale = [
+        text(
+            "Muy en desacuerdo",
+            "Discordo totalmente",
+            "Strongly disagree",
+            "Pas du tout d’accord",
+        ),
+        text("En desacuerdo", "Discordo", "Disagree", "Pas d’accord"),
+        text(
+            "Ni de acuerdo ni en desacuerdo",
+            "Nem concordo nem discordo",
+            "Neither agree nor disagree",
+            "Ni d’accord ni pas d’accord",
+        ),
+        text("De acuerdo", "Concordo", "Agree", "D’accord"),
+        text(
+            "Muy de acuerdo",
+            "Concordo totalmente",
+            "Strongly agree",
+            "Tout à fait d’accord",
+        ),
+    ];
+    let questions = [
+        text(
+            "Tengo autonomía para organizar el trabajo de los docentes de mi escuela",
+            "Tenho autonomia para organizar o trabalho dos docentes da minha escola",
+            "I am free to organise the work of the teachers in my school",
+            "Je suis libre d’organiser le travail des enseignants de mon établissement",
+        ),
+        text(
+            "La carga administrativa me deja tiempo para el liderazgo pedagógico",
+            "A carga administrativa me deixa tempo para a liderança pedagógica",
+            "Administrative work leaves me time for instructional leadership",
+            "La charge administrative me laisse du temps pour le leadership pédagogique",
+        ),
+        text(
+            "Recibo acompañamiento de la supervisión",
+            "Recebo acompanhamento da supervisão",
+            "I am coached by the supervisor",
+            "Je suis accompagné par l’inspection",
+        ),
+        text(
+            "Las familias participan en las decisiones",
+            "As famílias participam das decisões",
+            "Families take part in decisions",
+            "Les familles participent aux décisions",
+        ),
+        text(
+            "Estoy satisfecho con mi trabajo",
+            "Estou satisfeito com meu trabalho",
+            "I am satisfied with my work",
+            "Je suis satisfait de mon travail",
+        ),
+    ];
+    let items: Vec<Value> = names
+        .iter()
+        .zip(&questions)
+        .take(items)
+        .map(|(name, label)| json!({"code": name, "label": label}))
+        .collect();
+    let columns = json!([
+        {"name": "country"},
+        {"name": "item", "label": text("Condiciones de trabajo de los directores", "Condições de trabalho dos diretores", "Working conditions of principals", "Conditions de travail des chefs d’établissement"), "values": items},
+        {"name": "category", "values": labelled(&scale, 1)}
+    ]);
+    let query = json!({
+        "id": "q", "dataset": "made_up", "estimate": "likert", "items": names, "negative": [1, 2], "neutral": [3], "positive": [4, 5],
+        "by": if countries.is_empty() { json!([]) } else { json!(["country"]) }
+    });
+    publication(
+        sample,
+        query,
+        columns,
+        rows,
+        vec![],
+        "share",
+        json!({"kind": "likert"}),
+    )
+}
+
+/// Stages of a policy on several dates; the last country of the list is not covered.
+pub fn stages(countries: &[&str], dates: &[&str]) -> Publication {
+    let mut dice = Dice(17);
+    let mut rows = Vec::new();
+    for (place, country) in countries.iter().enumerate() {
+        for (at, when) in dates.iter().enumerate() {
+            let peak = [0.0, 3.0, 2.6, 1.8, 0.9, 0.3];
+            let stage = (peak[at.min(5)] + 1.4 * dice.roll() - 0.5)
+                .round()
+                .clamp(0.0, 3.0);
+            let by = json!({"country": country});
+            let mut cell = match place + 1 == countries.len() && at < 2 {
+                true => absent(by, Some(when), Value::Null, "no_data"),
+                false => row(
+                    by,
+                    Some(when),
+                    Value::Null,
+                    stage,
+                    0.0,
+                    0.0,
+                    Sample::Probability,
+                ),
+            };
+            for name in ["se", "df", "ci", "n", "n_effective", "deff"] {
+                cell[name] = Value::Null;
+            }
+            rows.push(cell);
+        }
+    }
+    let words = [
+        text("Abiertas", "Abertas", "Open", "Ouvertes"),
+        text(
+            "Cierre recomendado",
+            "Fechamento recomendado",
+            "Closing recommended",
+            "Fermeture conseillée",
+        ),
+        text(
+            "Cierre parcial",
+            "Fechamento parcial",
+            "Some closed",
+            "Fermeture partielle",
+        ),
+        text(
+            "Cierre total",
+            "Fechamento total",
+            "All closed",
+            "Fermeture totale",
+        ),
+    ];
+    let columns = json!([
+        {"name": "country"},
+        {"name": "stage", "label": text("Cierre de escuelas", "Fechamento de escolas", "School closures", "Fermeture des écoles"), "values": labelled(&words, 0)}
+    ]);
+    let query = json!({"id": "q", "dataset": "made_up", "estimate": "policy_status", "dimension": "C1", "on": dates, "by": ["country"]});
+    publication(
+        Sample::Probability,
+        query,
+        columns,
+        rows,
+        vec![],
+        "stage",
+        json!({"kind": "heatmap"}),
+    )
+}
+
+/// The four columns of a hub's theory, with indicators in every status.
+pub fn theory() -> Publication {
+    let mut publication = shares(&SIXTEEN, Sample::Probability, &[], &[]);
+    let node = |id: &str, column: &str, level: &str, title: Value| json!({"id": id, "column": column, "level": level, "title": title});
+    let mut last = node(
+        "N4",
+        "students",
+        "impact",
+        text(
+            "Mejores resultados para los estudiantes de la región",
+            "Melhores resultados para os estudantes da região",
+            "Better outcomes for students in the region",
+            "De meilleurs résultats pour les élèves de la région",
+        ),
+    );
+    last["context_only"] = json!(true);
+    let indicator = |id: &str, node: &str, title: Value, values: [f64; 3], se: Value| {
+        json!({
+            "id": id, "node": node, "title": title, "unit": "share",
+            "baseline": {"value": values[0], "date": "2019", "illustrative": true},
+            "targets": [{"value": values[2], "date": "2025", "illustrative": true}],
+            "observations": [{"value": values[1], "date": "2022", "se": se, "df": 200, "n": 400}]
+        })
+    };
+    let resources = json!({
+        "id": "I1", "node": "N1", "title": text("Recursos publicados", "Recursos publicados", "Resources published", "Ressources publiées"), "unit": "count",
+        "baseline": {"value": 0.0, "date": "2019"}, "targets": [{"value": 40.0, "date": "2025"}],
+        "observations": [{"value": 44.0, "date": "2022"}]
+    });
+    let theory = json!({
+        "columns": [
+            {"id": "do", "title": text("Lo que hacemos", "O que fazemos", "What we do", "Ce que nous faisons")},
+            {"id": "members", "title": text("Impacto en los miembros", "Impacto nos membros", "Impact on members", "Effets sur les membres")},
+            {"id": "leaders", "title": text("Impacto en el liderazgo escolar", "Impacto na liderança escolar", "Impact on school leadership", "Effets sur la direction d’établissement")},
+            {"id": "students", "title": text("Impacto en los estudiantes", "Impacto nos estudantes", "Impact on students", "Effets sur les élèves")}
+        ],
+        "nodes": [
+            node("N1", "do", "output", text("El hub genera conocimiento y recursos", "O hub gera conhecimento e recursos", "The hub generates knowledge and resources", "Le hub produit des connaissances et des ressources")),
+            node("N2", "members", "outcome", text("Las organizaciones usan la red para generar cambio sistémico", "As organizações usam a rede para gerar mudança sistêmica", "Organizations use the network to create system change", "Les organisations utilisent le réseau pour changer le système")),
+            node("N3a", "leaders", "outcome", text("Los líderes escolares reciben apoyo y su trabajo se fortalece", "Os líderes escolares recebem apoio e seu trabalho se fortalece", "School leaders are supported and their work is strengthened", "Les chefs d’établissement sont soutenus et leur travail est renforcé")),
+            node("N3b", "leaders", "outcome", text("Se implementan políticas públicas de liderazgo escolar basadas en evidencia", "São implementadas políticas públicas de liderança escolar baseadas em evidências", "Evidence-based public policy for school leadership is implemented", "Des politiques publiques fondées sur des preuves sont mises en œuvre")),
+            last
+        ],
+        "links": [
+            {"from": "N1", "to": "N2", "strength": 2}, {"from": "N2", "to": "N3a"}, {"from": "N2", "to": "N3b", "strength": 1},
+            {"from": "N3b", "to": "N3a", "strength": 3}, {"from": "N3a", "to": "N4", "strength": 3}
+        ],
+        "indicators": [
+            resources,
+            indicator("I2", "N2", text("Organizaciones que usan un recurso", "Organizações que usam um recurso", "Organizations that use a resource", "Organisations qui utilisent une ressource"), [0.2, 0.28, 0.6], json!(0.03)),
+            indicator("I3", "N3a", text("Formación en gestión", "Formação em gestão", "Trained in management", "Formation en gestion"), [0.3, 0.47, 0.6], json!(0.02)),
+            indicator("I4", "N3a", text("Observación de clases", "Observação de aulas", "Lesson observation", "Observation de classe"), [0.4, 0.47, 0.6], json!(0.025)),
+            indicator("I5", "N3b", text("Inducción en los primeros dos años", "Indução nos primeiros dois anos", "Induction in the first two years", "Insertion pendant les deux premières années"), [0.35, 0.31, 0.6], json!(0.012)),
+            {"id": "I6", "node": "N3b", "title": text("Evaluación de desempeño", "Avaliação de desempenho", "Appraisal", "Évaluation professionnelle")}
+        ]
+    });
+    publication.document.theory =
+        Some(serde_json::from_value(theory).expect("the theory is well formed"));
+    publication.document.charts = vec![
+        serde_json::from_value(json!({"id": "c", "kind": "theory"}))
+            .expect("the chart is well formed"),
+    ];
+    publication
+}
+
+/// Labels for the codes from `first` on.
+fn labelled(texts: &[Value], first: usize) -> Value {
+    let values = texts.iter().enumerate();
+    values
+        .map(|(index, label)| json!({"code": index + first, "label": label}))
+        .collect()
+}
+
 fn publication(
     sample: Sample,
     query: Value,

@@ -7,10 +7,11 @@ use crate::chart::figures::{Figures, Unit};
 use crate::chart::footer::{absent_keys, footer, level};
 use crate::chart::frame::{Frame, framed};
 use crate::chart::guide::{Area, Key, Placed, ring};
-use crate::chart::lanes::{Lane, LaneText, Lanes};
+use crate::chart::lanes::{Lane, LaneText, Lanes, pinned};
 use crate::chart::rows::{Absent, Datum, arrange, drawn, subject, value_label};
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Group, Mark, Role, Scene, Stroke};
+use crate::chart::sentence::{datum_group, describe, title, value_text};
 use crate::chart::shapes::{diamond, hatch};
 use crate::chart::spec::Reference;
 use crate::chart::tabulate::{table, tidy};
@@ -18,7 +19,7 @@ use crate::chart::theme::{Colour, Sizes};
 use crate::error::Result;
 use crate::estimate::QueryResult;
 use crate::locale::catalogue::chart as say;
-use crate::locale::format::{list, percent};
+use crate::locale::format::percent;
 use std::cmp::Ordering;
 
 /// Numbers, words and flags; no pixels.
@@ -99,126 +100,6 @@ fn reference(context: &Context, data: &[Datum], figures: &Figures) -> Option<(f6
     }
 }
 
-/// The finding, when the author gives no title.
-pub(super) fn title(
-    context: &Context,
-    result: &QueryResult,
-    data: &[Datum],
-    figures: &Figures,
-) -> String {
-    let shown: Vec<(&Datum, f64)> = data
-        .iter()
-        .filter_map(|datum| Some((datum, datum.value.ok()?)))
-        .collect();
-    let average = shown
-        .iter()
-        .find(|(datum, _)| datum.subject.average)
-        .map(|(_, value)| figures.value(*value));
-    let groups: Vec<&(&Datum, f64)> = shown
-        .iter()
-        .filter(|(datum, _)| !datum.subject.average)
-        .collect();
-    let mut focus = groups.iter().filter(|(datum, _)| datum.subject.highlighted);
-    if let (Some((datum, value)), None, Some(average)) = (focus.next(), focus.next(), &average) {
-        let message = match datum.differs {
-            Some(Ordering::Greater) => &say::ABOVE_AVERAGE,
-            Some(Ordering::Less) => &say::BELOW_AVERAGE,
-            Some(Ordering::Equal) => &say::NEAR_AVERAGE,
-            None => &say::BESIDE_AVERAGE,
-        };
-        let params = [
-            ("country", datum.subject.label.as_str()),
-            ("value", &figures.value(*value)),
-            ("average", average),
-        ];
-        return context.tell(message, &params);
-    }
-    let by_value = |a: &&&(&Datum, f64), b: &&&(&Datum, f64)| a.1.total_cmp(&b.1);
-    let (Some(lowest), Some(highest)) = (
-        groups.iter().min_by(by_value),
-        groups.iter().max_by(by_value),
-    ) else {
-        return context.say(&say::NOTHING_TO_SHOW).to_string();
-    };
-    if groups.len() == 1 {
-        let params = [
-            ("name", lowest.0.subject.label.as_str()),
-            ("value", &figures.value(lowest.1)),
-        ];
-        return context.tell(&say::SINGLE, &params);
-    }
-    let countries = highest.0.subject.country.is_some();
-    let message = match (&average, countries) {
-        _ if crate::chart::rows::self_selected(result) => &say::RANGE_OF_RESPONDENTS,
-        (Some(_), true) => &say::RANGE_WITH_AVERAGE,
-        (None, true) => &say::RANGE,
-        (_, false) => &say::RANGE_OF_GROUPS,
-    };
-    let params = [
-        ("low", figures.value(lowest.1)),
-        ("lowest", lowest.0.subject.label.clone()),
-        ("high", figures.value(highest.1)),
-        ("highest", highest.0.subject.label.clone()),
-        ("average", average.unwrap_or_default()),
-    ];
-    let params: Vec<(&str, &str)> = params
-        .iter()
-        .map(|(name, value)| (*name, value.as_str()))
-        .collect();
-    context.tell(message, &params)
-}
-
-/// The message in words.
-pub(super) fn describe(
-    context: &Context,
-    title: &str,
-    subtitle: Option<&str>,
-    data: &[Datum],
-) -> String {
-    let mut sentences = vec![sentence(title)];
-    sentences.extend(subtitle.map(sentence));
-    sentences.push(say::SHOWS_ROWS.with(data.len() as u64, context.locale, &[]));
-    let names = |keep: &dyn Fn(&Datum) -> bool| -> Vec<String> {
-        data.iter()
-            .filter(|datum| keep(datum))
-            .map(|datum| datum.subject.label.clone())
-            .collect()
-    };
-    if data.iter().any(|datum| datum.differs.is_some()) {
-        let count = |side| {
-            names(&|datum: &Datum| datum.differs == Some(side))
-                .len()
-                .to_string()
-        };
-        let params = [
-            ("above", count(Ordering::Greater)),
-            ("below", count(Ordering::Less)),
-            ("near", count(Ordering::Equal)),
-        ];
-        let params: Vec<(&str, &str)> = params
-            .iter()
-            .map(|(name, value)| (*name, value.as_str()))
-            .collect();
-        sentences.push(context.tell(&say::ABOVE_AND_BELOW, &params));
-    }
-    let absent = names(&|datum| datum.value.is_err());
-    if !absent.is_empty() {
-        sentences.push(context.tell(
-            &say::NOT_SHOWN_ARE,
-            &[("names", &list(&absent, context.locale))],
-        ));
-    }
-    sentences.join(" ")
-}
-
-fn sentence(text: &str) -> String {
-    if text.ends_with(['.', '?', '!']) {
-        text.to_string()
-    } else {
-        format!("{text}.")
-    }
-}
-
 fn keys(context: &Context, result: &QueryResult, series: &Series) -> Vec<(Key, String)> {
     let palette = &context.palette;
     let main = colour(context, series, None);
@@ -283,7 +164,7 @@ fn extent(series: &Series) -> (f64, f64) {
 fn place(context: &Context, series: &Series, area: Area) -> Placed {
     let (palette, sizes) = (&context.palette, &context.sizes);
     let texts = words(context, series);
-    let lanes = Lanes::fit(&texts, area, 0.34, sizes);
+    let lanes = Lanes::fit(&texts, area, (0.34, 0.36), palette, *sizes);
     let line = sizes.line();
     let above = if series.reference.is_some() {
         line + sizes.label * 0.3
@@ -297,14 +178,7 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
         sizes.label.max(10.0 * sizes.mark)
     };
     let room = area.height.map(|height| height - above - below);
-    let placed = lanes.place(
-        &texts,
-        |_| plot_height,
-        area.y + above,
-        room,
-        palette,
-        sizes,
-    );
+    let placed = lanes.place(&texts, |_| plot_height, area.y + above, room);
     let scale = axis::scale_for(extent(series), &lanes, 0.0, &series.figures, sizes);
     let foot = axis::grid(&scale, &lanes, &placed, &series.figures, palette, sizes);
     let mut marks = foot.marks;
@@ -321,21 +195,9 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
     for (datum, lane) in series.data.iter().zip(&placed) {
         let mut inner = lane.marks.clone();
         inner.extend(glyph(context, series, datum, lane, &scale, &lanes));
-        marks.push(Mark::Group(group(context, series, datum, inner)));
+        marks.push(datum_group(context, datum, &series.figures, inner));
     }
-    for (_, lane) in texts.iter().zip(&placed).filter(|(text, _)| text.apart) {
-        let y = lane.top - sizes.label / 2.0;
-        let rule = Mark::line(
-            (area.x, y),
-            (area.x + area.width, y),
-            Stroke::solid(palette.grid, sizes.mark),
-        );
-        marks.push(Mark::Group(Group {
-            role: Role::Axis,
-            marks: vec![rule],
-            ..Group::default()
-        }));
-    }
+    marks.extend(lanes.rules(&texts, &placed));
     let bottom = placed.last().map_or(area.y + above, |lane| lane.bottom);
     Placed {
         marks,
@@ -345,56 +207,16 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
 
 /// Labels and values of the lanes.
 fn words(context: &Context, series: &Series) -> Vec<LaneText> {
-    let mut last_pinned = false;
-    series
+    let figures = &series.figures;
+    let rows = series
         .data
         .iter()
-        .map(|datum| {
-            let pinned = datum.subject.highlighted;
-            let apart = last_pinned && !pinned;
-            last_pinned = pinned;
-            LaneText {
-                label: datum.subject.label.clone(),
-                value: value_text(context, datum, &series.figures),
-                bold: pinned || datum.subject.average,
-                apart,
-                quiet: datum.value.is_err(),
-            }
-        })
-        .collect()
-}
-
-/// `54% (49–59)`, or why there is none.
-pub(super) fn value_text(context: &Context, datum: &Datum, figures: &Figures) -> String {
-    match datum.value {
-        Ok(value) => figures.with_span(value, datum.ci),
-        Err(Absent::TooFew) => context.say(&say::WITHHELD).to_string(),
-        Err(Absent::NoData) => context.say(&say::NO_DATA).to_string(),
+        .map(|datum| (&datum.subject, value_text(context, datum, figures)));
+    let mut texts = pinned(rows);
+    for (text, datum) in texts.iter_mut().zip(&series.data) {
+        text.quiet = datum.value.is_err();
     }
-}
-
-fn group(context: &Context, series: &Series, datum: &Datum, marks: Vec<Mark>) -> Group {
-    let mut data = Vec::new();
-    if let Some(country) = &datum.subject.country {
-        data.push(("country", country.clone()));
-    }
-    if let Some(of) = context.query().and_then(|query| query.of.as_ref()) {
-        data.push(("variable", of.variable.clone()));
-    }
-    if let Ok(value) = datum.value {
-        data.push(("estimate", value.to_string()));
-    }
-    let label = format!(
-        "{}: {}",
-        datum.subject.label,
-        value_text(context, datum, &series.figures)
-    );
-    Group {
-        role: Role::Datum,
-        label: Some(label),
-        data,
-        marks,
-    }
+    texts
 }
 
 fn glyph(

@@ -352,24 +352,24 @@ pub const NOTE: Message = Message {
 /// How many records.
 pub const RECORDS: Plural = Plural {
     one: Message {
-        es: "n = {count} respuesta",
-        pt: "n = {count} resposta",
-        en: "n = {count} answer",
-        fr: "n = {count} réponse",
+        es: "n\u{a0}=\u{a0}{count} respuesta",
+        pt: "n\u{a0}=\u{a0}{count} resposta",
+        en: "n\u{a0}=\u{a0}{count} answer",
+        fr: "n\u{a0}=\u{a0}{count} réponse",
     },
     other: Message {
-        es: "n = {count} respuestas",
-        pt: "n = {count} respostas",
-        en: "n = {count} answers",
-        fr: "n = {count} réponses",
+        es: "n\u{a0}=\u{a0}{count} respuestas",
+        pt: "n\u{a0}=\u{a0}{count} respostas",
+        en: "n\u{a0}=\u{a0}{count} answers",
+        fr: "n\u{a0}=\u{a0}{count} réponses",
     },
 };
 /// Records that differ by item.
 pub const RECORDS_BETWEEN: Message = Message {
-    es: "n = {low} a {high} respuestas, según la pregunta",
-    pt: "n = {low} a {high} respostas, conforme a pergunta",
-    en: "n = {low} to {high} answers, by question",
-    fr: "n = {low} à {high} réponses, selon la question",
+    es: "n\u{a0}=\u{a0}{low} a {high} respuestas, según la pregunta",
+    pt: "n\u{a0}=\u{a0}{low} a {high} respostas, conforme a pergunta",
+    en: "n\u{a0}=\u{a0}{low} to {high} answers, by question",
+    fr: "n\u{a0}=\u{a0}{low} à {high} réponses, selon la question",
 };
 /// An interval one of whose ends is negative.
 pub const FROM_TO: Message = Message {

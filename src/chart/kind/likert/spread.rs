@@ -1,0 +1,91 @@
+//! Where the segments of a Likert bar stand.
+
+use super::answers::Side;
+use super::{Bar, Series};
+use crate::chart::spec;
+
+/// Where segments stand along the plot: how many pixels a share of 1 takes, where the middle is, where the answers set aside
+/// begin.
+pub(super) struct Spread {
+    pub unit: f64,
+    pub middle: f64,
+    pub aside: Option<f64>,
+}
+
+impl Spread {
+    pub fn new(series: &Series, (left, right): (f64, f64), gap: f64) -> Self {
+        let most = |part: &dyn Fn(&Bar) -> f64| series.rows.iter().map(part).fold(0.0, f64::max);
+        let side = |bar: &Bar, wanted: Side| -> f64 {
+            let shares = series.answers.iter().zip(&bar.shares);
+            shares
+                .filter(|(answer, _)| answer.side == wanted)
+                .filter_map(|(_, share)| *share)
+                .sum()
+        };
+        let width = right - left;
+        match series.layout {
+            spec::Likert::Stacked => Spread {
+                unit: width,
+                middle: left,
+                aside: None,
+            },
+            spec::Likert::Centred => {
+                let no = most(&|bar| side(bar, Side::Against) + side(bar, Side::Between) / 2.0);
+                let yes = most(&|bar| side(bar, Side::For) + side(bar, Side::Between) / 2.0);
+                let unit = width / (no + yes).max(0.01);
+                Spread {
+                    unit,
+                    middle: left + no * unit,
+                    aside: None,
+                }
+            }
+            spec::Likert::Aside => {
+                let (no, yes) = (
+                    most(&|bar| side(bar, Side::Against)),
+                    most(&|bar| side(bar, Side::For)),
+                );
+                let apart = most(&|bar| side(bar, Side::Between));
+                let unit = (width - gap) / (no + yes + apart).max(0.01);
+                Spread {
+                    unit,
+                    middle: left + no * unit,
+                    aside: Some(right - apart * unit),
+                }
+            }
+        }
+    }
+
+    /// Left edge and width of each segment.
+    pub fn segments(&self, series: &Series, bar: &Bar) -> Vec<Option<(f64, f64)>> {
+        let sum = |wanted: Side| -> f64 {
+            let shares = series.answers.iter().zip(&bar.shares);
+            shares
+                .filter(|(answer, _)| answer.side == wanted)
+                .filter_map(|(_, share)| *share)
+                .sum()
+        };
+        let left_of_middle = match series.layout {
+            spec::Likert::Stacked => 0.0,
+            spec::Likert::Centred => sum(Side::Against) + sum(Side::Between) / 2.0,
+            spec::Likert::Aside => sum(Side::Against),
+        };
+        let mut x = self.middle - left_of_middle * self.unit;
+        let mut apart = self.aside.unwrap_or(0.0);
+        series
+            .answers
+            .iter()
+            .zip(&bar.shares)
+            .map(|(answer, share)| {
+                let width = (*share)? * self.unit;
+                let along = if self.aside.is_some() && answer.side == Side::Between {
+                    &mut apart
+                } else {
+                    &mut x
+                };
+                let start = *along;
+                *along += width;
+                Some((start, width))
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,259 @@
+//! No two texts touch, none leaves the picture, none is smaller than 12 px, and no link of a theory crosses a box: over
+//! kinds, widths, languages and text scales.
+
+use super::pictures::DATES;
+use crate::support::made_up::{self, ALL, SIXTEEN, Sample};
+use pulso::chart::{
+    ASCENT, Anchor, ChartKind, DESCENT, Group, Label, Likert, Mark, Request, Scene, draw,
+    text_width,
+};
+use pulso::document::Publication;
+use pulso::locale::Locale;
+
+const WIDTHS: [f64; 6] = [320.0, 360.0, 480.0, 850.0, 1200.0, 1920.0];
+const LOCALES: [&str; 4] = ["es-CR", "pt-BR", "en", "fr"];
+const TEXT_SCALES: [f64; 2] = [1.0, 2.0];
+
+#[test]
+fn texts_have_room() {
+    let mut faults = Vec::new();
+    for (name, publication) in publications() {
+        each_scene(&publication, |request, scene| {
+            let texts = texts(&scene);
+            assert!(!texts.is_empty());
+            let at = format!(
+                "{name} {} {} px ×{}",
+                request.locale.0, request.width_px, request.text_scale
+            );
+            for (index, text) in texts.iter().enumerate() {
+                let [left, top, right, bottom] = text.bounds;
+                if left < -0.05
+                    || top < -0.05
+                    || right > scene.width_px + 0.05
+                    || bottom > scene.height_px + 0.05
+                {
+                    faults.push(format!("{at}: «{}» leaves the picture", text.words));
+                }
+                if text.size_px < 12.0 {
+                    faults.push(format!("{at}: «{}» is too small", text.words));
+                }
+                for other in &texts[index + 1..] {
+                    if touch(text.bounds, other.bounds) {
+                        faults.push(format!("{at}: «{}» touches «{}»", text.words, other.words));
+                    }
+                }
+            }
+        });
+    }
+    assert!(
+        faults.is_empty(),
+        "{} faults, among them:\n{}",
+        faults.len(),
+        faults[..faults.len().min(30)].join("\n")
+    );
+}
+
+#[test]
+fn links_cross_no_box() {
+    each_scene(&made_up::theory(), |request, scene| {
+        let (mut boxes, mut lines) = (Vec::new(), Vec::new());
+        each_group(&scene.root, &mut |group| {
+            let has = |key: &str| group.data.iter().any(|(name, _)| *name == key);
+            for mark in &group.marks {
+                match mark {
+                    Mark::Rect {
+                        x,
+                        y,
+                        width,
+                        height,
+                        ..
+                    } if has("node") => {
+                        boxes.push([*x, *y, x + width, y + height]);
+                    }
+                    Mark::Polyline { points, .. } if has("from") => {
+                        lines.extend(points.windows(2).map(|ends| (ends[0], ends[1])))
+                    }
+                    _ => {}
+                }
+            }
+        });
+        assert!(!lines.is_empty());
+        for (from, to) in lines {
+            let line = [
+                from.0.min(to.0),
+                from.1.min(to.1),
+                from.0.max(to.0),
+                from.1.max(to.1),
+            ];
+            for inside in &boxes {
+                assert!(
+                    !touch(line, *inside),
+                    "{request:?}: a link from {from:?} to {to:?} crosses the box {inside:?}"
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn a_height_is_kept_where_the_chart_fits() {
+    let publication = made_up::shares(&SIXTEEN, Sample::Probability, &[], &[]);
+    for (width_px, height) in [
+        (850.0, 600.0),
+        (1920.0, 1080.0),
+        (1080.0, 1350.0),
+        (1080.0, 1080.0),
+    ] {
+        let request = Request {
+            chart: "c".into(),
+            width_px,
+            height_px: Some(height),
+            ..Request::default()
+        };
+        let scene = draw(&publication, &request).expect("the picture can be drawn");
+        assert_eq!((scene.width_px, scene.height_px), (width_px, height));
+    }
+}
+
+fn publications() -> Vec<(&'static str, Publication)> {
+    let with = |mut publication: Publication, change: &dyn Fn(&mut pulso::chart::Spec)| {
+        change(&mut publication.document.charts[0]);
+        publication
+    };
+    let withheld = ["DMA", "GRD"];
+    let shares = || made_up::shares(&ALL, Sample::Probability, &withheld, &["VEN"]);
+    vec![
+        (
+            "ranking",
+            with(shares(), &|spec| spec.highlight = vec!["VCT".into()]),
+        ),
+        (
+            "ranking of bars",
+            with(
+                made_up::shares(&SIXTEEN, Sample::SelfSelected, &["CUB"], &[]),
+                &|spec| spec.bars = true,
+            ),
+        ),
+        ("ranking of means", made_up::means(&SIXTEEN)),
+        (
+            "grouped bars",
+            made_up::answers(&["ARG", "DOM", "KNA", "VCT"], &["KNA"]),
+        ),
+        (
+            "grouped bars by sex",
+            with(made_up::by_sex(&SIXTEEN), &|spec| {
+                spec.highlight = vec!["PER".into()]
+            }),
+        ),
+        ("likert", made_up::battery(5, &[], Sample::Probability, &[])),
+        (
+            "likert aside",
+            with(
+                made_up::battery(3, &[], Sample::Probability, &[]),
+                &|spec| spec.likert = Likert::Aside,
+            ),
+        ),
+        (
+            "likert stacked",
+            with(
+                made_up::battery(3, &[], Sample::SelfSelected, &[]),
+                &|spec| spec.likert = Likert::Stacked,
+            ),
+        ),
+        (
+            "likert of countries",
+            made_up::battery(2, &["ARG", "KNA", "VCT"], Sample::Probability, &["KNA"]),
+        ),
+        (
+            "heatmap",
+            with(made_up::stages(&ALL, &DATES), &|spec| {
+                spec.highlight = vec!["LCA".into()]
+            }),
+        ),
+        ("theory", made_up::theory()),
+        (
+            "table",
+            with(shares(), &|spec| spec.kind = ChartKind::Table),
+        ),
+        (
+            "table of a battery",
+            with(
+                made_up::battery(2, &["ARG", "VCT"], Sample::Probability, &["VCT"]),
+                &|spec| spec.kind = ChartKind::Table,
+            ),
+        ),
+    ]
+}
+
+fn each_scene(publication: &Publication, mut look: impl FnMut(&Request, Scene)) {
+    for width_px in WIDTHS {
+        for locale in LOCALES {
+            for text_scale in TEXT_SCALES {
+                let request = Request {
+                    chart: "c".into(),
+                    locale: Locale(locale.into()),
+                    width_px,
+                    text_scale,
+                    ..Request::default()
+                };
+                look(
+                    &request,
+                    draw(publication, &request).expect("the picture can be drawn"),
+                );
+            }
+        }
+    }
+}
+
+struct Placed {
+    words: String,
+    size_px: f64,
+    /// Left, top, right, bottom.
+    bounds: [f64; 4],
+}
+
+fn texts(scene: &Scene) -> Vec<Placed> {
+    let mut found = Vec::new();
+    each_group(&scene.root, &mut |group| {
+        for mark in &group.marks {
+            if let Mark::Text(label) = mark {
+                found.push(Placed {
+                    words: label.text.clone(),
+                    size_px: label.size_px,
+                    bounds: bounds(label),
+                });
+            }
+        }
+    });
+    found
+}
+
+fn each_group(group: &Group, look: &mut dyn FnMut(&Group)) {
+    look(group);
+    for mark in &group.marks {
+        if let Mark::Group(inner) = mark {
+            each_group(inner, look);
+        }
+    }
+}
+
+fn bounds(label: &Label) -> [f64; 4] {
+    let width = text_width(&label.text, label.size_px, label.bold);
+    let left = match label.anchor {
+        Anchor::Start => label.x,
+        Anchor::Middle => label.x - width / 2.0,
+        Anchor::End => label.x - width,
+    };
+    [
+        left,
+        label.y - label.size_px * ASCENT,
+        left + width,
+        label.y + label.size_px * DESCENT,
+    ]
+}
+
+/// Whether two rectangles share more than a hair.
+fn touch(a: [f64; 4], b: [f64; 4]) -> bool {
+    let hair = 0.2;
+    a[0] + hair < b[2] && b[0] + hair < a[2] && a[1] + hair < b[3] && b[1] + hair < a[3]
+}
