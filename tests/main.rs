@@ -3,12 +3,12 @@
 mod date;
 mod document;
 mod golden;
-mod report;
 mod indicator;
 mod locale;
 mod policy;
 mod property;
 mod read;
 mod reference;
+mod report;
 mod support;
 mod theory;
