@@ -9,7 +9,7 @@ use super::number::{Marks, Reading, read};
 
 /// Records in an open block. Not a power of two: columns' blocks would compete for the same lines of the cache.
 const OPEN: usize = 4_000;
-/// Records in a packed block.
+/// Records in a packed block: large enough that the blocks of a few columns, once free, hold a whole column.
 const PACKED: usize = 64_000;
 /// Distinct numbers beyond which a column is a measurement, not a set of answers.
 const MANY_NUMBERS: usize = 4_096;
@@ -58,22 +58,34 @@ pub(super) enum Data {
     Texts(Texts),
 }
 
-/// Texts one after the other.
+/// Texts one after the other. A block of them is less than 4 GB: see [`OPEN`] and the limit of a cell.
 #[derive(Default)]
 pub(super) struct Texts {
-    pub bytes: Vec<u8>,
-    pub ends: Vec<usize>,
+    bytes: Vec<u8>,
+    ends: Vec<u32>,
 }
 
 impl Texts {
+    /// How many.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
     /// The texts in order.
     pub(super) fn iter(&self) -> impl Iterator<Item = &[u8]> {
         let mut start = 0;
         self.ends.iter().map(move |end| {
-            let text = &self.bytes[start..*end];
-            start = *end;
+            let text = &self.bytes[start..*end as usize];
+            start = *end as usize;
             text
         })
+    }
+
+    /// Sets the text at `index`; those skipped are blank.
+    fn set(&mut self, index: usize, text: &[u8]) {
+        self.ends.resize(index, self.bytes.len() as u32);
+        self.bytes.extend_from_slice(text);
+        self.ends.push(self.bytes.len() as u32);
     }
 }
 
@@ -156,11 +168,7 @@ impl Column {
                 Reading::Number(value) => numbers[at] = value,
                 _ => self.stray(row, cell),
             },
-            Open::Texts(texts) => {
-                texts.ends.resize(at, texts.bytes.len());
-                texts.bytes.extend_from_slice(cell);
-                texts.ends.push(texts.bytes.len());
-            }
+            Open::Texts(texts) => texts.set(at, cell),
         }
     }
 
@@ -206,6 +214,9 @@ impl Column {
     /// Continues from `row` in another form.
     fn turn(&mut self, row: usize, open: Open) {
         self.close(row);
+        if matches!(open, Open::Texts(_)) {
+            self.dictionary.seal();
+        }
         self.open = open;
     }
 
@@ -222,46 +233,70 @@ impl Column {
     /// Moves the open block, as `rows` records, to the log.
     fn pack(&mut self, rows: usize) {
         self.first += rows;
-        let last = self.blocks.last_mut();
         let data = match &mut self.open {
             Open::Codes(codes) => {
                 let used = &codes[..codes.len().min(rows)];
                 let narrow = self.dictionary.len() <= usize::from(u8::MAX);
-                match last {
-                    Some(Block { rows: held, data }) if *held + rows <= PACKED => match data {
-                        Data::Narrow(bytes) if narrow => {
-                            bytes.resize(*held, 0);
-                            bytes.extend(used.iter().map(|code| *code as u8));
-                            *held += rows;
-                            codes.clear();
-                            return;
-                        }
-                        Data::Wide(wide) if !narrow => {
-                            wide.resize(*held, 0);
-                            wide.extend_from_slice(used);
-                            *held += rows;
-                            codes.clear();
-                            return;
-                        }
-                        _ => {}
-                    },
-                    _ => {}
-                }
-                let data = if narrow {
-                    Data::Narrow(used.iter().map(|code| *code as u8).collect())
-                } else {
-                    Data::Wide(used.to_vec())
-                };
+                let last = self.blocks.last_mut();
+                let appended = last.is_some_and(|last| last.append(used, rows, narrow));
+                // Whole at once: blocks that grow leave holes between them. The first block, of a small file, may.
+                let size = if self.blocks.is_empty() { rows } else { PACKED };
+                let data = (!appended).then(|| codes_of(used, narrow, size));
                 codes.clear();
-                data
+                match data {
+                    Some(data) => data,
+                    None => return,
+                }
             }
             Open::Numbers(numbers) => {
-                numbers.truncate(rows);
-                Data::Numbers(std::mem::take(numbers))
+                let mut full = std::mem::replace(numbers, Vec::with_capacity(OPEN));
+                full.truncate(rows);
+                Data::Numbers(full)
             }
-            Open::Texts(texts) => Data::Texts(std::mem::take(texts)),
+            Open::Texts(texts) => {
+                let next = Texts {
+                    bytes: Vec::with_capacity(texts.bytes.len()),
+                    ends: Vec::with_capacity(OPEN),
+                };
+                Data::Texts(std::mem::replace(texts, next))
+            }
         };
         self.blocks.push(Block { rows, data });
+    }
+}
+
+impl Block {
+    /// Appends records to a block of the same width of codes; `false` when it is of another, or full.
+    fn append(&mut self, codes: &[u16], rows: usize, narrow: bool) -> bool {
+        if self.rows + rows > PACKED {
+            return false;
+        }
+        match &mut self.data {
+            Data::Narrow(held) if narrow => {
+                held.resize(self.rows, 0);
+                held.extend(codes.iter().map(|code| *code as u8));
+            }
+            Data::Wide(held) if !narrow => {
+                held.resize(self.rows, 0);
+                held.extend_from_slice(codes);
+            }
+            _ => return false,
+        }
+        self.rows += rows;
+        true
+    }
+}
+
+/// Codes in the width that holds them, with room for `size`.
+fn codes_of(codes: &[u16], narrow: bool, size: usize) -> Data {
+    if narrow {
+        let mut held = Vec::with_capacity(size);
+        held.extend(codes.iter().map(|code| *code as u8));
+        Data::Narrow(held)
+    } else {
+        let mut held = Vec::with_capacity(size);
+        held.extend_from_slice(codes);
+        Data::Wide(held)
     }
 }
 

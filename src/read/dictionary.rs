@@ -6,8 +6,8 @@ use super::number::{Marks, Reading, read};
 /// Distinct values. Code 0 is blank; code `k` is the `k`-th value that appeared.
 #[derive(Default)]
 pub(super) struct Dictionary {
-    short: Slots,
-    long: Slots,
+    short: Slots<Short>,
+    long: Slots<Long>,
     texts: Vec<u8>,
     ends: Vec<usize>,
     numbers: Vec<f64>,
@@ -54,24 +54,27 @@ impl Dictionary {
     /// The code of a cell of one to eight bytes, packed by [`short_key`]: one multiplication and, nearly always, one look.
     #[inline(always)]
     pub(super) fn find_short(&self, key: u64) -> Option<u16> {
-        self.short.find(key)
+        self.short.find(key, |_| true).map(|entry| entry.code)
     }
 
     /// The code of a trimmed cell that is not blank, if it appeared before.
     #[inline]
     pub(super) fn find(&self, cell: &[u8]) -> Option<u16> {
-        match whole_key(cell) {
-            Some(key) => self.short.find(key),
-            None => {
-                let same = |code: u16| self.text(usize::from(code)) == cell;
-                self.long.find_where(hash(cell), same)
-            }
+        if let Some(key) = whole_key(cell) {
+            return self.find_short(key);
         }
+        let same = |entry: Long| {
+            let start = entry.start as usize;
+            self.texts.get(start..start + entry.length as usize) == Some(cell)
+        };
+        let found = self.long.find(u64::from(hash(cell)), same);
+        found.map(|entry| entry.code)
     }
 
-    /// Gives a new value its code; `None` when [`MAX_LEVELS`] are taken.
+    /// Gives a new value its code; `None` when [`MAX_LEVELS`] are taken, or their texts fill 4 GB.
     #[cold]
     pub(super) fn insert(&mut self, cell: &[u8], marks: Marks) -> Option<u16> {
+        let start = u32::try_from(self.texts.len()).ok()?;
         if self.len() == MAX_LEVELS {
             return None;
         }
@@ -95,17 +98,28 @@ impl Dictionary {
         self.numbers.push(number);
         let code = self.ends.len() as u16;
         match whole_key(cell) {
-            Some(key) => self.short.insert(key, code),
-            None => self.long.insert(hash(cell), code),
+            Some(cell) => self.short.insert(Short { cell, code }),
+            None => self.long.insert(Long {
+                hash: hash(cell),
+                start,
+                length: cell.len() as u32,
+                code,
+            }),
         }
         Some(code)
+    }
+
+    /// No value will be looked up any more: keeps the texts only.
+    pub(super) fn seal(&mut self) {
+        self.short = Slots::default();
+        self.long = Slots::default();
     }
 
     /// Lets a cell that still has its spaces find the value without them.
     #[cold]
     pub(super) fn alias(&mut self, key: u64, code: u16) {
-        if self.short.find(key).is_none() {
-            self.short.insert(key, code);
+        if self.find_short(key).is_none() {
+            self.short.insert(Short { cell: key, code });
         }
     }
 }
@@ -136,65 +150,98 @@ const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// A hash of a long cell, never 0.
 #[inline]
-fn hash(cell: &[u8]) -> u64 {
+fn hash(cell: &[u8]) -> u32 {
     let mut hash = cell.len() as u64;
     let mut words = cell.chunks_exact(8);
     for word in &mut words {
         hash = (hash.rotate_left(5) ^ pack(word)).wrapping_mul(SPREAD);
     }
     hash = (hash.rotate_left(5) ^ pack(words.remainder())).wrapping_mul(SPREAD);
-    (hash ^ (hash >> 32)).max(1)
+    ((hash >> 32) as u32).max(1)
 }
 
-/// An open-addressing table from keys to codes; key 0 is an empty slot.
+/// A key with its code, or an empty slot.
+trait Entry: Copy + Default {
+    /// What is hashed; 0 for an empty slot.
+    fn key(self) -> u64;
+}
+
+/// A cell of at most eight bytes: the key is the cell.
+#[derive(Clone, Copy, Default)]
+struct Short {
+    cell: u64,
+    code: u16,
+}
+
+impl Entry for Short {
+    #[inline(always)]
+    fn key(self) -> u64 {
+        self.cell
+    }
+}
+
+/// A longer cell. Where it lies is kept here: a look-up touches the slot and the text, and nothing between.
+#[derive(Clone, Copy, Default)]
+struct Long {
+    hash: u32,
+    start: u32,
+    length: u32,
+    code: u16,
+}
+
+impl Entry for Long {
+    #[inline(always)]
+    fn key(self) -> u64 {
+        u64::from(self.hash)
+    }
+}
+
+/// An open-addressing table, at most half full.
 #[derive(Default)]
-struct Slots {
-    entries: Vec<(u64, u16)>,
+struct Slots<E> {
+    entries: Vec<E>,
     taken: usize,
 }
 
-impl Slots {
+impl<E: Entry> Slots<E> {
+    /// The entry of a key that is the `same` cell.
     #[inline(always)]
-    fn find(&self, key: u64) -> Option<u16> {
-        self.find_where(key, |_| true)
-    }
-
-    #[inline(always)]
-    fn find_where(&self, key: u64, same: impl Fn(u16) -> bool) -> Option<u16> {
+    fn find(&self, key: u64, same: impl Fn(E) -> bool) -> Option<E> {
         let mut slot = self.home(key);
         loop {
-            // The table is never full, and empty only before the first value.
-            let (held, code) = *self.entries.get(slot)?;
-            if held == key && same(code) {
-                return Some(code);
+            // There is always an empty slot, but for the table before its first value.
+            let entry = *self.entries.get(slot)?;
+            if entry.key() == key && same(entry) {
+                return Some(entry);
             }
-            if held == 0 {
+            if entry.key() == 0 {
                 return None;
             }
             slot = (slot + 1) & (self.entries.len() - 1);
         }
     }
 
-    fn insert(&mut self, key: u64, code: u16) {
+    fn insert(&mut self, entry: E) {
         if self.taken * 2 >= self.entries.len() {
             let size = (self.entries.len() * 2).max(16);
-            let before = std::mem::replace(&mut self.entries, vec![(0, 0); size]);
-            for (key, code) in before.into_iter().filter(|(key, _)| *key != 0) {
-                self.place(key, code);
+            let before = std::mem::replace(&mut self.entries, vec![E::default(); size]);
+            for entry in before.into_iter().filter(|entry| entry.key() != 0) {
+                self.place(entry);
             }
         }
         self.taken += 1;
-        self.place(key, code);
+        self.place(entry);
     }
 
-    fn place(&mut self, key: u64, code: u16) {
-        let mut slot = self.home(key);
-        while self.entries[slot].0 != 0 {
+    fn place(&mut self, entry: E) {
+        let mut slot = self.home(entry.key());
+        while self.entries[slot].key() != 0 {
             slot = (slot + 1) & (self.entries.len() - 1);
         }
-        self.entries[slot] = (key, code);
+        self.entries[slot] = entry;
     }
 
+    /// The high bits of the product: as many as number the slots.
     #[inline(always)]
     fn home(&self, key: u64) -> usize {
         let bits = self.entries.len().trailing_zeros();

@@ -224,7 +224,7 @@ impl Column {
                 }
                 Data::Texts(texts) => {
                     texts.iter().for_each(&mut put);
-                    texts.ends.len()
+                    texts.len()
                 }
                 Data::Numbers(_) => 0,
             };
