@@ -1,13 +1,16 @@
 //! Every integration test in one binary: one link, one run, one place to look.
 
+mod codebook;
 mod date;
 mod document;
 mod golden;
+mod hostile;
 mod indicator;
 mod locale;
 mod policy;
 mod property;
 mod read;
 mod reference;
+mod report;
 mod support;
 mod theory;

@@ -16,7 +16,7 @@ import { preview, showBlocks } from './studio/report.js';
 import { share } from './studio/share.js';
 import { Published, Study } from './studio/study.js';
 import { showIndicators } from './studio/theory.js';
-import { VIEW_ID, choose, kinds, opening } from './studio/view.js';
+import { choose, opening, settle } from './studio/view.js';
 import { viewer } from './viewer.js';
 
 /** @typedef {import('./studio/view.js').View} View */
@@ -47,26 +47,28 @@ let targets = '';
 
 // ── choosing ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Shows a view as it follows from the changed one. @param {Partial<View>} change */
-async function change(change) {
-    let next = { ...view, ...change };
+/** Shows the view with this changed. @param {Partial<View>} part */
+async function change(part) {
+    const next = { ...view, ...part };
     const question = study.question(next.dataset, next.question);
-    if (question && change.question !== undefined) next = choose(next, question, study.document);
-    if (question && !kinds(question, study.document).includes(next.kind)) next.kind = kinds(question, study.document)[0];
-    view = next;
-    await update(Object.keys(change).join());
+    const asked = question && part.question !== undefined ? choose(next, question, study.document) : next;
+    view = settle(asked, question, study.document);
+    await update(Object.keys(part).join());
 }
 
 /**
- * Shows a data set of a study as the document opens it.
+ * Shows a study as its document opens it, or as it is wanted.
  * @param {Study} opened
- * @param {string} dataset
  * @param {Partial<View>} [wanted]
  */
-async function open(opened, dataset, wanted = {}) {
+async function open(opened, wanted = {}) {
     study = opened;
+    const dataset = (opened.dataset(wanted.dataset ?? '') ?? opened.document.datasets?.[0])?.id ?? '';
     const locale = wanted.locale ?? view?.locale ?? opened.document.locale ?? 'es-419';
-    view = { ...opening(opened.document, opened.questions(dataset), dataset, locale), ...wanted, locale };
+    const start = opening(opened.document, opened.questions(dataset), dataset, locale);
+    const question = opened.question(dataset, wanted.question ?? '');
+    const asked = question && question.id !== start.question ? choose(start, question, opened.document) : start;
+    view = settle({ ...asked, ...wanted, dataset, locale }, question ?? opened.question(dataset, asked.question), opened.document);
     await update('study');
 }
 
@@ -129,6 +131,9 @@ function showChart(module) {
     panel.update({ studies, study, view, countries });
 }
 
+/** What the theory was last shown for. @type {{document?: import('./engine/protocol.js').Document, locale?: string}} */
+let assessed = {};
+
 /** The theory and the report: they follow the document, not the view. @param {import('./engine/protocol.js').ViewerModule} module */
 async function showWhole(module) {
     const hasTheory = Boolean(study.document.theory);
@@ -138,16 +143,16 @@ async function showWhole(module) {
         study.edit({ ...reported(study.document), report: blocks });
         update('report');
     });
-    if (!hasTheory) return;
+    if (!hasTheory || (assessed.document === study.document && assessed.locale === view.locale)) return;
+    assessed = { document: study.document, locale: view.locale };
     const whole = await study.whole(view.locale);
     const drawn = whole.document.charts?.some((spec) => spec.kind === 'theory');
     const charts = drawn ? whole.document.charts : [...(whole.document.charts ?? []), { id: 'theory', kind: /** @type {const} */ ('theory') }];
     const publication = { ...whole, document: { ...whole.document, charts } };
     theoryChart.setAttribute('locale', view.locale);
     theoryChart.publication = publication;
-    const held = new module.Viewer(publication);
-    showIndicators(byId('indicators'), publication, held.assess(), view.locale, study.origin === 'link' ? undefined : retarget);
-    held.free();
+    const assessment = hold(module, publication, (held) => held.assess());
+    showIndicators(byId('indicators'), publication, assessment, view.locale, study.origin === 'link' ? undefined : retarget);
 }
 
 /**
@@ -180,6 +185,11 @@ function reported(document) {
     };
 }
 
+/** Id of the chart that is shown. */
+function shownChart() {
+    return shown?.document.charts?.[0]?.id ?? '';
+}
+
 /** Puts the view into the report, under an id of its own. */
 function addToReport() {
     const base = study.document;
@@ -205,9 +215,22 @@ async function reportHtml() {
     const module = await viewer();
     const document = reported({ ...study.document, locale: view.locale });
     const results = study instanceof Published ? study.publication.results : await engine.run(document);
-    const held = new module.Viewer({ document, results });
+    const script = await bundle();
+    return hold(module, { document, results }, (held) => held.report({ locale: view.locale, script }));
+}
+
+/**
+ * Asks the viewer something about a publication, and lets go of it.
+ * @template T
+ * @param {import('./engine/protocol.js').ViewerModule} module
+ * @param {Publication} publication
+ * @param {(held: import('./engine/protocol.js').Viewer) => T} ask
+ * @returns {T}
+ */
+function hold(module, publication, ask) {
+    const held = new module.Viewer(publication);
     try {
-        return held.report({ locale: view.locale, script: await bundle() });
+        return ask(held);
     } finally {
         held.free();
     }
@@ -220,7 +243,7 @@ async function addressNow() {
     const { locale, order, me, countries: some } = view;
     if (study.origin === 'example') return writeAddress({ doc: 'example', view: trimmed(), targets });
     const module = await viewer();
-    const publication = shown && (await fold(module.prune(shown, VIEW_ID)));
+    const publication = shown && (await fold(hold(module, shown, (held) => held.prune(shownChart()))));
     return writeAddress({ publication, view: { locale, order: order === 'value' ? '' : order, me, countries: some } });
 }
 
@@ -256,15 +279,16 @@ async function follow() {
     } else if (address.publication) {
         const published = new Published(engine, await unfoldPublication(address.publication));
         studies.push(published);
-        await open(published, published.document.datasets?.[0]?.id ?? '', address.view);
+        await open(published, address.view);
     } else {
         const example = studies.find((one) => one.origin === 'example') ?? (await openExample());
         if (address.targets) await restore(example, address.targets);
-        await open(example, address.view.dataset ?? example.document.datasets?.[0]?.id ?? '', address.view);
+        await open(example, address.view);
     }
 }
 
 async function openExample() {
+    engine.warm();
     const { parse } = await viewer();
     const example = await Study.fetch(engine, EXAMPLE, parse);
     studies.unshift(example);
@@ -295,6 +319,7 @@ async function fail(troubles) {
     const module = await viewer();
     const box = byId('failures');
     box.hidden = false;
+    box.scrollIntoView({ block: 'center' });
     box.replaceChildren(
         h('h2', {}, t('failed')),
         h('ul', {}, ...troubles.map((trouble) => h('li', {}, sentence(trouble, view?.locale ?? 'es-419', module)))),
@@ -312,7 +337,7 @@ function showLanguages() {
     }, code)));
 }
 
-const panel = new Panel(byId('panel'), { change, open: (opened, dataset) => open(opened, dataset) });
+const panel = new Panel(byId('panel'), { change, open: (opened, dataset) => open(opened, { dataset }) });
 
 new Intake(engine, {
     progress: byId('progress'),
@@ -322,7 +347,7 @@ new Intake(engine, {
     opened: async (opened) => {
         byId('failures').hidden = true;
         studies.push(opened);
-        await open(opened, opened.document.datasets?.[0]?.id ?? '');
+        await open(opened);
         byId('recognised').scrollIntoView({ block: 'start' });
     },
     failed: fail,
@@ -332,6 +357,10 @@ new Intake(engine, {
 chart.addEventListener('pulso:ready', (event) => {
     const { title, description } = /** @type {CustomEvent<import('./engine/protocol.js').Picture>} */ (event).detail;
     if (event.target === chart && byId('live').textContent !== title) announce(title || description);
+});
+chart.addEventListener('pulso:error', (event) => {
+    const why = /** @type {CustomEvent<Trouble | Error>} */ (event).detail;
+    fail(['code' in why ? why : { code: 'engine_stopped', params: { value: String(why) } }]);
 });
 chart.addEventListener('pulso:select', (event) => {
     const { country } = /** @type {CustomEvent<Record<string, string>>} */ (event).detail;
@@ -353,9 +382,15 @@ byId('share-open').addEventListener('click', async () => {
     const module = await viewer();
     const picture = chart.picture;
     if (!shown || !picture) return;
-    const publication = module.prune(shown, VIEW_ID);
+    const base = new URL('.', document.baseURI).href;
     const link = new URL(await addressNow(), document.baseURI).href;
-    share(/** @type {HTMLDialogElement} */ (byId('share')), { publication, picture, chart: VIEW_ID, locale: view.locale, link, report: reportHtml, module }, announce);
+    const [element, frame] = hold(module, shown, (held) => [
+        held.embedElement(shownChart(), view.locale, base),
+        held.embedFrame(shownChart(), view.locale, base),
+    ]);
+    const carried = await fold(hold(module, shown, (held) => held.prune(shownChart())));
+    const address = `${base}embed.html#c=${shownChart()}&l=${view.locale}&p=${carried}`;
+    share(/** @type {HTMLDialogElement} */ (byId('share')), { picture, element, frame, address, link, report: reportHtml }, announce);
 });
 
 addEventListener('popstate', () => follow().catch(refuse));

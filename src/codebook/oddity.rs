@@ -15,7 +15,7 @@ pub type Occurring = BTreeMap<String, Vec<Code>>;
 ///
 /// `recognise` turns a country's code or name into one key, whatever the coding. The findings, in the order of the codebook:
 /// - `country_mislabelled` (`value`, `label`, `country`, `labelled`): a country's code carries another country's name;
-/// - `unlabelled_values` (`values`, `n`): values that occur where most have labels, and have none;
+/// - `unlabelled_values` (`values`, `n`): values that occur and have no label, where half of them or more have one;
 /// - `unused_labels` (`values`, `n`): labels of values that never occur;
 /// - `yes_no_reversed` (`codes`, `first`, `second`): yes is the first code in some items and the second in others.
 pub fn oddities(
@@ -67,13 +67,13 @@ fn mislabelled_countries(
         .collect()
 }
 
-/// Values without a label, where the labels are more than a few marks on a scale of numbers.
+/// Values without a label, unless the labels are just a few marks on a scale of numbers.
 fn unlabelled(variable: &Variable, codes: &[Code]) -> Option<Error> {
     let labelled = |code: &&Code| variable.value_label(code).is_some();
     let missing = |code: &&Code| variable.missing.iter().any(|entry| entry.code.same(code));
     let answers = codes.iter().filter(|code| !missing(code));
     let (with, without): (Vec<&Code>, Vec<&Code>) = answers.partition(labelled);
-    (with.len() > without.len() && !without.is_empty())
+    (with.len() >= without.len() && !without.is_empty())
         .then(|| listed("unlabelled_values", variable, without.into_iter()))
 }
 

@@ -274,7 +274,7 @@ impl<'a> Tree<'a> {
         let values = numbers(column, |row, _| wrong("fpc_not_positive", row))?;
         let inside = |row: &usize| self.sample[*row];
         let rows = || (0..self.sample.len()).filter(inside);
-        if let Some(row) = rows().find(|row| !(values[*row] > 0.0)) {
+        if let Some(row) = rows().find(|row| values[*row].is_nan() || values[*row] <= 0.0) {
             return Err(wrong("fpc_not_positive", row));
         }
         let counts = rows().any(|row| values[row] > 1.0);

@@ -2,7 +2,9 @@
 
 use crate::error::{Error, Result};
 use crate::table::Column;
+use std::cmp::Ordering;
 use std::collections::HashMap;
+use std::hash::Hash;
 
 /// No value: a blank cell, or a record outside the sample.
 pub(super) const NONE: u32 = u32::MAX;
@@ -26,49 +28,12 @@ impl Ids {
                 }
             }
             Column::Number(values) => {
-                let values = values.cont_slice().unwrap_or_default();
-                let mut rows: Vec<u32> = (0..values.len() as u32).collect();
-                rows.retain(|row| !values[*row as usize].is_nan());
-                rows.sort_by(|a, b| values[*a as usize].total_cmp(&values[*b as usize]));
-                let mut of = vec![NONE; values.len()];
-                let (mut count, mut last) = (0, None);
-                for row in rows {
-                    let value = values[row as usize];
-                    count += u32::from(last != Some(value));
-                    last = Some(value);
-                    of[row as usize] = count - 1;
-                }
-                Ids {
-                    of,
-                    count: count as usize,
-                }
+                // Adding zero turns -0 into 0: they are the same id.
+                let values = values.cont_slice().unwrap_or_default().iter();
+                let bits = values.map(|value| (!value.is_nan()).then_some((value + 0.0).to_bits()));
+                intern(bits, |bits| f64::from_bits(*bits), f64::total_cmp)
             }
-            Column::Text(values) => {
-                let mut first: HashMap<&str, u32> = HashMap::new();
-                let mut texts: Vec<(&str, u32)> = Vec::new();
-                let mut intern = |text| {
-                    *first.entry(text).or_insert_with(|| {
-                        texts.push((text, texts.len() as u32));
-                        texts.len() as u32 - 1
-                    })
-                };
-                let mut of: Vec<u32> = values
-                    .into_iter()
-                    .map(|text| text.map_or(NONE, &mut intern))
-                    .collect();
-                texts.sort_unstable();
-                let mut rank = vec![0; texts.len()];
-                for (place, (_, id)) in texts.iter().enumerate() {
-                    rank[*id as usize] = place as u32;
-                }
-                of.iter_mut()
-                    .filter(|id| **id != NONE)
-                    .for_each(|id| *id = rank[*id as usize]);
-                Ids {
-                    of,
-                    count: texts.len(),
-                }
-            }
+            Column::Text(values) => intern(values.into_iter(), |text| *text, Ord::cmp),
         }
     }
 
@@ -90,6 +55,35 @@ impl Ids {
             Some(row) => Err(Error::new(code).in_column(column).in_row(file_row(row))),
             None => Ok(self),
         }
+    }
+}
+
+/// Numbers distinct values in their order.
+fn intern<K: Copy + Eq + Hash, V>(
+    keys: impl Iterator<Item = Option<K>>,
+    value: impl Fn(&K) -> V,
+    compare: impl Fn(&V, &V) -> Ordering,
+) -> Ids {
+    let mut known: HashMap<K, u32> = HashMap::new();
+    let mut distinct: Vec<(V, u32)> = Vec::new();
+    let mut number = |key: K| {
+        *known.entry(key).or_insert_with(|| {
+            distinct.push((value(&key), distinct.len() as u32));
+            distinct.len() as u32 - 1
+        })
+    };
+    let mut of: Vec<u32> = keys.map(|key| key.map_or(NONE, &mut number)).collect();
+    distinct.sort_unstable_by(|a, b| compare(&a.0, &b.0));
+    let mut rank = vec![0; distinct.len()];
+    for (place, (_, id)) in distinct.iter().enumerate() {
+        rank[*id as usize] = place as u32;
+    }
+    for id in of.iter_mut().filter(|id| **id != NONE) {
+        *id = rank[*id as usize];
+    }
+    Ids {
+        of,
+        count: distinct.len(),
     }
 }
 

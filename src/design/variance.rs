@@ -5,6 +5,7 @@ use crate::document::LonelyPsu;
 use crate::error::{Error, Result};
 use crate::numeric::{Sum, squares_about, sum};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// Unit of a record outside the sample.
 pub(crate) const OUTSIDE: u32 = u32::MAX;
@@ -78,30 +79,16 @@ impl SurveyDesign {
         self.primary[unit as usize]
     }
 
-    /// Runs of `units` that share a stratum, as half-open ranges. Units rise.
-    pub(crate) fn strata_of(&self, units: &[u32]) -> Vec<(usize, usize)> {
-        runs(units, |unit| self.stratum(unit))
+    /// Runs of `units`, which rise, that share a stratum.
+    pub(crate) fn strata_of(&self, units: &[u32]) -> Vec<Range<usize>> {
+        runs(units, |unit| self.stratum(unit)).collect()
     }
 
-    /// The variance of the sum of `influence` over the last-stage `units`, which rise; units that are not named have none.
-    /// `strata` are the ranges of [`SurveyDesign::strata_of`].
+    /// Adds what one stratum contributes to the variance of the sum of `influence` over the last-stage `units`, which rise;
+    /// units that are not named have none.
     ///
-    /// (1 − f) n/(n − 1) Σ (z − z̄)² in each stratum over its n sampled units, and n/N of the variance within each of them
-    /// where the units of a further stage were drawn.
-    pub(crate) fn variance(
-        &self,
-        strata: &[(usize, usize)],
-        units: &[u32],
-        influence: &[f64],
-    ) -> Variance {
-        let mut variance = Variance::default();
-        for &(from, to) in strata {
-            self.add_stratum(&units[from..to], &influence[from..to], &mut variance);
-        }
-        variance
-    }
-
-    /// Adds what the units of one stratum contribute.
+    /// (1 − f) n/(n − 1) Σ (z − z̄)² over the n sampled units, and n/N of the variance within each of them where the units of a
+    /// further stage were drawn.
     pub(crate) fn add_stratum(&self, units: &[u32], influence: &[f64], into: &mut Variance) {
         into.stages.resize(self.stages.len(), StageSum::default());
         let (first, later) = self.stages.split_at(1);
@@ -132,11 +119,15 @@ impl SurveyDesign {
         let group_of = |unit: u32| stage.group[unit as usize];
         let mut parents = Vec::new();
         let mut sums = Vec::new();
-        for (from, to) in runs(units, group_of) {
-            let group = group_of(units[from]);
-            self.add_group(stage.groups[group as usize], &influence[from..to], into);
+        for run in runs(units, group_of) {
+            let group = group_of(units[run.start]);
+            let influence = &influence[run];
+            // Units without influence are no part of the domain.
+            if influence.iter().any(|value| *value != 0.0) {
+                self.add_group(stage.groups[group as usize], influence, into);
+            }
             parents.push(group);
-            sums.push(sum(&influence[from..to]));
+            sums.push(sum(influence));
         }
         (parents, sums)
     }
@@ -195,15 +186,17 @@ impl SurveyDesign {
     }
 }
 
-/// Half-open ranges of `units` that share a group.
-fn runs(units: &[u32], group_of: impl Fn(u32) -> u32) -> Vec<(usize, usize)> {
-    let mut ranges = Vec::new();
+/// Runs of `units` that share a group.
+fn runs(units: &[u32], group_of: impl Fn(u32) -> u32) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
-    for at in 1..=units.len() {
-        if at == units.len() || group_of(units[at]) != group_of(units[from]) {
-            ranges.push((from, at));
-            from = at;
+    std::iter::from_fn(move || {
+        let group = group_of(*units.get(from)?);
+        let mut to = from + 1;
+        while to < units.len() && group_of(units[to]) == group {
+            to += 1;
         }
-    }
-    ranges
+        let run = from..to;
+        from = to;
+        Some(run)
+    })
 }

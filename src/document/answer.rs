@@ -38,7 +38,7 @@ impl<'a> Asked<'a> {
     /// `unknown_variable`, `unknown_value`, `missing_field`.
     pub fn all(survey: &Survey<'a>, query: &Query) -> Result<Vec<Asked<'a>>> {
         let named = |field: &str, name: Option<&str>| {
-            survey.question(name.ok_or_else(|| Error::new("missing_field").with("field", field))?)
+            survey.question(name.ok_or_else(|| Error::new("missing_field").with("value", field))?)
         };
         let of = || named("of", query.of.as_ref().map(|of| of.variable.as_str()));
         let one = |asked| Ok(vec![asked]);

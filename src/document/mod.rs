@@ -17,6 +17,8 @@ mod publication;
 mod query;
 #[cfg(feature = "engine")]
 mod run;
+#[cfg(feature = "schema")]
+mod schema;
 #[cfg(feature = "engine")]
 mod sources;
 #[cfg(feature = "engine")]
@@ -35,6 +37,8 @@ pub use query::{
     Average, AverageWeights, Compare, CompareWith, EstimateKind, Interval, IntervalMethod, Of,
     Query, Suppress, SuppressRule,
 };
+#[cfg(feature = "schema")]
+pub use schema::schema;
 #[cfg(feature = "engine")]
 pub use sources::Sources;
 pub use variable::{DerivedVariable, Index, Recode};
@@ -50,6 +54,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Document {
     /// Version of the format: 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1)))]
     pub pulso: u32,
     /// What the document is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -33,7 +33,9 @@ impl Publication {
             .chain(of_indicators.filter_map(|indicator| indicator.query.as_ref()))
             .map(String::as_str)
             .collect();
-        let queries = kept(&document.queries, |query| wanted.contains(&query.id.as_str()));
+        let queries = kept(&document.queries, |query| {
+            wanted.contains(&query.id.as_str())
+        });
         let datasets = kept(&document.datasets, |dataset| {
             queries.iter().any(|(_, query)| query.dataset == dataset.id)
         });
@@ -49,7 +51,10 @@ impl Publication {
             .cloned()
             .collect();
         let moved = |errors: &[Error]| -> Vec<Error> {
-            let places = [("/datasets/", indices(&datasets)), ("/queries/", indices(&queries))];
+            let places = [
+                ("/datasets/", indices(&datasets)),
+                ("/queries/", indices(&queries)),
+            ];
             errors
                 .iter()
                 .filter_map(|error| moved(error, &places))
@@ -73,7 +78,10 @@ impl Publication {
             locale: document.locale.clone(),
             datasets: datasets.iter().map(|(_, dataset)| shown(dataset)).collect(),
             variables,
-            queries: queries.into_iter().map(|(_, query)| query.clone()).collect(),
+            queries: queries
+                .into_iter()
+                .map(|(_, query)| query.clone())
+                .collect(),
             theory,
             charts: vec![spec.clone()],
             report: Vec::new(),
@@ -126,15 +134,22 @@ fn moved(error: &Error, places: &[(&str, Vec<usize>)]) -> Option<Error> {
 
 impl Query {
     /// Whether the query speaks of a variable.
-    fn names(&self, variable: &str) -> bool {
+    pub(crate) fn names(&self, variable: &str) -> bool {
         let single = [
             self.of.as_ref().map(|of| &of.variable),
             self.numerator.as_ref(),
             self.denominator.as_ref(),
         ];
         single.into_iter().flatten().any(|name| name == variable)
-            || self.items.iter().chain(&self.by).any(|name| name == variable)
-            || self.domain.as_ref().is_some_and(|domain| domain.names(variable))
+            || self
+                .items
+                .iter()
+                .chain(&self.by)
+                .any(|name| name == variable)
+            || self
+                .domain
+                .as_ref()
+                .is_some_and(|domain| domain.names(variable))
     }
 }
 

@@ -51,7 +51,7 @@ impl Sources {
                 Ok(Warned { value: Opened::Survey(survey.value), warnings: survey.warnings })
             }
             DatasetKind::PolicyEvents => {
-                let file = dataset.taxonomy.as_deref().ok_or_else(|| Error::new("missing_field").with("field", "taxonomy"))?;
+                let file = dataset.taxonomy.as_deref().ok_or_else(|| Error::new("missing_field").with("value", "taxonomy"))?;
                 let taxonomy = Taxonomy::parse(self.text(file)?).map_err(|error| error.in_file(file))?;
                 let read = self.table(&dataset.source)?;
                 let events = Events::read(&read.value.table, &taxonomy, dataset.country.as_deref())

@@ -131,7 +131,7 @@ impl<'a> Survey<'a> {
                 };
                 Measure::index(&items, &reverse, scale, index.min_share, index.rescale)?
             }
-            (None, None) => return Err(Error::new("missing_field").with("field", "recode")),
+            (None, None) => return Err(Error::new("missing_field").with("value", "recode")),
         };
         let categories = labelled(&measure, |code| derived.labels.get(&code.to_text()).cloned());
         Ok(Question { name: derived.id.clone(), label: derived.label.clone(), measure, categories })

@@ -3,13 +3,15 @@
 //! Both are linear in the cells, so their influence values are the same combination of the cells' and go through the same
 //! variance: where cells share sampling units the covariance is in it, and for independent countries it comes to √(Σ se²) / N.
 
+use super::answer::CellEstimate;
 use super::estimand::PartPlan;
-use super::estimator::{CellEstimate, Estimator, Uncertainty};
+use super::estimator::Estimator;
 use super::result::Flag;
 use crate::design::Variance;
 use crate::document::Basis;
 use crate::numeric::Sum;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Cells that are averaged together.
 struct Family {
@@ -20,17 +22,16 @@ struct Family {
     withheld: Vec<(usize, Flag)>,
     /// Units of all members together; they rise.
     units: Vec<u32>,
-    /// Runs of `units` that share a stratum.
-    strata: Vec<(usize, usize)>,
+    /// Runs of `units` that share a stratum in which some member has a valid answer.
+    strata: Vec<Range<usize>>,
     df: f64,
 }
 
 /// A cell of the average.
 struct Member {
     cell: usize,
-    active: Vec<u32>,
-    /// Place of each active segment's unit among the family's units.
-    place: Vec<usize>,
+    /// Place of each segment's unit among the family's units.
+    place: Vec<u32>,
 }
 
 /// Averages over one variable, and differences of the cells to them.
@@ -88,40 +89,44 @@ fn families(estimator: &Estimator, over: usize) -> Vec<Family> {
 }
 
 fn family(estimator: &Estimator, key: Vec<Option<u32>>, cells: &[usize]) -> Family {
-    let errors = estimator.options.basis == Basis::Probability;
-    let mut members = Vec::new();
-    let mut withheld = Vec::new();
-    let mut units = Vec::new();
+    let (mut members, mut withheld) = (Vec::new(), Vec::new());
     for &cell in cells {
-        if let Some(flag) = estimator.withheld(cell) {
-            withheld.push((cell, flag));
-            continue;
+        match estimator.withheld(cell) {
+            Some(flag) => withheld.push((cell, flag)),
+            None => members.push(cell),
         }
-        let active = if errors {
-            estimator.tally.active(estimator.cells, cell)
-        } else {
-            Vec::new()
-        };
-        units.extend(estimator.units(&active));
-        members.push(Member {
-            cell,
-            active,
-            place: Vec::new(),
-        });
     }
-    units.sort_unstable();
+    let mut units: Vec<u32> = Vec::new();
+    if estimator.options.basis == Basis::Probability {
+        let of_members = members.iter().map(|cell| estimator.cells.units(*cell));
+        units.extend(of_members.flatten());
+    }
+    // Each member's units rise, and a sort that finds runs merges them.
+    units.sort();
     units.dedup();
-    for member in &mut members {
+    let mut valid = vec![false; units.len()];
+    let members = members.into_iter().map(|cell| {
         let mut place = 0;
-        for unit in estimator.units(&member.active) {
-            while units[place] < unit {
-                place += 1;
+        let mut places = Vec::new();
+        if !units.is_empty() {
+            let answered = estimator.tally.valid(estimator.cells.segments(cell));
+            for (unit, answered) in estimator.cells.units(cell).iter().zip(answered) {
+                while units[place] < *unit {
+                    place += 1;
+                }
+                places.push(place as u32);
+                valid[place] |= answered;
             }
-            member.place.push(place);
         }
-    }
-    let strata = estimator.design.strata_of(&units);
-    let df = estimator.degrees_of_freedom(&units);
+        Member {
+            cell,
+            place: places,
+        }
+    });
+    let members = members.collect();
+    let mut strata = estimator.design.strata_of(&units);
+    strata.retain(|run| valid[run.clone()].contains(&true));
+    let df = estimator.degrees_of_freedom(&units, &valid);
     Family {
         key,
         members,
@@ -139,7 +144,7 @@ struct Average {
     values: Vec<Option<f64>>,
     /// Influence of each unit of the family on the average.
     influence: Vec<f64>,
-    /// Influence of each member on itself, by active segment.
+    /// Influence of each member on itself, by segment.
     own: Vec<Vec<f64>>,
     /// What each stratum adds to the average's variance.
     by_stratum: Vec<Variance>,
@@ -160,18 +165,20 @@ impl Average {
         let mut own = Vec::with_capacity(family.members.len());
         for member in &family.members {
             let mut of_member = Vec::new();
-            estimator.influence(member.cell, part, &member.active, &mut of_member);
+            if !family.units.is_empty() {
+                estimator.influence(member.cell, part, &mut of_member);
+            }
             for (place, own) in member.place.iter().zip(&of_member) {
-                influence[*place] += own / count;
+                influence[*place as usize] += own / count;
             }
             own.push(of_member);
         }
-        let by_stratum = family.strata.iter().map(|&(from, to)| {
+        let by_stratum = family.strata.iter().map(|run| {
             let mut variance = Variance::default();
-            let units = &family.units[from..to];
+            let (units, influence) = (&family.units[run.clone()], &influence[run.clone()]);
             estimator
                 .design
-                .add_stratum(units, &influence[from..to], &mut variance);
+                .add_stratum(units, influence, &mut variance);
             variance
         });
         Average {
@@ -187,14 +194,15 @@ impl Average {
         let mut row = CellEstimate::empty(family.key.clone(), part.part);
         row.averaged = Some(family.members.len() as u64);
         row.estimate = self.value;
-        if self.value.is_some() {
+        if let Some(value) = self.value {
             let n = |member: &Member| estimator.tally.cells[member.cell].n;
             row.n = Some(family.members.iter().map(n).sum());
             let mut variance = Variance::default();
             self.by_stratum
                 .iter()
                 .for_each(|stratum| variance.add(stratum));
-            let error = uncertainty(estimator, variance, family.df);
+            let errors = estimator.options.basis == Basis::Probability;
+            let error = errors.then(|| estimator.uncertainty(&variance, family.df, value));
             estimator.finish(&mut row, part.share, error);
         } else {
             row.flags.push(Flag::NoData);
@@ -225,7 +233,9 @@ impl Average {
         };
         row.estimate = Some(own - average);
         let variance = self.variance_of_difference(estimator, family, member);
-        let error = uncertainty(estimator, variance, family.df);
+        let size = own.abs().max(average.abs());
+        let errors = estimator.options.basis == Basis::Probability;
+        let error = errors.then(|| estimator.uncertainty(&variance, family.df, size));
         estimator.finish(&mut row, false, error);
         estimator.test(&mut row);
         if !family.withheld.is_empty() {
@@ -246,9 +256,12 @@ impl Average {
         let mut variance = Variance::default();
         let mut next = 0;
         let mut values = Vec::new();
-        for (&(from, to), of_average) in family.strata.iter().zip(&self.by_stratum) {
+        for (run, of_average) in family.strata.iter().zip(&self.by_stratum) {
+            while next < places.len() && (places[next] as usize) < run.start {
+                next += 1;
+            }
             let first = next;
-            while next < places.len() && places[next] < to {
+            while next < places.len() && (places[next] as usize) < run.end {
                 next += 1;
             }
             if first == next {
@@ -256,19 +269,13 @@ impl Average {
                 continue;
             }
             values.clear();
-            values.extend(self.influence[from..to].iter().map(|value| -value));
+            values.extend(self.influence[run.clone()].iter().map(|value| -value));
             for (place, own) in places[first..next].iter().zip(&own[first..next]) {
-                values[place - from] += own;
+                values[*place as usize - run.start] += own;
             }
-            let units = &family.units[from..to];
+            let units = &family.units[run.clone()];
             estimator.design.add_stratum(units, &values, &mut variance);
         }
         variance
     }
-}
-
-/// The error, where there is one to speak of.
-fn uncertainty(estimator: &Estimator, variance: Variance, df: f64) -> Option<Uncertainty> {
-    let errors = estimator.options.basis == Basis::Probability;
-    errors.then_some(Uncertainty { variance, df })
 }

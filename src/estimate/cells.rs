@@ -24,6 +24,10 @@ pub struct Cells {
     first_record: Vec<usize>,
     /// Last-stage unit of each segment; rises within a cell.
     unit: Vec<u32>,
+    /// First run of each cell in `strata`, and the end.
+    first_stratum: Vec<usize>,
+    /// Runs of a cell's segments that share a stratum, counted from the cell's first segment.
+    strata: Vec<Range<usize>>,
     /// Records of positive weight.
     records: Vec<u32>,
     /// Their weights.
@@ -111,14 +115,20 @@ impl Cells {
         self.unit.len()
     }
 
-    pub(super) fn unit(&self, segment: usize) -> u32 {
-        self.unit[segment]
+    /// Last-stage unit of each segment of a cell.
+    pub(super) fn units(&self, cell: usize) -> &[u32] {
+        &self.unit[self.segments(cell)]
     }
 
-    /// Records and weights of a segment.
+    /// Runs of a cell's segments that share a stratum, counted from the cell's first segment.
+    pub(super) fn strata(&self, cell: usize) -> &[Range<usize>] {
+        &self.strata[self.first_stratum[cell]..self.first_stratum[cell + 1]]
+    }
+
+    /// Records and weights of some segments in a row.
     #[inline]
-    pub(super) fn members(&self, segment: usize) -> (&[u32], &[f64]) {
-        let range = self.first_record[segment]..self.first_record[segment + 1];
+    pub(super) fn members(&self, segments: Range<usize>) -> (&[u32], &[f64]) {
+        let range = self.first_record[segments.start]..self.first_record[segments.end];
         (&self.records[range.clone()], &self.weights[range])
     }
 
@@ -146,6 +156,12 @@ impl Cells {
             .iter()
             .map(|row| design.weights()[*row as usize])
             .collect();
+        let mut strata = Vec::new();
+        let mut first_stratum = vec![0];
+        for cell in first_segment.windows(2) {
+            strata.extend(design.strata_of(&unit[cell[0]..cell[1]]));
+            first_stratum.push(strata.len());
+        }
         Cells {
             rows: design.rows(),
             dimensions,
@@ -153,6 +169,8 @@ impl Cells {
             first_segment,
             first_record,
             unit,
+            first_stratum,
+            strata,
             records,
             weights,
         }

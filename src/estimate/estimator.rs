@@ -1,144 +1,17 @@
 //! One estimand × one design × the cells of one cross: estimates with their errors.
 
+use super::answer::{CellEstimate, Estimates};
 use super::average;
 use super::cells::Cells;
-use super::estimand::{Estimand, Part, PartPlan, Plan};
+use super::estimand::{Estimand, Form, PartPlan, Plan};
 use super::interval::{Intervals, probability};
+use super::options::{DeffReference, Options};
 use super::result::Flag;
 use super::tally::Tally;
 use crate::design::{SurveyDesign, Variance};
 use crate::document::{Basis, IntervalMethod};
 use crate::error::{Error, Result};
 use std::collections::BTreeSet;
-
-/// How estimates are made and which of them are shown.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Options {
-    /// How the records came into the sample. Errors exist for a probability sample only.
-    pub basis: Basis,
-    /// Level of the intervals, between 0 and 1.
-    pub level: f64,
-    /// How intervals are made; `logit` for shares and `mean` for everything else without it.
-    pub interval: Option<IntervalMethod>,
-    /// Least number of records of a cell that is shown; none withholds nothing.
-    pub min_n: Option<u64>,
-    /// Place in `by` of the variable whose categories are averaged, each with equal weight: one average for each combination
-    /// of the others.
-    pub average_over: Option<usize>,
-    /// Compares each cell with its average.
-    pub compare: bool,
-    /// What the design effect compares with; without it, sampling without replacement where the weights add up to more than
-    /// the records, and with replacement where they do not (they are then no counts of a population).
-    pub deff: Option<DeffReference>,
-}
-
-impl Options {
-    /// Intervals of 95%, nothing withheld, averaged or compared.
-    pub fn new(basis: Basis) -> Self {
-        Options {
-            basis,
-            level: 0.95,
-            interval: None,
-            min_n: None,
-            average_over: None,
-            compare: false,
-            deff: None,
-        }
-    }
-}
-
-/// The simple random sample that a design effect compares with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DeffReference {
-    /// Of the same size, from a population of Σ w.
-    WithoutReplacement,
-    /// Of the same size, from an endless population.
-    WithReplacement,
-}
-
-impl DeffReference {
-    /// Without replacement where the weights can be counts of a population.
-    fn fitting(design: &SurveyDesign) -> Self {
-        if design.weight() > design.contributing() as f64 {
-            DeffReference::WithoutReplacement
-        } else {
-            DeffReference::WithReplacement
-        }
-    }
-}
-
-/// The answer for every cell.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Estimates {
-    /// One for each cell and part, cells in their order.
-    pub cells: Vec<CellEstimate>,
-    /// One for each combination of the variables that are not averaged, and each part.
-    pub averages: Vec<CellEstimate>,
-    /// Cell less its average, as `cells`.
-    pub comparisons: Vec<CellEstimate>,
-    /// Strata with a single unit that the rule had to serve.
-    pub lonely_strata: u64,
-    /// How the intervals of shares or values were made; that of a difference is always `mean`, and so is that of a Likert's
-    /// net and mean.
-    pub interval: Option<IntervalMethod>,
-    /// What the design effects compare with.
-    pub deff: Option<DeffReference>,
-}
-
-/// One number with its error. A cell that is withheld has its key and its flag and no number.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CellEstimate {
-    /// Category of each `by` variable; none on the one that is averaged.
-    pub key: Vec<Option<u32>>,
-    /// Which part of the estimand.
-    pub part: Part,
-    /// The estimate, a share from 0 to 1.
-    pub estimate: Option<f64>,
-    /// Its standard error.
-    pub se: Option<f64>,
-    /// Degrees of freedom: primary units less strata among the records of positive weight with a valid answer. An average
-    /// and a difference have those of all its cells together.
-    pub df: Option<f64>,
-    /// The interval.
-    pub ci: Option<[f64; 2]>,
-    /// Records of positive weight with a valid answer.
-    pub n: Option<u64>,
-    /// n over the design effect.
-    pub n_effective: Option<f64>,
-    /// Variance over that of a simple random sample of n records.
-    pub deff: Option<f64>,
-    /// Two-sided probability of a difference at least as large under none; for comparisons.
-    pub p: Option<f64>,
-    /// Number of cells in an average, or in the average that is compared with.
-    pub averaged: Option<u64>,
-    /// Why something is absent or doubtful.
-    pub flags: Vec<Flag>,
-}
-
-impl CellEstimate {
-    /// A key and a part without a number.
-    pub(super) fn empty(key: Vec<Option<u32>>, part: Part) -> Self {
-        CellEstimate {
-            key,
-            part,
-            estimate: None,
-            se: None,
-            df: None,
-            ci: None,
-            n: None,
-            n_effective: None,
-            deff: None,
-            p: None,
-            averaged: None,
-            flags: Vec::new(),
-        }
-    }
-
-    pub(super) fn withheld(mut self, flag: Flag) -> Self {
-        self.flags.push(flag);
-        self
-    }
-}
 
 /// Estimates every part in every cell.
 ///
@@ -155,8 +28,9 @@ pub fn estimate(
 ) -> Result<Estimates> {
     let plan = estimand.plan()?;
     check(design, cells, estimand, &plan, options)?;
-    let tally = Tally::of(cells, &plan.records);
-    let deff = (options.basis == Basis::Probability).then(|| {
+    let errors = options.basis == Basis::Probability;
+    let tally = Tally::of(cells, &plan.records, errors);
+    let deff = errors.then(|| {
         options
             .deff
             .unwrap_or_else(|| DeffReference::fitting(design))
@@ -171,19 +45,10 @@ pub fn estimate(
         intervals: Intervals::new(options.level),
         scratch: Vec::new(),
     };
-    let lonely_strata = match options.basis {
-        Basis::Probability => {
-            let active = (0..cells.len()).filter(|cell| estimator.is_shown(*cell));
-            let units: BTreeSet<u32> = match design.lonely_strata().next() {
-                Some(_) => active
-                    .flat_map(|cell| tally.active(cells, cell))
-                    .map(|segment| cells.unit(segment as usize))
-                    .collect(),
-                None => BTreeSet::new(),
-            };
-            design.lonely_among(units.into_iter())?
-        }
-        Basis::Census | Basis::SelfSelected => 0,
+    let lonely_strata = if deff.is_some() {
+        estimator.lonely_strata()?
+    } else {
+        0
     };
     let estimates = (0..cells.len())
         .flat_map(|cell| estimator.cell(cell))
@@ -252,18 +117,18 @@ pub(super) struct Estimator<'a> {
     scratch: Vec<f64>,
 }
 
-/// Error of a number, ready to be written beside it.
+/// The error of a number.
 pub(super) struct Uncertainty {
-    pub(super) variance: Variance,
-    pub(super) df: f64,
+    /// None where the rule for single units has nothing to average.
+    variance: Option<f64>,
+    lonely: bool,
+    df: f64,
 }
 
-impl Estimator<'_> {
-    /// Whether a cell's numbers are shown.
-    pub(super) fn is_shown(&self, cell: usize) -> bool {
-        self.withheld(cell).is_none()
-    }
+/// Share of an estimate below which its standard error is the rounding of equal answers.
+const ROUNDING: f64 = 1e-14;
 
+impl Estimator<'_> {
     /// Why a cell has no numbers.
     pub(super) fn withheld(&self, cell: usize) -> Option<Flag> {
         let tally = &self.tally.cells[cell];
@@ -281,53 +146,79 @@ impl Estimator<'_> {
         match part.ratio {
             false => Some(numerator),
             true if totals[0] == 0.0 => None,
-            // The shortest way to exactly 1 where every record counts.
             true => Some(numerator / totals[0]),
         }
     }
 
-    /// Influence of each segment on a part: z = (Σ w y − θ Σ w) / W for a ratio, Σ w y for a total.
-    pub(super) fn influence(
-        &self,
-        cell: usize,
-        part: &PartPlan,
-        active: &[u32],
-        into: &mut Vec<f64>,
-    ) {
+    /// Influence of each segment of a cell on a part: z = (Σ w y − θ Σ w) / W for a ratio, Σ w y for a total. It is 0 where no
+    /// record has a valid answer.
+    pub(super) fn influence(&self, cell: usize, part: &PartPlan, into: &mut Vec<f64>) {
         into.clear();
+        let rows = self.tally.rows(self.cells.segments(cell));
         if !part.ratio {
-            into.extend(
-                active
-                    .iter()
-                    .map(|segment| part.form.of(self.tally.row(*segment as usize))),
-            );
+            into.extend(rows.map(|row| part.form.of(row)));
             return;
         }
-        let below = self.tally.cells[cell].totals[0];
+        let scale = 1.0 / self.tally.cells[cell].totals[0];
         let estimate = self.value(cell, part).unwrap_or(f64::NAN);
-        into.extend(active.iter().map(|segment| {
-            let row = self.tally.row(*segment as usize);
-            (part.form.of(row) - estimate * row[0]) / below
-        }));
+        match &part.form {
+            Form::Column(column) => {
+                into.extend(rows.map(|row| (row[*column] - estimate * row[0]) * scale));
+            }
+            form => into.extend(rows.map(|row| (form.of(row) - estimate * row[0]) * scale)),
+        }
     }
 
-    /// Units of segments.
-    pub(super) fn units(&self, active: &[u32]) -> Vec<u32> {
-        active
+    /// Primary units less strata among the units that have a valid answer; units rise.
+    pub(super) fn degrees_of_freedom(&self, units: &[u32], valid: &[bool]) -> f64 {
+        let (mut primary, mut strata) = (None, None);
+        let mut df = 0.0;
+        for unit in units
             .iter()
-            .map(|segment| self.cells.unit(*segment as usize))
-            .collect()
+            .zip(valid)
+            .filter(|(_, valid)| **valid)
+            .map(|(unit, _)| *unit)
+        {
+            let (own_primary, own_stratum) = (self.design.primary(unit), self.design.stratum(unit));
+            if primary != Some(own_primary) {
+                primary = Some(own_primary);
+                df += 1.0;
+                if strata != Some(own_stratum) {
+                    strata = Some(own_stratum);
+                    df -= 1.0;
+                }
+            }
+        }
+        df
     }
 
-    /// Primary units less strata among units that rise.
-    pub(super) fn degrees_of_freedom(&self, units: &[u32]) -> f64 {
-        let distinct = |of: &dyn Fn(u32) -> u32| {
-            let pairs = units.windows(2);
-            pairs.filter(|pair| of(pair[0]) != of(pair[1])).count() + usize::from(!units.is_empty())
-        };
-        let primary = distinct(&|unit| self.design.primary(unit));
-        let strata = distinct(&|unit| self.design.stratum(unit));
-        primary as f64 - strata as f64
+    /// The groups with a single unit that shown cells need.
+    fn lonely_strata(&self) -> Result<u64> {
+        if self.design.lonely_strata().next().is_none() {
+            return Ok(0);
+        }
+        let mut units = BTreeSet::new();
+        for cell in (0..self.cells.len()).filter(|cell| self.withheld(*cell).is_none()) {
+            let valid = self.tally.valid(self.cells.segments(cell));
+            let pairs = self.cells.units(cell).iter().zip(valid);
+            units.extend(pairs.filter(|(_, valid)| **valid).map(|(unit, _)| *unit));
+        }
+        self.design.lonely_among(units.into_iter())
+    }
+
+    /// The variance of a cell's influence values.
+    fn variance(&self, cell: usize, influence: &[f64]) -> Variance {
+        let units = self.cells.units(cell);
+        let valid = self.tally.valid(self.cells.segments(cell));
+        let mut variance = Variance::default();
+        for stratum in self.cells.strata(cell) {
+            if valid[stratum.clone()].contains(&true) {
+                let influence = &influence[stratum.clone()];
+                self.design
+                    .add_stratum(&units[stratum.clone()], influence, &mut variance);
+            }
+        }
+        variance
     }
 
     /// Every part of one cell.
@@ -342,14 +233,13 @@ impl Estimator<'_> {
         }
         let n = self.tally.cells[cell].n;
         let errors = self.options.basis == Basis::Probability;
-        let active = if errors {
-            self.tally.active(self.cells, cell)
-        } else {
-            Vec::new()
+        let df = match errors {
+            true => self.degrees_of_freedom(
+                self.cells.units(cell),
+                self.tally.valid(self.cells.segments(cell)),
+            ),
+            false => 0.0,
         };
-        let units = self.units(&active);
-        let strata = self.design.strata_of(&units);
-        let df = self.degrees_of_freedom(&units);
         let mut rows = Vec::with_capacity(plan.parts.len());
         let mut influence = std::mem::take(&mut self.scratch);
         for part in &plan.parts {
@@ -361,9 +251,9 @@ impl Estimator<'_> {
             };
             row.estimate = Some(estimate);
             let uncertainty = errors.then(|| {
-                self.influence(cell, part, &active, &mut influence);
-                let variance = self.design.variance(&strata, &units, &influence);
-                Uncertainty { variance, df }
+                self.influence(cell, part, &mut influence);
+                let variance = self.variance(cell, &influence);
+                self.uncertainty(&variance, df, estimate)
             });
             if let Some(uncertainty) = &uncertainty {
                 row.deff = self.design_effect(cell, part, uncertainty);
@@ -376,6 +266,18 @@ impl Estimator<'_> {
         rows
     }
 
+    /// The error from a variance. Where every record gives the same answer it is 0, not what rounding leaves of it; `size` is
+    /// how large the estimate is.
+    pub(super) fn uncertainty(&self, variance: &Variance, df: f64, size: f64) -> Uncertainty {
+        let total = variance.total(self.design.lonely_psu());
+        let least = ROUNDING * ROUNDING * size * size;
+        Uncertainty {
+            variance: (!total.is_nan()).then_some(if total > least { total } else { 0.0 }),
+            lonely: variance.is_lonely(),
+            df,
+        }
+    }
+
     /// Writes error, interval and flags beside an estimate.
     pub(super) fn finish(
         &mut self,
@@ -386,7 +288,12 @@ impl Estimator<'_> {
         let Some(estimate) = row.estimate else {
             return;
         };
-        let Some(Uncertainty { variance, df }) = error else {
+        let Some(Uncertainty {
+            variance,
+            lonely,
+            df,
+        }) = error
+        else {
             row.flags.push(match self.options.basis {
                 Basis::SelfSelected => Flag::SelfSelected,
                 Basis::Census | Basis::Probability => Flag::Census,
@@ -394,8 +301,7 @@ impl Estimator<'_> {
             return;
         };
         row.df = Some(df);
-        let total = variance.total(self.design.lonely_psu());
-        let se = (!total.is_nan()).then(|| total.max(0.0).sqrt());
+        let se = variance.map(f64::sqrt);
         row.se = se;
         let method = match self.options.interval {
             Some(IntervalMethod::Mean) => IntervalMethod::Mean,
@@ -406,13 +312,13 @@ impl Estimator<'_> {
         if let (Some(se), false) = (se, at_bound) {
             row.ci = self.intervals.interval(method, estimate, se, df);
         }
-        if !(df > 0.0) {
+        if df <= 0.0 {
             row.flags.push(Flag::NoDegreesOfFreedom);
         }
         if at_bound {
             row.flags.push(Flag::AtBound);
         }
-        if variance.is_lonely() {
+        if lonely {
             row.flags.push(Flag::LonelyPsu);
         }
     }
@@ -436,7 +342,7 @@ impl Estimator<'_> {
         };
         let scale = if part.ratio { 1.0 } else { weight * weight };
         let reference = spread * scale * left / n;
-        let variance = error.variance.total(self.design.lonely_psu());
+        let variance = error.variance?;
         (reference > 0.0 && variance > 0.0).then(|| variance / reference)
     }
 }

@@ -24,7 +24,7 @@ impl Intervals {
         se: f64,
         df: f64,
     ) -> Option<[f64; 2]> {
-        if !(df > 0.0) || se.is_nan() {
+        if df.is_nan() || df <= 0.0 || se.is_nan() {
             return None;
         }
         let t = self.quantile(df);
@@ -32,7 +32,7 @@ impl Intervals {
             IntervalMethod::Mean => Some([estimate - t * se, estimate + t * se]),
             IntervalMethod::Logit => {
                 let other = 1.0 - estimate;
-                if !(estimate > 0.0 && other > 0.0) {
+                if estimate <= 0.0 || other <= 0.0 {
                     return None;
                 }
                 let odds = libm::log(estimate / other);
@@ -56,10 +56,8 @@ impl Intervals {
 
 /// Two-sided probability of a difference at least as large under none. None without an error.
 pub(super) fn probability(difference: f64, se: f64, df: f64) -> Option<f64> {
-    if !(df > 0.0) || !(se > 0.0) {
-        return None;
-    }
-    Some(2.0 * student_t_upper_tail((difference / se).abs(), df))
+    let known = df > 0.0 && se > 0.0;
+    known.then(|| 2.0 * student_t_upper_tail((difference / se).abs(), df))
 }
 
 fn share(log_odds: f64) -> f64 {

@@ -1,12 +1,12 @@
 //! A column as the estimates read it: a category for each code, or a number for each record.
 
+use super::coding::{coded_numbers, coded_texts};
 use crate::codebook::Code;
 use crate::error::{Error, Result};
 use crate::table::{CodeSlice, Column, Level};
-use polars_core::prelude::StringChunked;
 use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeMap;
 
 /// Distinct values above which a column of texts or numbers is no set of categories.
 pub const MOST_CATEGORIES: usize = 1000;
@@ -161,7 +161,7 @@ impl<'a> Measure<'a> {
     ) -> Result<Measure<'static>> {
         let [low, high] = scale;
         let rows = items.first().ok_or_else(|| Error::new("no_items"))?.len();
-        if !(high > low) {
+        if high.is_nan() || low.is_nan() || high <= low {
             return Err(Error::new("empty_scale")
                 .with("low", low)
                 .with("high", high));
@@ -372,80 +372,4 @@ fn by_value(a: &Level, b: &Level) -> Ordering {
         (None, Some(_)) => Ordering::Greater,
         (None, None) => a.text.cmp(&b.text),
     }
-}
-
-fn coded_numbers(values: &[f64]) -> Result<Measure<'static>> {
-    // Adding zero turns -0 into 0: they are the same answer.
-    let bits = |value: &f64| (value + 0.0).to_bits();
-    let mut code_of: HashMap<u64, u16> = HashMap::new();
-    let mut distinct: Vec<f64> = Vec::new();
-    for value in values.iter().filter(|value| !value.is_nan()) {
-        if !code_of.contains_key(&bits(value)) {
-            code_of.insert(bits(value), 0);
-            distinct.push(value + 0.0);
-            within_limit(distinct.len(), || {
-                let all: BTreeSet<u64> = values.iter().filter(|v| !v.is_nan()).map(bits).collect();
-                all.len()
-            })?;
-        }
-    }
-    distinct.sort_by(f64::total_cmp);
-    for (index, value) in distinct.iter().enumerate() {
-        code_of.insert(bits(value), index as u16 + 1);
-    }
-    let code = |value: &f64| code_of.get(&bits(value)).copied().unwrap_or(0);
-    let codes = values.iter().map(code).collect();
-    let level = |value: &f64| Level {
-        text: value.to_string(),
-        number: Some(*value),
-    };
-    Ok(owned(codes, distinct.iter().map(level).collect()))
-}
-
-fn coded_texts(values: &StringChunked) -> Result<Measure<'static>> {
-    let mut code_of: HashMap<&str, u16> = HashMap::new();
-    let mut distinct: Vec<&str> = Vec::new();
-    for text in values.into_iter().flatten() {
-        if !code_of.contains_key(text) {
-            code_of.insert(text, 0);
-            distinct.push(text);
-            within_limit(distinct.len(), || {
-                values.into_iter().flatten().collect::<BTreeSet<_>>().len()
-            })?;
-        }
-    }
-    distinct.sort_unstable();
-    for (index, text) in distinct.iter().enumerate() {
-        code_of.insert(text, index as u16 + 1);
-    }
-    let code = |text: Option<&str>| {
-        text.and_then(|text| code_of.get(text))
-            .copied()
-            .unwrap_or(0)
-    };
-    let codes = values.into_iter().map(code).collect();
-    let level = |text: &&str| Level {
-        text: (*text).into(),
-        number: None,
-    };
-    Ok(owned(codes, distinct.iter().map(level).collect()))
-}
-
-/// A measure over codes made here: code `k` is category `k - 1`.
-fn owned(codes: Vec<u16>, levels: Vec<Level>) -> Measure<'static> {
-    let category = (0..=levels.len()).map(|code| (code as u32).checked_sub(1));
-    Measure::Coded {
-        codes: MeasureCodes::Owned(codes),
-        category: category.collect(),
-        levels,
-    }
-}
-
-fn within_limit(found: usize, count_all: impl Fn() -> usize) -> Result<()> {
-    if found <= MOST_CATEGORIES {
-        return Ok(());
-    }
-    Err(Error::new("too_many_values")
-        .with("count", count_all())
-        .with("limit", MOST_CATEGORIES))
 }

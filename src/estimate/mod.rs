@@ -4,9 +4,13 @@
 //! into a variance. Averages and differences are linear combinations of influence values and take the same path.
 
 #[cfg(feature = "engine")]
+mod answer;
+#[cfg(feature = "engine")]
 mod average;
 #[cfg(feature = "engine")]
 mod cells;
+#[cfg(feature = "engine")]
+mod coding;
 #[cfg(feature = "engine")]
 mod estimand;
 #[cfg(feature = "engine")]
@@ -15,16 +19,22 @@ mod estimator;
 mod interval;
 #[cfg(feature = "engine")]
 mod measure;
+#[cfg(feature = "engine")]
+mod options;
 mod result;
 #[cfg(feature = "engine")]
 mod tally;
 
 #[cfg(feature = "engine")]
+pub use answer::{CellEstimate, Estimates};
+#[cfg(feature = "engine")]
 pub use cells::Cells;
 #[cfg(feature = "engine")]
 pub use estimand::{Estimand, Part};
 #[cfg(feature = "engine")]
-pub use estimator::{CellEstimate, DeffReference, Estimates, Options, estimate};
+pub use estimator::estimate;
 #[cfg(feature = "engine")]
 pub use measure::{MOST_CATEGORIES, Measure, MeasureCodes};
+#[cfg(feature = "engine")]
+pub use options::{DeffReference, Options};
 pub use result::{Comparison, Flag, LabelledCode, Method, QueryResult, ResultColumn, Results, Row};

@@ -5,12 +5,15 @@ use super::estimand::{PartPlan, Records};
 use super::measure::Numbers;
 use crate::numeric::Sum;
 use crate::table::CodeSlice;
+use std::ops::Range;
 
 /// Segments that are summed plainly before the sum is compensated.
 const BLOCK: usize = 64;
 
 /// Sums over the records, by segment and by cell.
 pub(super) struct Tally {
+    /// Whether segments are told apart; without errors a cell is summed as one.
+    by_segment: bool,
     columns: usize,
     /// One row of columns a segment.
     sums: Vec<f64>,
@@ -31,8 +34,10 @@ pub(super) struct CellTally {
 }
 
 impl Tally {
-    /// Passes over the records once.
-    pub(super) fn of(cells: &Cells, records: &Records) -> Tally {
+    /// Passes over the records once. Without `by_segment` only the cells' sums are kept: all that estimates without an error
+    /// need.
+    pub(super) fn of(cells: &Cells, records: &Records, by_segment: bool) -> Tally {
+        let empty = |columns| Tally::empty(cells, columns, by_segment);
         match records {
             Records::Categories {
                 codes,
@@ -44,85 +49,102 @@ impl Tally {
                     for (slot, column) in table.iter_mut().zip(column) {
                         *slot = *column as u8;
                     }
-                    Tally::categories(cells, *columns, |row| {
-                        usize::from(table[usize::from(codes[row])])
-                    })
+                    empty(*columns)
+                        .categories(cells, |row| usize::from(table[usize::from(codes[row])]))
                 }
-                CodeSlice::Wide(codes) => Tally::categories(cells, *columns, |row| {
-                    column[usize::from(codes[row])] as usize
-                }),
+                CodeSlice::Wide(codes) => empty(*columns)
+                    .categories(cells, |row| column[usize::from(codes[row])] as usize),
             },
-            Records::Values(Numbers::Direct(values)) => Tally::values(cells, |row| values[row]),
+            Records::Values(Numbers::Direct(values)) => empty(2).values(cells, |row| values[row]),
             Records::Values(Numbers::Coded { codes, of }) => match codes {
                 CodeSlice::Narrow(codes) => {
                     let mut table = [f64::NAN; 256];
                     for (slot, value) in table.iter_mut().zip(of) {
                         *slot = *value;
                     }
-                    Tally::values(cells, |row| table[usize::from(codes[row])])
+                    empty(2).values(cells, |row| table[usize::from(codes[row])])
                 }
-                CodeSlice::Wide(codes) => Tally::values(cells, |row| of[usize::from(codes[row])]),
+                CodeSlice::Wide(codes) => empty(2).values(cells, |row| of[usize::from(codes[row])]),
             },
             Records::Pairs {
                 numerator,
                 denominator,
-            } => Tally::pairs(cells, |row| (denominator.get(row), numerator.get(row))),
-            Records::Ones => Tally::pairs(cells, |_| (1.0, 1.0)),
+            } => empty(2).pairs(cells, |row| (denominator.get(row), numerator.get(row))),
+            Records::Ones => empty(2).pairs(cells, |_| (1.0, 1.0)),
         }
     }
 
-    /// Sums of a segment.
-    #[inline]
-    pub(super) fn row(&self, segment: usize) -> &[f64] {
-        &self.sums[segment * self.columns..][..self.columns]
+    /// Sums of segments in a row, one after another.
+    pub(super) fn rows(&self, segments: Range<usize>) -> std::slice::ChunksExact<'_, f64> {
+        self.sums[segments.start * self.columns..segments.end * self.columns]
+            .chunks_exact(self.columns)
     }
 
-    /// Segments of a cell with a valid answer.
-    pub(super) fn active(&self, cells: &Cells, cell: usize) -> Vec<u32> {
-        let valid = |segment: &usize| self.valid[*segment];
-        let segments = cells.segments(cell).filter(valid);
-        segments.map(|segment| segment as u32).collect()
+    /// Whether each segment has a record with a valid answer.
+    pub(super) fn valid(&self, segments: Range<usize>) -> &[bool] {
+        &self.valid[segments]
     }
 
-    fn empty(cells: &Cells, columns: usize) -> Tally {
+    fn empty(cells: &Cells, columns: usize, by_segment: bool) -> Tally {
+        let rows = if by_segment {
+            cells.segment_count()
+        } else {
+            cells.len()
+        };
         Tally {
+            by_segment,
             columns,
-            sums: vec![0.0; cells.segment_count() * columns],
-            valid: vec![false; cells.segment_count()],
+            sums: vec![0.0; rows * columns],
+            valid: vec![false; rows],
             cells: Vec::with_capacity(cells.len()),
         }
     }
 
-    fn categories(cells: &Cells, columns: usize, column: impl Fn(usize) -> usize) -> Tally {
-        let mut tally = Tally::empty(cells, columns);
-        let mut counts = vec![0_u64; columns];
-        for cell in 0..cells.len() {
-            counts.fill(0);
-            for segment in cells.segments(cell) {
-                let row = &mut tally.sums[segment * columns..][..columns];
-                let (members, weights) = cells.members(segment);
-                for (member, weight) in members.iter().zip(weights) {
-                    let column = column(*member as usize);
-                    row[column] += weight;
-                    counts[column] += 1;
-                }
-                // Column 0 took the records without a valid answer; from here on it holds the valid ones.
-                row[0] = row[1..].iter().sum();
-                tally.valid[segment] = row[0] > 0.0;
-            }
-            tally.close(cells, cell, counts[1..].iter().sum(), [0.0; 2]);
+    /// Rows of sums of a cell.
+    fn span(&self, cells: &Cells, cell: usize) -> Range<usize> {
+        match self.by_segment {
+            true => cells.segments(cell),
+            false => cell..cell + 1,
         }
-        tally
     }
 
-    fn values(cells: &Cells, value: impl Fn(usize) -> f64) -> Tally {
-        let mut tally = Tally::empty(cells, 2);
+    /// Records and weights that a row sums.
+    #[inline]
+    fn members<'c>(&self, cells: &'c Cells, row: usize) -> (&'c [u32], &'c [f64]) {
+        match self.by_segment {
+            true => cells.members(row..row + 1),
+            false => cells.members(cells.segments(row)),
+        }
+    }
+
+    fn categories(mut self, cells: &Cells, column: impl Fn(usize) -> usize) -> Tally {
+        let columns = self.columns;
+        for cell in 0..cells.len() {
+            let mut n = 0;
+            for segment in self.span(cells, cell) {
+                let (members, weights) = self.members(cells, segment);
+                let row = &mut self.sums[segment * columns..][..columns];
+                n += if columns <= LANE && members.len() >= 2 * LANE {
+                    in_lanes(members, weights, &column, row)
+                } else {
+                    plainly(members, weights, &column, row)
+                };
+                // Column 0 took the records without a valid answer; from here on it holds the valid ones.
+                row[0] = row[1..].iter().sum();
+                self.valid[segment] = row[0] > 0.0;
+            }
+            self.close(cells, cell, n, [0.0; 2]);
+        }
+        self
+    }
+
+    fn values(mut self, cells: &Cells, value: impl Fn(usize) -> f64) -> Tally {
         for cell in 0..cells.len() {
             let mut n = 0;
             let mut spread = [Sum::default(); 2];
             let mut centre = f64::NAN;
-            for segment in cells.segments(cell) {
-                let (members, weights) = cells.members(segment);
+            for segment in self.span(cells, cell) {
+                let (members, weights) = self.members(cells, segment);
                 let (mut weight_sum, mut value_sum) = (0.0, 0.0);
                 let mut moments = [0.0; 2];
                 for (member, weight) in members.iter().zip(weights) {
@@ -139,24 +161,23 @@ impl Tally {
                     moments[0] += weight * (value - centre);
                     moments[1] += weight * (value - centre) * (value - centre);
                 }
-                let row = &mut tally.sums[segment * 2..][..2];
+                let row = &mut self.sums[segment * 2..][..2];
                 row.copy_from_slice(&[weight_sum, value_sum]);
-                tally.valid[segment] = weight_sum > 0.0;
+                self.valid[segment] = weight_sum > 0.0;
                 spread[0].add(moments[0]);
                 spread[1].add(moments[1]);
             }
-            tally.close(cells, cell, n, spread.map(Sum::total));
+            self.close(cells, cell, n, spread.map(Sum::total));
         }
-        tally
+        self
     }
 
-    fn pairs(cells: &Cells, pair: impl Fn(usize) -> (f64, f64)) -> Tally {
-        let mut tally = Tally::empty(cells, 2);
+    fn pairs(mut self, cells: &Cells, pair: impl Fn(usize) -> (f64, f64)) -> Tally {
         for cell in 0..cells.len() {
             let mut n = 0;
-            for segment in cells.segments(cell) {
-                let (members, weights) = cells.members(segment);
-                let row = &mut tally.sums[segment * 2..][..2];
+            for segment in self.span(cells, cell) {
+                let (members, weights) = self.members(cells, segment);
+                let row = &mut self.sums[segment * 2..][..2];
                 let before = n;
                 for (member, weight) in members.iter().zip(weights) {
                     let (below, above) = pair(*member as usize);
@@ -167,16 +188,16 @@ impl Tally {
                     row[0] += weight * below;
                     row[1] += weight * above;
                 }
-                tally.valid[segment] = n > before;
+                self.valid[segment] = n > before;
             }
-            tally.close(cells, cell, n, [0.0; 2]);
+            self.close(cells, cell, n, [0.0; 2]);
         }
-        tally
+        self
     }
 
     /// Adds up the segments of a cell.
     fn close(&mut self, cells: &Cells, cell: usize, n: u64, spread: [f64; 2]) {
-        let segments = cells.segments(cell);
+        let segments = self.span(cells, cell);
         let rows = &self.sums[segments.start * self.columns..segments.end * self.columns];
         let mut totals = vec![Sum::default(); self.columns];
         let mut block_sums = vec![0.0; self.columns];
@@ -199,12 +220,56 @@ impl Tally {
     }
 }
 
+/// Columns that a lane has room for.
+const LANE: usize = 8;
+
+/// Adds the weight of each record to its column and returns how many are valid.
+#[inline]
+fn plainly(
+    members: &[u32],
+    weights: &[f64],
+    column: impl Fn(usize) -> usize,
+    row: &mut [f64],
+) -> u64 {
+    let mut n = 0;
+    for (member, weight) in members.iter().zip(weights) {
+        let column = column(*member as usize);
+        row[column] += weight;
+        n += u64::from(column != 0);
+    }
+    n
+}
+
+/// The same in two lanes that take turns, so that equal answers in a row need not wait for each other.
+#[inline]
+fn in_lanes(
+    members: &[u32],
+    weights: &[f64],
+    column: impl Fn(usize) -> usize,
+    row: &mut [f64],
+) -> u64 {
+    let mut lanes = [[0.0; LANE]; 2];
+    let mut n = 0;
+    let (pairs, pair_weights) = (members.chunks_exact(2), weights.chunks_exact(2));
+    let rest = (pairs.remainder(), pair_weights.remainder());
+    for (members, weights) in pairs.zip(pair_weights) {
+        let (one, other) = (column(members[0] as usize), column(members[1] as usize));
+        lanes[0][one % LANE] += weights[0];
+        lanes[1][other % LANE] += weights[1];
+        n += u64::from(one != 0) + u64::from(other != 0);
+    }
+    for (column, sum) in row.iter_mut().enumerate() {
+        *sum = lanes[0][column] + lanes[1][column];
+    }
+    n + plainly(rest.0, rest.1, column, row)
+}
+
 impl CellTally {
     /// The weighted variance of a part's scores, Σ w (y − ȳ)² / Σ w · n / (n − 1): what a simple random sample would start
     /// from (R's `svyvar`). None for a ratio of two variables and below two records.
     pub(super) fn variance(&self, records: &Records, part: &PartPlan) -> Option<f64> {
         let weight = self.totals[0];
-        if self.n < 2 || !(weight > 0.0) {
+        if self.n < 2 || weight <= 0.0 {
             return None;
         }
         let squares = match records {

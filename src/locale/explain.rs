@@ -1,8 +1,9 @@
 //! The sentence for an error, a warning or a note.
 
 use super::Locale;
-use super::catalogue::error::{self, place};
-use super::format::{integer, list_or, number};
+use super::catalogue::error::{self, json, place};
+use super::country;
+use super::format::{NOTHING, date, integer, list_or, number};
 use super::message::{Message, fill};
 use crate::error::{Error, Param, Place};
 
@@ -15,8 +16,10 @@ const LISTED: usize = 8;
 pub fn explain(error: &Error, locale: &Locale) -> String {
     let wording = error::wording(&error.code).map(|message| message.get(locale));
     let says = match wording {
+        // A bound that does not exist, such as the greatest standard error, has a dash.
         Some(template) => fill(template, |name| {
-            param(error, name).map(|value| words(value, locale))
+            let value = param(error, name).map(|value| words(name, value, locale));
+            Some(value.unwrap_or_else(|| NOTHING.into()))
         }),
         None => unworded(error, locale),
     };
@@ -59,13 +62,36 @@ fn param(error: &Error, name: &str) -> Option<Param> {
     })
 }
 
-fn words(param: Param, locale: &Locale) -> String {
+/// A parameter as the reader writes it. The names of JSON's types are words, a country's code is its name, a date is in words.
+fn words(name: &str, param: Param, locale: &Locale) -> String {
     match param {
         Param::Count(count) => integer(count, locale),
         Param::Number(value) => number(value, decimals(value), locale),
-        Param::Text(text) => text,
         Param::List(names) => listed(&names),
+        Param::Text(text) => match name {
+            "expected" | "found" => json_type(&text).map(|word| word.get(locale).to_owned()),
+            "country" | "labelled" => country::name(&text, locale).map(String::from),
+            "date" | "after" => Some(date(&text, locale)),
+            _ => None,
+        }
+        .unwrap_or(text),
     }
+}
+
+/// The word for a type of JSON.
+fn json_type(name: &str) -> Option<&'static Message> {
+    Some(match name {
+        "text" | "string" => &json::TEXT,
+        "number" => &json::NUMBER,
+        "whole_number" => &json::WHOLE_NUMBER,
+        "yes_no" => &json::YES_NO,
+        "list" | "array" => &json::LIST,
+        "object" => &json::OBJECT,
+        "null" => &json::NULL,
+        "code" => &json::CODE,
+        "range" => &json::RANGE,
+        _ => return None,
+    })
 }
 
 /// As many decimals as the number has, four at most.
@@ -80,6 +106,9 @@ fn decimals(value: f64) -> usize {
 
 /// Names one after the other, with an ellipsis for those that there is no room for.
 fn listed(names: &[String]) -> String {
+    if names.is_empty() {
+        return NOTHING.into();
+    }
     let mut text = names
         .iter()
         .take(LISTED)
@@ -101,7 +130,7 @@ fn unworded(error: &Error, locale: &Locale) -> String {
         .params
         .iter()
         .filter(|(name, _)| *name != "options")
-        .map(|(name, value)| format!("{name} = {}", words(value.clone(), locale)));
+        .map(|(name, value)| format!("{name} = {}", words(name, value.clone(), locale)));
     let what: Vec<String> = std::iter::once(error.code.clone()).chain(params).collect();
     error::UNWORDED.with(locale, &[("what", &what.join(", "))])
 }

@@ -19,8 +19,8 @@ pub struct Habits {
     pub percent_space: bool,
 }
 
-/// What stands where there is no number to write.
-pub const NO_NUMBER: &str = "–";
+/// What stands where there is nothing to write.
+pub const NOTHING: &str = "–";
 
 const MINUS: char = '\u{2212}';
 
@@ -100,7 +100,7 @@ pub fn list_or(items: &[String], locale: &Locale) -> String {
 /// Writes a value times ten to the `shift`, rounded half away from zero.
 fn write(value: f64, shift: i32, decimals: usize, habits: &Habits) -> String {
     if !value.is_finite() {
-        return NO_NUMBER.into();
+        return NOTHING.into();
     }
     let (digits, point) = shortest(value.abs());
     // Zero has no first digit that could move.

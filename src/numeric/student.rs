@@ -14,7 +14,7 @@ const MOST_TERMS: f64 = 20_000.0;
 ///
 /// Relative error about 1e-14 where the tail is heavy; absolute error 1e-16 for many degrees of freedom.
 pub fn student_t_upper_tail(t: f64, df: f64) -> f64 {
-    if !(df > 0.0) || t.is_nan() {
+    if df.is_nan() || df <= 0.0 || t.is_nan() {
         return f64::NAN;
     }
     if t == 0.0 {
@@ -43,7 +43,7 @@ pub fn student_t_upper_tail(t: f64, df: f64) -> f64 {
 ///
 /// Newton's steps on the tail, which is convex: from any start they come to the left of the root at once and then rise to it.
 pub fn student_t_quantile(upper: f64, df: f64) -> f64 {
-    if !(df > 0.0) || !(upper > 0.0 && upper < 1.0) {
+    if df.is_nan() || df <= 0.0 || !(upper > 0.0 && upper < 1.0) {
         return f64::NAN;
     }
     if upper == 0.5 {

@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 pub fn run(query: &Query, events: &Events, taxonomy: &Taxonomy) -> Result<QueryResult> {
     let needed = |field: &str| {
         Error::new("field_needed")
-            .with("value", field)
+            .with("field", field)
             .with("kind", "policy_status")
     };
     let dimension = query

@@ -53,7 +53,7 @@ impl Taxonomy {
         for (name, count) in [("dimensions", ids.len()), ("stages", stages.len())] {
             if count == 0 {
                 return Err(Error::new("empty_list")
-                    .with("value", name)
+                    .with("field", name)
                     .at(format!("/{name}")));
             }
         }

@@ -2,7 +2,7 @@
 
 use super::MAX_COLUMNS;
 use crate::error::{Error, Result, Warned};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Unique names from the first record of the file, trimmed. A name that is empty or taken gets a number.
 ///
@@ -30,6 +30,8 @@ pub(super) fn names(cells: Vec<String>) -> Result<Warned<Vec<String>>> {
     }
     let given: BTreeSet<&str> = cells.iter().copied().collect();
     let mut taken = BTreeSet::new();
+    // Where the search for a free number goes on, by stem: thousands of equal names must not search from the start.
+    let mut next = BTreeMap::new();
     let mut names = Vec::with_capacity(cells.len());
     for (index, cell) in cells.iter().enumerate() {
         let (stem, from) = if cell.is_empty() {
@@ -39,10 +41,13 @@ pub(super) fn names(cells: Vec<String>) -> Result<Warned<Vec<String>>> {
         };
         let mut name = cell.to_string();
         if cell.is_empty() || taken.contains(&name) {
-            name = (from..)
-                .map(|number| format!("{stem}_{number}"))
-                .find(|name| !taken.contains(name) && !given.contains(name.as_str()))
-                .unwrap_or_default();
+            let number = next.entry(stem).or_insert(from);
+            *number = from.max(*number);
+            name = format!("{stem}_{number}");
+            while taken.contains(&name) || given.contains(name.as_str()) {
+                *number += 1;
+                name = format!("{stem}_{number}");
+            }
             let warning = if cell.is_empty() {
                 Error::new("unnamed_column").with("position", index + 1)
             } else {

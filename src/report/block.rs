@@ -72,7 +72,10 @@ fn figure(publication: &Publication, chart: &str, locale: &Locale) -> String {
             escape(&locale.0),
             figure.html(locale)
         ),
-        Err(error) => format!("<p class=\"problem\">{}</p>\n", escape(&explain(&error, locale))),
+        Err(error) => format!(
+            "<p class=\"problem\">{}</p>\n",
+            escape(&explain(&error, locale))
+        ),
     }
 }
 
@@ -80,9 +83,12 @@ fn figure(publication: &Publication, chart: &str, locale: &Locale) -> String {
 fn theory(publication: &Publication, locale: &Locale) -> Result<String> {
     let document = &publication.document;
     let Some(theory) = &document.theory else {
-        return Err(Error::new("missing_field").with("field", "theory"));
+        return Err(Error::new("theory_missing"));
     };
-    let own = document.charts.iter().find(|spec| spec.kind == ChartKind::Theory);
+    let own = document
+        .charts
+        .iter()
+        .find(|spec| spec.kind == ChartKind::Theory);
     let picture = match own {
         Some(spec) => figure(publication, &spec.id, locale),
         None => {
@@ -105,11 +111,17 @@ fn indicators(theory: &Theory, locale: &Locale) -> String {
         .filter_map(|indicator| {
             let note = indicator.note.as_ref()?;
             let title = escape(indicator.title.get(locale));
-            Some(format!("<dt>{title}</dt><dd>{}</dd>", escape(note.get(locale))))
+            Some(format!(
+                "<dt>{title}</dt><dd>{}</dd>",
+                escape(note.get(locale))
+            ))
         })
         .collect();
     if noted.is_empty() {
         return noted;
     }
-    format!("<h3>{}</h3>\n<dl>{noted}</dl>\n", escape(say::INDICATORS.get(locale)))
+    format!(
+        "<h3>{}</h3>\n<dl>{noted}</dl>\n",
+        escape(say::INDICATORS.get(locale))
+    )
 }

@@ -8,14 +8,19 @@ use crate::error::Result;
 use crate::locale::Locale;
 
 /// Room below the picture for the line that opens the table.
-const TABLE_LINE_PX: f64 = 48.0;
+const TABLE_LINE_PX: f64 = 60.0;
 
 /// The `<pulso-chart>` of a chart, with its picture, its table and its own part of the publication inside. `base` is the
 /// address where Pulso's page is published.
 ///
 /// # Errors
 /// `unknown_chart`, and those of drawing.
-pub fn embed_element(publication: &Publication, chart: &str, locale: &Locale, base: &str) -> Result<String> {
+pub fn embed_element(
+    publication: &Publication,
+    chart: &str,
+    locale: &Locale,
+    base: &str,
+) -> Result<String> {
     let pruned = publication.prune(chart)?;
     let figure = Figure::of(&pruned, chart, locale)?;
     Ok(format!(
@@ -34,7 +39,12 @@ pub fn embed_element(publication: &Publication, chart: &str, locale: &Locale, ba
 ///
 /// # Errors
 /// `unknown_chart`, and those of drawing.
-pub fn embed_frame(publication: &Publication, chart: &str, locale: &Locale, base: &str) -> Result<String> {
+pub fn embed_frame(
+    publication: &Publication,
+    chart: &str,
+    locale: &Locale,
+    base: &str,
+) -> Result<String> {
     let pruned = publication.prune(chart)?;
     let figure = Figure::of(&pruned, chart, locale)?;
     let page = format!(
@@ -61,5 +71,8 @@ pub fn embed_frame(publication: &Publication, chart: &str, locale: &Locale, base
 
 fn element_script(base: &str) -> String {
     let base = base.trim_end_matches('/');
-    format!("<script type=\"module\" src=\"{}/elements/pulso-chart.js\"></script>", escape(base))
+    format!(
+        "<script type=\"module\" src=\"{}/elements/pulso-chart.js\"></script>",
+        escape(base)
+    )
 }

@@ -12,7 +12,10 @@ use std::collections::BTreeMap;
 
 /// The block on sources and method.
 pub(super) fn method(publication: &Publication, locale: &Locale) -> String {
-    let mut html = format!("<section class=\"method\">\n<h2>{}</h2>\n", escape(say::METHOD.get(locale)));
+    let mut html = format!(
+        "<section class=\"method\">\n<h2>{}</h2>\n",
+        escape(say::METHOD.get(locale))
+    );
     for dataset in &publication.document.datasets {
         let results = results_of(publication, dataset);
         if !results.is_empty() {
@@ -20,10 +23,22 @@ pub(super) fn method(publication: &Publication, locale: &Locale) -> String {
         }
     }
     let results = &publication.results;
-    let notes: Vec<&Error> = results.results.iter().flat_map(|result| &result.notes).collect();
+    let notes: Vec<&Error> = results
+        .results
+        .iter()
+        .flat_map(|result| &result.notes)
+        .collect();
     html += &sentences(&say::NOTES, &notes, locale);
-    html += &sentences(&say::WARNINGS, &results.warnings.iter().collect::<Vec<_>>(), locale);
-    html += &sentences(&say::ERRORS, &results.errors.iter().collect::<Vec<_>>(), locale);
+    html += &sentences(
+        &say::WARNINGS,
+        &results.warnings.iter().collect::<Vec<_>>(),
+        locale,
+    );
+    html += &sentences(
+        &say::ERRORS,
+        &results.errors.iter().collect::<Vec<_>>(),
+        locale,
+    );
     html + "</section>\n"
 }
 
@@ -37,8 +52,16 @@ fn results_of<'a>(publication: &'a Publication, dataset: &Dataset) -> Vec<&'a Qu
 }
 
 /// A data set: how to cite it, and what was done with it.
-fn source(publication: &Publication, dataset: &Dataset, results: &[&QueryResult], locale: &Locale) -> String {
-    let cite = dataset.cite.as_ref().map_or(dataset.source.as_str(), |cite| cite.get(locale));
+fn source(
+    publication: &Publication,
+    dataset: &Dataset,
+    results: &[&QueryResult],
+    locale: &Locale,
+) -> String {
+    let cite = dataset
+        .cite
+        .as_ref()
+        .map_or(dataset.source.as_str(), |cite| cite.get(locale));
     let mut items = Vec::new();
     if let Some(when) = &dataset.date {
         items.push(say::DATE.with(locale, &[("date", &date(when, locale))]));
@@ -50,11 +73,20 @@ fn source(publication: &Publication, dataset: &Dataset, results: &[&QueryResult]
         DatasetKind::Survey => survey(publication, dataset, results, locale, &mut items),
         DatasetKind::PolicyEvents => items.push(say::POLICIES.get(locale).into()),
     }
-    let items: String = items.iter().map(|item| format!("<li>{}</li>", escape(item))).collect();
+    let items: String = items
+        .iter()
+        .map(|item| format!("<li>{}</li>", escape(item)))
+        .collect();
     format!("<h3>{}</h3>\n<ul>{items}</ul>\n", escape(cite))
 }
 
-fn survey(publication: &Publication, dataset: &Dataset, results: &[&QueryResult], locale: &Locale, items: &mut Vec<String>) {
+fn survey(
+    publication: &Publication,
+    dataset: &Dataset,
+    results: &[&QueryResult],
+    locale: &Locale,
+    items: &mut Vec<String>,
+) {
     items.extend(dataset.basis.map(|basis| {
         let sentence = match basis {
             Basis::Probability => &say::PROBABILITY,
@@ -72,32 +104,71 @@ fn survey(publication: &Publication, dataset: &Dataset, results: &[&QueryResult]
             items.push(say::STRATA.with(locale, &[("strata", &list(&design.strata, locale))]));
         }
         if !design.clusters.is_empty() {
-            items.push(say::CLUSTERS.with(locale, &[("clusters", &list(&design.clusters, locale))]));
+            items
+                .push(say::CLUSTERS.with(locale, &[("clusters", &list(&design.clusters, locale))]));
         }
     }
     items.extend(errors(results, locale));
-    if results.iter().any(|result| result.rows.iter().any(is_average)) {
+    if results
+        .iter()
+        .any(|result| result.rows.iter().any(is_average))
+    {
         items.push(say::AVERAGE.get(locale).into());
     }
-    let least = results.iter().filter_map(|result| result.method.min_n).max();
+    let least = results
+        .iter()
+        .filter_map(|result| result.method.min_n)
+        .max();
     items.extend(least.map(|least| say::LEAST.with(locale, &[("least", &integer(least, locale))])));
-    for variable in publication.document.variables.iter().filter(|variable| variable.dataset == dataset.id) {
+    for variable in publication
+        .document
+        .variables
+        .iter()
+        .filter(|variable| variable.dataset == dataset.id)
+        .filter(|variable| {
+            results
+                .iter()
+                .any(|result| asks(publication, result, &variable.id))
+        })
+    {
         let columns = match (&variable.recode, &variable.index) {
             (Some(recode), _) => vec![recode.from.clone()],
             (None, Some(index)) => index.items.clone(),
             (None, None) => continue,
         };
-        let label = variable.label.as_ref().map_or(variable.id.as_str(), |label| label.get(locale));
-        items.push(say::DERIVED.with(locale, &[("label", label), ("columns", &list(&columns, locale))]));
+        let label = variable
+            .label
+            .as_ref()
+            .map_or(variable.id.as_str(), |label| label.get(locale));
+        items.push(say::DERIVED.with(
+            locale,
+            &[("label", label), ("columns", &list(&columns, locale))],
+        ));
     }
+}
+
+/// Whether a result answers a query that speaks of a variable.
+fn asks(publication: &Publication, result: &QueryResult, variable: &str) -> bool {
+    let queries = &publication.document.queries;
+    let query = queries.iter().find(|query| query.id == result.id);
+    query.is_some_and(|query| query.names(variable))
 }
 
 /// How errors and intervals were made, where there are any.
 fn errors(results: &[&QueryResult], locale: &Locale) -> Option<String> {
-    let method = results.iter().map(|result| &result.method).find(|method| method.variance.as_deref() == Some("taylor"))?;
+    let method = results
+        .iter()
+        .map(|result| &result.method)
+        .find(|method| method.variance.as_deref() == Some("taylor"))?;
     let level = percent(method.level.unwrap_or(0.95), 0, locale);
-    let logit = results.iter().any(|result| result.method.interval.as_deref() == Some("logit"));
-    let sentence = if logit { &say::TAYLOR_LOGIT } else { &say::TAYLOR };
+    let logit = results
+        .iter()
+        .any(|result| result.method.interval.as_deref() == Some("logit"));
+    let sentence = if logit {
+        &say::TAYLOR_LOGIT
+    } else {
+        &say::TAYLOR
+    };
     Some(sentence.with(locale, &[("level", &level)]))
 }
 
@@ -119,7 +190,9 @@ fn answers(result: &QueryResult) -> Vec<u64> {
     for row in result.rows.iter().filter(|row| !is_average(row)) {
         if let Some(n) = row.n {
             let keys = row.by.values().map(|code| format!("{code:?}")).collect();
-            let cell = cells.entry((row.item.as_deref().unwrap_or_default(), keys)).or_default();
+            let cell = cells
+                .entry((row.item.as_deref().unwrap_or_default(), keys))
+                .or_default();
             *cell = n.max(*cell);
         }
     }
@@ -131,11 +204,17 @@ fn answers(result: &QueryResult) -> Vec<u64> {
 }
 
 fn is_average(row: &Row) -> bool {
-    row.by.values().any(|code| *code == Code::Text("average".into()))
+    row.by
+        .values()
+        .any(|code| *code == Code::Text("average".into()))
 }
 
 /// A heading with one sentence for each error, warning or note; the same sentence once.
-fn sentences(heading: &crate::locale::message::Message, errors: &[&Error], locale: &Locale) -> String {
+fn sentences(
+    heading: &crate::locale::message::Message,
+    errors: &[&Error],
+    locale: &Locale,
+) -> String {
     let mut said: Vec<String> = Vec::new();
     for error in errors {
         let sentence = explain(error, locale);
@@ -146,6 +225,12 @@ fn sentences(heading: &crate::locale::message::Message, errors: &[&Error], local
     if said.is_empty() {
         return String::new();
     }
-    let items: String = said.iter().map(|sentence| format!("<li>{}</li>", escape(sentence))).collect();
-    format!("<h3>{}</h3>\n<ul>{items}</ul>\n", escape(heading.get(locale)))
+    let items: String = said
+        .iter()
+        .map(|sentence| format!("<li>{}</li>", escape(sentence)))
+        .collect();
+    format!(
+        "<h3>{}</h3>\n<ul>{items}</ul>\n",
+        escape(heading.get(locale))
+    )
 }

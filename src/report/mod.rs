@@ -38,18 +38,21 @@ pub struct Options {
 /// A chart that cannot be drawn says why in its place; the others stay.
 ///
 /// # Errors
-/// `unknown_chart` (value, options) and `missing_field` (field: `theory`), at the block that asks for it.
+/// `unknown_chart` (value, options) and `theory_missing`, at the block that asks for it.
 pub fn report(publication: &Publication, options: &Options) -> Result<String> {
     let locale = &options.locale;
     let document = &publication.document;
-    let title = document.title.as_ref().map_or(say::UNTITLED.get(locale), |title| title.get(locale));
+    let title = document
+        .title
+        .as_ref()
+        .map_or(say::UNTITLED.get(locale), |title| title.get(locale));
     let scripts = options.script.as_deref();
     let page = format!(
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta name=\"generator\" content=\"Pulso {version}\">\n\
-         <title>{title}</title>\n<style>\n{style}{figures}</style>\n</head>\n<body>\n{languages}\
+         <title>{title}</title>\n<style>\n{figures}{style}</style>\n</head>\n<body>\n{languages}\
          <main>\n<h1>{title}</h1>\n{blocks}</main>\n<footer>{made}</footer>\n{INTERACTION}\n\
          <script type=\"application/json\" id=\"publication\">{data}</script>\n{script}</body>\n</html>\n",
         lang = escape(&locale.0),
@@ -97,9 +100,17 @@ fn languages(locale: &Locale) -> String {
             )
         })
         .collect();
-    format!("<nav hidden aria-label=\"{}\">{}</nav>\n", escape(say::LANGUAGE.get(locale)), buttons.trim_end())
+    format!(
+        "<nav hidden aria-label=\"{}\">{}</nav>\n",
+        escape(say::LANGUAGE.get(locale)),
+        buttons.trim_end()
+    )
 }
 
 fn script(module: &str) -> String {
-    format!("<script type=\"module\">\n{}\n{}</script>\n", script_text(module), include_str!("languages.js"))
+    format!(
+        "<script type=\"module\">\n{}\n{}</script>\n",
+        script_text(module),
+        include_str!("languages.js")
+    )
 }

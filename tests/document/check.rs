@@ -197,7 +197,7 @@ fn each_mistake_has_its_code_and_its_place() {
         (
             "/queries/-",
             query(json!({"dataset": "events"})),
-            "dataset_kind_mismatch",
+            "wrong_dataset_kind",
             "/queries/6/dataset",
         ),
         (

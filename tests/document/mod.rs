@@ -2,3 +2,5 @@
 
 mod check;
 mod parse;
+#[cfg(feature = "schema")]
+mod schema;

@@ -2,7 +2,7 @@
 
 use pulso::chart::Reference;
 use pulso::codebook::Code;
-use pulso::document::{Document, EstimateKind};
+use pulso::document::{Document, EstimateKind, Publication};
 use pulso::error::{Error, Param};
 use pulso::locale::Text;
 
@@ -122,7 +122,7 @@ fn another_version_is_named_before_anything_else() {
     assert_eq!(found.params["options"], Param::List(vec!["1".into()]));
     let found = error("{}");
     assert_eq!(
-        (found.code.as_str(), place(&found), text(&found, "value")),
+        (found.code.as_str(), place(&found), text(&found, "field")),
         ("missing_field", "", "pulso")
     );
 }
@@ -307,6 +307,37 @@ fn lengths_and_ranges_are_held() {
             ("out_of_range", "/theory/links/0/strength")
         );
     }
+}
+
+#[test]
+fn a_publication_is_read_as_it_was_written() {
+    let results = serde_json::json!({"pulso": 1, "results": [{
+        "id": "q", "query": {"id": "q", "of": {"variable": "v", "is": [1, -2, 0.5]}}, "columns": [],
+        "method": {"estimate": "mean", "basis": null, "variance": null, "interval": null, "level": 0.95, "lonely_psu": null,
+                   "lonely_strata": 0, "deff": null, "min_n": 10, "unit": "value"},
+        "rows": [{"by": {"country": "PER", "sex": 2}, "category": null, "estimate": 1.0, "se": null, "df": 214.0, "ci": [0.5, 1.5],
+                  "n": 231, "n_effective": null, "deff": null, "p": null, "flags": ["lonely_psu"]}],
+        "notes": [{"code": "cells_suppressed", "params": {"cells": 3}}],
+    }]});
+    let document: serde_json::Value = serde_json::from_str(WHOLE).unwrap();
+    let publication = serde_json::json!({"document": document, "results": results});
+    let read = Publication::from_json(&publication).unwrap();
+    assert_eq!(
+        serde_json::to_value(&read.results).unwrap(),
+        results,
+        "whole numbers stay whole"
+    );
+    assert_eq!(read.document, Document::parse(WHOLE).unwrap());
+    let mut wrong = publication.clone();
+    wrong["results"]["results"][0]["rows"][0]["n"] = "many".into();
+    let found = Publication::from_json(&wrong).unwrap_err();
+    assert_eq!(place(&found[0]), "/results/results/0/rows/0/n");
+    wrong["results"] = results.clone();
+    wrong["document"]["chart"] = 1.into();
+    assert_eq!(
+        place(&Publication::from_json(&wrong).unwrap_err()[0]),
+        "/chart"
+    );
 }
 
 #[test]

@@ -21,30 +21,44 @@ fn sources(folder: &Path, found: &mut Vec<String>) {
 }
 
 /// Codes written where errors, warnings and notes are made: the literals given to `Error::new`, to `Error::unknown`, and to
-/// the functions and closures whose first parameter is `code: &str`.
+/// the functions and closures of any file whose first parameter is `code: &str`.
 fn codes() -> BTreeSet<String> {
     let mut texts = Vec::new();
     sources(
         Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")),
         &mut texts,
     );
+    let mut calls: BTreeSet<String> = ["Error::new(".into(), "Error::unknown(".into()].into();
+    for text in &texts {
+        for (start, _) in text.match_indices("code: &str") {
+            let before = text[..start]
+                .trim_end()
+                .trim_end_matches(['(', '|', ' ', '=']);
+            let before = before
+                .split('<')
+                .next_back()
+                .filter(|_| before.ends_with('>'))
+                .map_or(before, |generic| {
+                    &before[..before.len() - generic.len() - 1]
+                });
+            let name = before.rsplit([' ', '\n']).next().unwrap_or_default();
+            if !name.is_empty() && !["new", "unknown"].contains(&name) {
+                calls.insert(format!("{name}("));
+            }
+        }
+    }
     let mut codes = BTreeSet::new();
     for text in &texts {
-        let helpers = ["(code: &str", " = |code: &str"].map(|pattern| {
-            text.match_indices(pattern).map(|(start, _)| {
-                let before = &text[..start];
-                let name = before.rsplit([' ', '\n']).next().unwrap_or_default();
-                format!("{name}(")
-            })
-        });
-        let calls = ["Error::new(".to_owned(), "Error::unknown(".to_owned()];
-        for call in calls.into_iter().chain(helpers.into_iter().flatten()) {
-            for (start, _) in text.match_indices(&call) {
+        for call in &calls {
+            for (start, _) in text.match_indices(call.as_str()) {
+                // `cannot(` is no call of `not(`.
+                let joined = text[..start]
+                    .ends_with(|before: char| before.is_alphanumeric() || before == '_');
                 let argument = text[start + call.len()..].trim_start();
                 let literal = argument
                     .strip_prefix('"')
                     .and_then(|rest| rest.split_once('"'));
-                codes.extend(literal.map(|(code, _)| code.to_owned()));
+                codes.extend(literal.filter(|_| !joined).map(|(code, _)| code.to_owned()));
             }
         }
     }

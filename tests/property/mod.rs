@@ -1,1 +1,4 @@
 //! What must hold whatever the data are.
+
+mod estimates;
+mod sample;

@@ -1,5 +1,8 @@
 // What a reader can do with a picture: point at a mark, walk the marks with the keyboard, hear and read what each says.
 
+/** A mark answers this far around it, in the picture's units: a line is hard to hit. */
+const REACH = 4;
+
 /**
  * The reader's way through the marks of one picture. It stays while pictures come and go.
  */
@@ -8,6 +11,8 @@ export class Marks {
     #marks = [];
     /** @type {string[]} */
     #says = [];
+    /** Where the marks are, in the picture's units; measured when first needed. @type {DOMRect[] | undefined} */
+    #boxes;
     #current = -1;
     #pinned = false;
 
@@ -40,6 +45,8 @@ export class Marks {
         this.#leave();
         this.#marks = [];
         this.#says = [];
+        this.#boxes = undefined;
+        this.svg = svg;
         for (const mark of svg?.querySelectorAll('g') ?? []) {
             const title = [...mark.children].find((child) => child.localName === 'title');
             if (!title || Object.keys(mark.dataset).length === 0) continue;
@@ -96,10 +103,18 @@ export class Marks {
         event.preventDefault();
     }
 
-    /** @param {MouseEvent} event */
+    /** The smallest mark whose box holds the point; -1 for none. @param {MouseEvent} event */
     #under(event) {
-        const mark = event.composedPath().find((node) => this.#marks.includes(/** @type {SVGGElement} */ (node)));
-        return mark ? this.#marks.indexOf(/** @type {SVGGElement} */ (mark)) : -1;
+        const matrix = this.svg?.getScreenCTM();
+        if (!matrix) return -1;
+        const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
+        const boxes = (this.#boxes ??= this.#marks.map((mark) => mark.getBBox()));
+        let found = -1;
+        boxes.forEach((box, index) => {
+            const inside = x >= box.x - REACH && x <= box.x + box.width + REACH && y >= box.y - REACH && y <= box.y + box.height + REACH;
+            if (inside && (found < 0 || box.width * box.height < boxes[found].width * boxes[found].height)) found = index;
+        });
+        return found;
     }
 
     /**

@@ -33,7 +33,7 @@ STYLE.replaceSync(`
 [hidden] { display: none !important; }
 .live { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .wait, .failed { margin: 0; padding: 32px 16px; color: #666; text-align: center; font: 16px/1.5 Arial, Helvetica, sans-serif; }
-details { margin-top: 8px; font: 14px/1.5 Arial, Helvetica, "Liberation Sans", Arimo, sans-serif; color: #111; background: #fff; }
+details { padding: 0 20px 8px; font: 14px/1.5 Arial, Helvetica, "Liberation Sans", Arimo, sans-serif; color: #111; background: #fff; }
 summary { display: list-item; padding: 10px 0; color: #081079; cursor: pointer; }
 summary:focus-visible, .scroll:focus-visible { outline: 3px solid #0071BC; outline-offset: 2px; border-radius: 4px; }
 .scroll { overflow-x: auto; }
@@ -97,6 +97,15 @@ export class PulsoChart extends HTMLElement {
     /** What is shown now, once it is drawn. */
     get picture() {
         return this.#picture;
+    }
+
+    /**
+     * Says that nothing can be drawn. A picture that stands inside stays.
+     * @param {unknown} [why]
+     */
+    fail(why) {
+        if (!this.#inside()) this.place.innerHTML = `<p class="failed">${words(this.#locale()).failed}</p>`;
+        this.#tell('pulso:error', why);
     }
 
     connectedCallback() {
@@ -167,8 +176,7 @@ export class PulsoChart extends HTMLElement {
                 await this.#drawOnce();
             }
         } catch (error) {
-            if (!this.#inside()) this.place.innerHTML = `<p class="failed">${words(this.#locale()).failed}</p>`;
-            this.#tell('pulso:error', error);
+            this.fail(error);
         } finally {
             this.#drawing = false;
         }
@@ -178,11 +186,11 @@ export class PulsoChart extends HTMLElement {
         const width = Math.round(this.clientWidth);
         if (!width) return;
         this.#width = width;
-        this.#publication ??= await this.#load();
-        const publication = this.#publication;
-        if (!publication) return;
+        const publication = this.#publication ?? (await this.#load());
         const { Viewer } = await viewer();
-        if (publication !== this.#publication) return;
+        // What was set meanwhile goes before what was loaded; a setting asks for another drawing.
+        this.#publication ??= publication;
+        if (!publication || publication !== this.#publication) return;
         this.#viewer ??= new Viewer(publication);
         this.#picture = this.#viewer.render({
             chart: this.chart,

@@ -28,6 +28,11 @@ export class EngineClient {
     #waiting = new Map();
     #last = 0;
 
+    /** Starts the worker before there is anything to ask, so that it loads beside the rest. */
+    warm() {
+        this.#worker ??= this.#start();
+    }
+
     /**
      * Reads a data file and holds it under `name`.
      * @param {string} name
@@ -46,6 +51,15 @@ export class EngineClient {
      */
     attach(name, text) {
         return this.#ask('attach', [name, text]);
+    }
+
+    /**
+     * What a file holds, with the labels of an attached codebook.
+     * @param {string} name
+     * @param {string} [codebook]
+     */
+    describe(name, codebook) {
+        return this.#ask('describe', [name, codebook]);
     }
 
     /**

@@ -12,7 +12,4 @@ declare module '*/pkg/viewer/pulso.js' {
     export const explain: Module['explain'];
     export const parse: Module['parse'];
     export const countries: Module['countries'];
-    export const embedElement: Module['embedElement'];
-    export const embedFrame: Module['embedFrame'];
-    export const prune: Module['prune'];
 }

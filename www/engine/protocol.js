@@ -64,15 +64,16 @@
 /**
  * What a file holds.
  * @typedef {object} Description
- * @property {string} [name]
+ * @property {string} file
+ * @property {number} bytes
  * @property {number} rows
  * @property {ColumnDescription[]} columns
  * @property {string} encoding
- * @property {{delimiter: string, decimal: string}} dialect
- * @property {Trouble[]} [warnings]
+ * @property {{delimiter: string, decimal: string, thousands?: string}} dialect
+ * @property {string} tool
  */
 
-/** A first document for a file just read. @typedef {{document: Document, found: Trouble[]}} Proposal */
+/** A first document for a file just read. It declares no basis and asks nothing yet. @typedef {{document: Document, found: Trouble[]}} Proposal */
 
 /**
  * @typedef {object} Engine
@@ -81,6 +82,7 @@
  * @property {() => Description} finish
  * @property {() => void} cancel
  * @property {(name: string, text: string) => void} attach
+ * @property {(name: string, codebook?: string) => Description} describe
  * @property {(document: Document) => Results} run
  * @property {(name: string) => Proposal} propose
  * @property {(name: string) => void} forget
@@ -97,6 +99,7 @@
  * @typedef {object} Calls
  * @property {{args: [name: string, source: Source], answer: Description}} read
  * @property {{args: [name: string, text: string], answer: void}} attach
+ * @property {{args: [name: string, codebook?: string], answer: Description}} describe
  * @property {{args: [document: Document], answer: Results}} run
  * @property {{args: [name: string], answer: Proposal}} propose
  * @property {{args: [name: string], answer: void}} forget
@@ -157,6 +160,9 @@
  * @property {(request: PictureRequest) => Picture} render
  * @property {() => Assessment} assess
  * @property {(options: {locale: string, script?: string}) => string} report
+ * @property {(chart: string) => Publication} prune
+ * @property {(chart: string, locale: string, base: string) => string} embedElement
+ * @property {(chart: string, locale: string, base: string) => string} embedFrame
  * @property {() => void} free
  */
 
@@ -166,9 +172,6 @@
  * @property {(trouble: Trouble, locale: string) => string} explain
  * @property {(text: string) => Document} parse
  * @property {(locale: string) => {iso3: string, name: string}[]} countries
- * @property {(publication: Publication, chart: string, locale: string, base: string) => string} embedElement
- * @property {(publication: Publication, chart: string, locale: string, base: string) => string} embedFrame
- * @property {(publication: Publication, chart: string) => Publication} prune
  */
 
 export {};

@@ -24,6 +24,7 @@ const calls = {
         return turn;
     },
     attach: async (_, name, text) => (await ready).attach(name, text),
+    describe: async (_, name, codebook) => (await ready).describe(name, codebook),
     run: async (_, document) => (await ready).run(document),
     propose: async (_, name) => (await ready).propose(name),
     forget: async (_, name) => (await ready).forget(name),

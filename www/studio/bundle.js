@@ -7,13 +7,16 @@ const MODULES = ['elements/marks.js', 'elements/words.js', 'elements/pulso-chart
 const ROOT = new URL('../', import.meta.url);
 
 /**
- * The script. It registers `<pulso-chart>`, whose viewer unfolds from the file itself on first use.
+ * The script. It registers `<pulso-chart>`, whose viewer unfolds from the file itself on first use, and leaves the viewer's
+ * loader in `scope`.
+ * @param {(path: string) => Promise<Blob>} [read] Gives a file of the page; a build reads them from its disk.
  * @returns {Promise<string>}
  */
-export async function bundle() {
+export async function bundle(read = fetched) {
+    const text = async (/** @type {string} */ path) => (await read(path)).text();
     const [glue, wasm, ...sources] = await Promise.all([
         text('pkg/viewer/pulso.js'),
-        packed('pkg/viewer/pulso_bg.wasm'),
+        read('pkg/viewer/pulso_bg.wasm').then(packed),
         ...MODULES.map(text),
     ]);
     const init = /(\w+) as default/.exec(glue)?.[1];
@@ -40,14 +43,9 @@ function enclose(source) {
     return `Object.assign(scope, (() => { ${body}\nreturn { ${names.join(', ')} }; })());`;
 }
 
-/** @param {string} path */
-async function text(path) {
-    return (await fetched(path)).text();
-}
-
-/** A file, compressed, as base64. @param {string} path */
-async function packed(path) {
-    const stream = (await (await fetched(path)).blob()).stream().pipeThrough(new CompressionStream('gzip'));
+/** A file, compressed, as base64. @param {Blob} file */
+async function packed(file) {
+    const stream = file.stream().pipeThrough(new CompressionStream('gzip'));
     const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
     let binary = '';
     for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
@@ -58,5 +56,5 @@ async function packed(path) {
 async function fetched(path) {
     const response = await fetch(new URL(path, ROOT));
     if (!response.ok) throw new Error(`${response.status} ${path}`);
-    return response;
+    return response.blob();
 }

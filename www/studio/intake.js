@@ -86,31 +86,29 @@ export class Intake {
         this.#reading?.abort();
         const reading = (this.#reading = new AbortController());
         const show = this.#bar(file, () => reading.abort());
-        const description = await this.engine.read(file.name, file, { signal: reading.signal, progress: show });
-        return this.#propose(file.name, codebook, description);
+        await this.engine.read(file.name, file, { signal: reading.signal, progress: show });
+        return this.#propose(file.name, codebook);
     }
 
     /** A codebook that comes after its data. @param {string} codebook */
     async #attach(codebook) {
         const study = this.handlers.latest();
         const dataset = study?.document.datasets?.[0];
-        const description = dataset && study.descriptions.get(dataset.id);
-        if (!dataset || !description) throw new Failure([{ code: 'codebook_alone', params: { value: codebook } }]);
-        return this.#propose(dataset.source, codebook, description);
+        if (!dataset) throw new Failure([{ code: 'codebook_alone', params: { value: codebook } }]);
+        return this.#propose(dataset.source, codebook);
     }
 
     /**
      * @param {string} name
      * @param {string | undefined} codebook
-     * @param {import('../engine/protocol.js').Description} description
      */
-    async #propose(name, codebook, description) {
+    async #propose(name, codebook) {
         const { document, found } = await this.engine.propose(name);
         const [dataset] = document.datasets ?? [];
         if (codebook && dataset) dataset.codebook = codebook;
         const study = new Study(this.engine, document, 'own');
         study.found = found;
-        if (dataset) study.descriptions.set(dataset.id, description);
+        if (dataset) await study.describe(dataset);
         return study;
     }
 

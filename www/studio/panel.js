@@ -3,7 +3,7 @@
 import { h, refill } from './dom.js';
 import { say, t } from './language.js';
 import { Picker } from './picker.js';
-import { kinds } from './view.js';
+import { countsAll, kinds } from './view.js';
 
 /** @typedef {import('./study.js').Study} Study */
 /** @typedef {import('./view.js').View} View */
@@ -25,6 +25,9 @@ const ICONS = {
  * @property {View} view
  * @property {{iso3: string, name: string}[]} countries Those of the data, by name.
  */
+
+/** Bars of more groups than these cannot be told apart. */
+const MOST_GROUPS = 4;
 
 /** The choices; each change is handed on whole, and the panel waits to be updated. */
 export class Panel {
@@ -52,11 +55,13 @@ export class Panel {
         this.question = h('div', { class: 'field' }, questionLabel, this.picker.element);
         this.answers = h('fieldset', { class: 'field' });
         this.kinds = h('fieldset', { class: 'field' });
+        this.by = h('select', { id: 'choose-by', onchange: () => change({ by: this.by.value }) });
+        this.byField = h('div', { class: 'field' }, h('label', { for: 'choose-by' }), this.by);
         this.countries = h('fieldset', { class: 'field' });
         this.me = h('select', { id: 'choose-me', onchange: () => change({ me: this.me.value }) });
         this.meField = h('div', { class: 'field' }, h('label', { for: 'choose-me' }), this.me);
         this.order = h('fieldset', { class: 'field' });
-        root.append(this.dataField, this.question, this.answers, this.kinds, this.meField, this.countries, this.order);
+        root.append(this.dataField, this.question, this.answers, this.kinds, this.byField, this.meField, this.countries, this.order);
     }
 
     /** @param {PanelState} state */
@@ -67,6 +72,7 @@ export class Panel {
         this.#question(study, view);
         this.#answers(question, view);
         this.#kinds(question, study, view);
+        this.#by(question, study, view);
         this.#countries(state);
         this.#order(view);
     }
@@ -76,7 +82,7 @@ export class Panel {
         const label = /** @type {HTMLElement} */ (this.dataField.firstElementChild);
         label.textContent = t('data');
         refill(this.data, ...studies.flatMap((one, index) => (one.document.datasets ?? []).map((dataset) => {
-            const name = one.origin === 'example' ? `${t('example')} · ${say(dataset.cite, view.locale) || dataset.id}` : dataset.source;
+            const name = one.origin === 'own' ? dataset.source : `${t(`origin.${one.origin}`)} · ${say(dataset.cite, view.locale) || dataset.source}`;
             const option = h('option', { value: `${index} ${dataset.id}` }, name.length > 70 ? `${name.slice(0, 68)}…` : name);
             option.selected = one === study && dataset.id === view.dataset;
             return option;
@@ -98,6 +104,7 @@ export class Panel {
         const label = /** @type {HTMLElement} */ (this.question.firstElementChild);
         label.textContent = t('question');
         const asked = study.questions(view.dataset);
+        this.question.hidden = asked.length === 0;
         const key = `${view.locale} ${view.dataset}`;
         if (this.#optionsFor !== key || this.#asked !== asked) {
             this.#optionsFor = key;
@@ -117,7 +124,7 @@ export class Panel {
      * @param {View} view
      */
     #answers(question, view) {
-        const counts = question && question.answers.length > 0 && !question.items.length && view.kind !== 'grouped_bars' && view.kind !== 'likert';
+        const counts = question && question.answers.length > 0 && !question.items.length && !countsAll(view) && view.kind !== 'likert';
         this.answers.hidden = !counts;
         if (!counts) return;
         refill(this.answers, h('legend', {}, t('answers')), ...question.answers.map(({ code, label }) => h('label', { class: 'check' },
@@ -145,6 +152,20 @@ export class Panel {
         refill(this.kinds, h('legend', {}, t('kind')), h('div', { class: 'segments' }, ...possible.map((kind) => h('label', { class: 'segment' },
             h('input', { type: 'radio', name: 'kind', value: kind, checked: kind === view.kind, onchange: () => this.change({ kind }) }),
             icon(ICONS[kind]), h('span', {}, t(`kind.${kind}`))))));
+    }
+
+    /**
+     * @param {Question | undefined} question
+     * @param {Study} study
+     * @param {View} view
+     */
+    #by(question, study, view) {
+        const groups = study.questions(view.dataset).filter((one) => one !== question && !one.items.length && !one.scale && one.answers.length > 1 && one.answers.length <= MOST_GROUPS);
+        this.byField.hidden = view.kind !== 'grouped_bars' || groups.length === 0;
+        const label = /** @type {HTMLElement} */ (this.byField.firstElementChild);
+        label.textContent = t('by');
+        refill(this.by, h('option', { value: '' }, t('by.answers')), ...groups.map((one) => h('option', { value: one.id }, say(one.label, view.locale))));
+        this.by.value = view.by;
     }
 
     /** @param {PanelState} state */
@@ -184,13 +205,13 @@ export class Panel {
 }
 
 /**
- * A question in words; a battery is called by its first item and how many follow.
+ * A question in words; a battery is called by its first item and how many it has.
  * @param {Question} question
  * @param {string} locale
  */
 export function title(question, locale) {
     const label = say(question.label, locale);
-    return question.items.length ? t('question.battery', { label, n: question.items.length - 1 }) : label;
+    return question.items.length ? t('question.battery', { label, n: question.items.length }) : label;
 }
 
 /** @param {string} d */

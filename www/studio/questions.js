@@ -117,19 +117,19 @@ function question(column) {
 }
 
 /**
- * Columns numbered alike with the same answers, three or more: items of one scale.
+ * Columns that follow one another, numbered on, with the same answers, three or more: items of one scale.
  * @param {Question[]} asked
  * @returns {Question[]}
  */
 function findBatteries(asked) {
-    /** @type {Map<string, Question[]>} */
-    const groups = new Map();
+    /** @type {Question[][]} */
+    const runs = [];
     for (const one of asked) {
-        if (one.answers.length < 3 || !/\d$/.test(one.id)) continue;
-        const key = `${batteryOf([one.id])} ${JSON.stringify(one.answers)}`;
-        groups.set(key, [...(groups.get(key) ?? []), one]);
+        const before = runs.at(-1)?.at(-1);
+        if (before && follows(before, one)) runs.at(-1)?.push(one);
+        else runs.push([one]);
     }
-    return [...groups.values()].filter((items) => items.length > 1).map((items) => ({
+    return runs.filter((items) => items.length > 1).map((items) => ({
         id: batteryOf([items[0].id]),
         label: items[0].label,
         group: 'battery',
@@ -137,6 +137,17 @@ function findBatteries(asked) {
         items: items.map((item) => item.id),
         scale: true,
     }));
+}
+
+/**
+ * @param {Question} before
+ * @param {Question} after
+ */
+function follows(before, after) {
+    const [, stem, number] = /^(.*?)(\d+)$/.exec(before.id) ?? [];
+    const next = /^(.*?)(\d+)$/.exec(after.id);
+    return stem !== undefined && stem === next?.[1] && Number(next[2]) === Number(number) + 1
+        && after.answers.length >= 3 && JSON.stringify(before.answers) === JSON.stringify(after.answers);
 }
 
 /**

@@ -23,22 +23,28 @@ export function showRecognised(root, study, id, change) {
     if (root.hidden || !dataset || !file) return;
     const names = file.columns.map((column) => column.name);
     const design = dataset.design ?? {};
+    // Schemes of strata often begin anew in each country: the country then stands before the stratum.
+    const stratum = design.strata?.at(-1);
+    const crossed = (design.strata ?? []).slice(0, -1);
     const set = (/** @type {Partial<NonNullable<Dataset['design']>>} */ part) => change({ ...dataset, design: { ...design, ...part } });
     refill(root,
         h('h2', {}, t('recognised')),
         h('dl', { class: 'facts' },
-            ...fact(t('recognised.file'), dataset.source),
-            ...fact(t('recognised.rows'), String(file.rows)),
-            ...fact(t('recognised.columns'), String(file.columns.length)),
-            ...fact(t('recognised.encoding'), file.encoding.toUpperCase()),
-            ...fact(t('recognised.delimiter'), delimiter(file.dialect.delimiter))),
+            fact(t('recognised.file'), dataset.source),
+            fact(t('recognised.rows'), String(file.rows)),
+            fact(t('recognised.columns'), String(file.columns.length)),
+            fact(t('recognised.encoding'), file.encoding.toUpperCase()),
+            fact(t('recognised.delimiter'), delimiter(file.dialect.delimiter))),
         h('div', { class: 'fields' },
             column('country', t('recognised.country'), names, dataset.country ?? '', (name) => change({ ...dataset, country: name || undefined })),
             column('weight', t('recognised.weight'), names, design.weight ?? '', (name) => set({ weight: name || undefined })),
-            column('strata', t('recognised.strata'), names, design.strata?.[0] ?? '', (name) => set({ strata: name ? [name] : [] })),
+            column('strata', t('recognised.strata'), names, stratum ?? '', (name) => set({ strata: name ? [...crossed, name] : [] })),
             column('clusters', t('recognised.clusters'), names, design.clusters?.[0] ?? '', (name) => set({ clusters: name ? [name] : [] })),
             choice('lonely', t('recognised.lonely'), LONELY.map((rule) => [rule, t(`lonely.${rule}`)]), design.lonely_psu ?? 'fail',
                 (rule) => set({ lonely_psu: /** @type {typeof LONELY[number]} */ (rule) }))),
+        Boolean(dataset.country && stratum) && tick('crossed', t('recognised.crossed'), crossed.length > 0,
+            (on) => set({ strata: [dataset.country, stratum].filter((name, at) => name && (on || at === 1)).map(String) })),
+        Boolean(design.clusters?.length) && tick('nest', t('recognised.nest'), design.nest ?? false, (nest) => set({ nest })),
         h('fieldset', { class: 'field bases' },
             h('legend', {}, t('basis')),
             ...BASES.map((basis) => h('label', { class: 'check' },
@@ -52,7 +58,7 @@ export function showRecognised(root, study, id, change) {
  * @param {string} value
  */
 function fact(name, value) {
-    return [h('dt', {}, name), h('dd', {}, value)];
+    return h('div', {}, h('dt', {}, name), h('dd', {}, value));
 }
 
 /**
@@ -77,6 +83,17 @@ function choice(id, label, options, chosen, take) {
     const select = h('select', { id: `file-${id}`, onchange: () => take(select.value) }, ...options.map(([value, text]) => h('option', { value }, text)));
     select.value = chosen;
     return h('div', { class: 'field' }, h('label', { for: select.id }, label), select);
+}
+
+/**
+ * @param {string} id
+ * @param {string} label
+ * @param {boolean} on
+ * @param {(on: boolean) => void} take
+ */
+function tick(id, label, on, take) {
+    const box = h('input', { type: 'checkbox', id: `file-${id}`, checked: on, onchange: () => take(box.checked) });
+    return h('label', { class: 'check' }, box, h('span', {}, label));
 }
 
 /** @param {string} mark */

@@ -5,19 +5,17 @@ import { h } from './dom.js';
 import { png, save, slug } from './files.js';
 import { t } from './language.js';
 
-/** @typedef {import('../engine/protocol.js').Publication} Publication */
 /** @typedef {import('../engine/protocol.js').Picture} Picture */
 
 /**
  * What can be shared now.
  * @typedef {object} Shared
- * @property {Publication} publication The chart alone.
  * @property {Picture} picture
- * @property {string} chart
- * @property {string} locale
+ * @property {string} element The `<pulso-chart>` snippet.
+ * @property {string} frame The `<iframe>` snippet.
+ * @property {string} address The address of a page that is only the chart.
  * @property {string} link The address of this view.
  * @property {() => Promise<string>} report The report's HTML.
- * @property {import('../engine/protocol.js').ViewerModule} module
  */
 
 /**
@@ -27,8 +25,7 @@ import { t } from './language.js';
  * @param {(message: string) => void} announce
  */
 export function share(dialog, shared, announce) {
-    const { publication, picture, chart, locale, module } = shared;
-    const base = new URL('.', document.baseURI).href;
+    const { picture } = shared;
     const name = slug(picture.title);
     dialog.replaceChildren(
         h('div', { class: 'dialog-head' },
@@ -43,8 +40,9 @@ export function share(dialog, shared, announce) {
         h('section', {},
             h('h3', {}, t('share.embed')),
             h('p', { class: 'quiet' }, t('share.embed.means')),
-            copyable('share-element', t('share.embed.element'), module.embedElement(publication, chart, locale, base), announce),
-            copyable('share-frame', t('share.embed.frame'), module.embedFrame(publication, chart, locale, base), announce)),
+            copyable('share-element', t('share.embed.element'), shared.element, announce),
+            copyable('share-frame', t('share.embed.frame'), shared.frame, announce),
+            shared.address.length <= LONGEST && copyable('share-address', t('share.embed.address'), shared.address, announce)),
         h('section', {},
             h('h3', {}, t('share.files')),
             h('p', { class: 'buttons' },

@@ -56,7 +56,13 @@ export class Study {
     async #load(dataset, base) {
         const beside = [dataset.codebook, dataset.taxonomy].filter((name) => name !== undefined && name !== null);
         await Promise.all(beside.map(async (name) => this.engine.attach(name, await text(new URL(name, base)))));
-        this.descriptions.set(dataset.id, await this.engine.read(dataset.source, new URL(dataset.source, base).href));
+        await this.engine.read(dataset.source, new URL(dataset.source, base).href);
+        await this.describe(dataset);
+    }
+
+    /** Takes up what a data set's file holds, in the words of its codebook. @param {Dataset} dataset */
+    async describe(dataset) {
+        this.descriptions.set(dataset.id, await this.engine.describe(dataset.source, dataset.codebook ?? undefined));
     }
 
     /** @param {string} id */
@@ -120,6 +126,8 @@ export class Study {
      * @returns {Promise<Publication>}
      */
     async #publish(document) {
+        // What is undefined would cross the boundary as null, which no field takes.
+        document = /** @type {Document} */ (JSON.parse(JSON.stringify(document)));
         const key = JSON.stringify([document.datasets, document.variables, document.queries]);
         let results = this.#results.get(key);
         if (!results) {
@@ -148,6 +156,11 @@ export class Published extends Study {
     /** @override */
     declared() {
         return true;
+    }
+
+    /** Without data nothing new can be asked. @override @returns {Question[]} */
+    questions() {
+        return [];
     }
 
     /**

@@ -29,9 +29,9 @@ export function showIndicators(root, publication, assessment, locale, edit) {
                 h('h3', {}, say(indicator.title, locale)),
                 status && h('span', { class: `status ${status.status}` }, t(`status.${status.status}`), status.firm === false ? ` · ${t('status.uncertain')}` : '')),
             h('dl', { class: 'facts' },
-                ...fact(t('theory.value'), value(indicator, status, locale)),
-                ...fact(t('theory.baseline'), indicator.baseline && dated(indicator, indicator.baseline, locale)),
-                ...(indicator.targets ?? []).flatMap((target) => fact(t('theory.target'), dated(indicator, target, locale)))),
+                fact(t('theory.value'), value(indicator, status, locale)),
+                fact(t('theory.baseline'), indicator.baseline && dated(indicator, indicator.baseline, locale)),
+                ...(indicator.targets ?? []).map((target) => fact(t('theory.target'), dated(indicator, target, locale)))),
             indicator.note && h('p', { class: 'quiet' }, say(indicator.note, locale)),
             details);
     }));
@@ -42,7 +42,7 @@ export function showIndicators(root, publication, assessment, locale, edit) {
  * @param {string | undefined} text
  */
 function fact(name, text) {
-    return text ? [h('dt', {}, name), h('dd', {}, text)] : [];
+    return text ? h('div', {}, h('dt', {}, name), h('dd', {}, text)) : null;
 }
 
 /**

@@ -17,6 +17,7 @@ import { parts, positive, subject } from './questions.js';
  * @property {Kind} kind
  * @property {string[]} countries Empty for all.
  * @property {string} me The reader's own country; empty for none.
+ * @property {string} by `grouped_bars`: the variable whose groups are compared; empty to compare the answers.
  * @property {string} order
  * @property {string} locale
  */
@@ -50,24 +51,28 @@ export function opening(document, asked, dataset, locale) {
     for (const chart of document.charts ?? []) {
         const query = document.queries?.find((candidate) => candidate.id === chart.query);
         const question = query?.dataset === dataset ? asked.find((one) => one.id === subject(query)) : undefined;
-        if (!query || !question) continue;
+        // A publication without its data has no question left, and opens with its first chart all the same.
+        if (!query || (!question && asked.length)) continue;
         return {
             dataset,
-            question: question.id,
+            question: question?.id ?? '',
             is: answersOf(query),
             kind: /** @type {Kind} */ (chart.kind),
             countries: chart.countries ?? [],
             me: chart.highlight?.[0] ?? '',
+            by: query.by?.find((name) => name !== 'country') ?? '',
             order: chart.order ?? 'value',
             locale,
         };
     }
-    const blank = { dataset, question: '', is: [], kind: /** @type {Kind} */ ('ranking'), countries: [], me: '', order: 'value', locale };
-    return asked.length ? choose(blank, asked[0], document) : blank;
+    const blank = { dataset, question: '', is: [], kind: /** @type {Kind} */ ('ranking'), countries: [], me: '', by: '', order: 'value', locale };
+    const first = asked.find((question) => question.answers.length > 0 && !question.items.length) ?? asked[0];
+    return first ? choose(blank, first, document) : blank;
 }
 
 /**
- * The view with another question: its answers and its kind of chart start anew, the rest stays.
+ * The view with another question: its answers start anew, as the document asks it where it does; the rest stays.
+ * A kind of chart that cannot show it gives way.
  * @param {View} view
  * @param {Question} question
  * @param {Document} document
@@ -76,7 +81,24 @@ export function opening(document, asked, dataset, locale) {
 export function choose(view, question, document) {
     const possible = kinds(question, document);
     const kind = possible.includes(view.kind) ? view.kind : possible[0];
-    return { ...view, question: question.id, is: positive(question), kind };
+    const asked = document.queries?.find((query) => subject(query) === question.id && answersOf(query).length > 0);
+    return { ...view, question: question.id, is: asked ? answersOf(asked) : positive(question), kind };
+}
+
+/**
+ * The view without what cannot be: answers that the question does not have, a kind of chart that cannot show it.
+ * @param {View} view
+ * @param {Question | undefined} question
+ * @param {Document} document
+ * @returns {View}
+ */
+export function settle(view, question, document) {
+    if (!question) return view;
+    const known = new Set(question.answers.map((answer) => String(answer.code)));
+    const is = view.is.filter((code) => known.has(String(code)));
+    const possible = kinds(question, document);
+    const kind = possible.includes(view.kind) ? view.kind : possible[0];
+    return { ...view, is: is.length ? is : positive(question), kind, by: kind === 'grouped_bars' ? view.by : '' };
 }
 
 /**
@@ -136,8 +158,9 @@ export function draw(chart, view) {
  * @returns {Query}
  */
 function query(question, view, regional) {
-    const by = regional ? { by: ['country'], average: { over: 'country', weights: /** @type {const} */ ('equal') } } : {};
-    const base = { id: VIEW_ID, dataset: view.dataset, ...by };
+    const by = rows(view, regional);
+    const average = by.join() === 'country' ? { average: { over: 'country' } } : {};
+    const base = { id: VIEW_ID, dataset: view.dataset, by, ...average };
     if (view.kind === 'likert' || question.items.length) {
         const items = question.items.length ? question.items : [question.id];
         return { ...base, estimate: 'likert', items, ...parts(question) };
@@ -145,13 +168,22 @@ function query(question, view, regional) {
     if (question.answers.length === 0) return { ...base, estimate: 'mean', of: { variable: question.id } };
     if (countsAll(view)) return { ...base, estimate: 'proportion', of: { variable: question.id } };
     const of = { variable: question.id, is: view.is };
-    const compare = regional ? { compare: { with: /** @type {const} */ ('average') } } : {};
+    const compare = average.average ? { compare: { with: /** @type {const} */ ('average') } } : {};
     return { ...base, ...compare, estimate: 'proportion', of };
 }
 
 /** Whether a view shows every answer, not those that count. @param {View} view */
-function countsAll(view) {
-    return view.kind === 'grouped_bars';
+export function countsAll(view) {
+    return view.kind === 'grouped_bars' && !view.by;
+}
+
+/**
+ * What makes the rows: the country, and the groups that are compared.
+ * @param {View} view
+ * @param {boolean} regional
+ */
+function rows(view, regional) {
+    return [...(regional ? ['country'] : []), ...(view.kind === 'grouped_bars' && view.by ? [view.by] : [])];
 }
 
 /**
@@ -163,7 +195,7 @@ function countsAll(view) {
 function asksFor(query, question, view) {
     if (query.where || subject(query) !== question.id) return false;
     if (query.estimate === 'policy_status') return true;
-    if ((query.by ?? []).join() !== 'country') return false;
+    if ((query.by ?? []).join() !== rows(view, true).join()) return false;
     if (query.estimate === 'likert') return view.kind === 'likert' || question.items.length > 0;
     if (view.kind === 'likert' || question.items.length > 0) return false;
     if (query.estimate === 'mean') return question.answers.length === 0;

@@ -4,7 +4,11 @@ use crate::project::{answer, cargo, program, read, root, run, target, write};
 use crate::{Arguments, Result, setup};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Instant;
+
+/// What browsers run.
+pub const TRIPLE: &str = "wasm32-unknown-unknown";
 
 /// A module that the page loads.
 pub struct Artifact {
@@ -31,6 +35,11 @@ pub const ARTIFACTS: [Artifact; 2] = [
 ];
 
 impl Artifact {
+    /// Where cargo builds it. The two differ in rustc's flags: in one folder each would undo the other's work.
+    fn target(&self) -> PathBuf {
+        target().join("wasm").join(self.feature)
+    }
+
     /// Where its files are.
     pub fn folder(&self) -> PathBuf {
         root().join("www").join("pkg").join(self.feature)
@@ -73,13 +82,9 @@ pub fn run_verb(mut arguments: Arguments) -> Result<()> {
 
 /// Builds what has changed of both modules.
 pub fn both(profile: Profile) -> Result<()> {
-    if !target()
-        .join("wasm32-unknown-unknown")
-        .join(profile.name())
-        .exists()
-    {
+    if ARTIFACTS.iter().any(|artifact| !artifact.target().exists()) {
         println!(
-            "The first build takes four to six minutes on two cores; later ones take seconds."
+            "Building the modules. The first time takes four to six minutes on two cores, later ones seconds."
         );
     }
     ARTIFACTS
@@ -91,22 +96,15 @@ pub fn both(profile: Profile) -> Result<()> {
 /// which know no such thing, run again.
 fn build(artifact: &Artifact, profile: Profile) -> Result<()> {
     let start = Instant::now();
-    let flags = rustc_flags(artifact);
     let features = ["--no-default-features", "--features", artifact.feature];
-    run(cargo()
-        .args(["build", "--lib", "--package", "pulso", "--locked"])
-        .args([
-            "--target",
-            "wasm32-unknown-unknown",
-            "--profile",
-            profile.name(),
-        ])
-        .args(features)
-        .env("CARGO_ENCODED_RUSTFLAGS", &flags))?;
+    run(in_its_place(&mut cargo(), artifact)
+        .args(["build", "--lib", "--package", "pulso", "--target", TRIPLE])
+        .args(["--profile", profile.name()])
+        .args(features))?;
 
-    let stamp = target().join(format!("xtask-{}.stamp", artifact.feature));
-    let wanted = fingerprint(profile)?;
-    let fresh = std::fs::read_to_string(&stamp).is_ok_and(|made_from| made_from == wanted);
+    let stamp = artifact.target().join("packed-from");
+    let wanted = fingerprint(artifact, profile)?;
+    let fresh = std::fs::read_to_string(&stamp).is_ok_and(|packed_from| packed_from == wanted);
     if fresh && artifact.module().exists() {
         println!("{}: nothing changed", artifact.feature);
         return Ok(());
@@ -114,18 +112,16 @@ fn build(artifact: &Artifact, profile: Profile) -> Result<()> {
 
     // A module of an earlier build must not pass for this one if wasm-pack stops half way.
     std::fs::remove_file(&stamp).ok();
-    run(program("wasm-pack")
-        .args(["--log-level", "warn", "build", "--target", "web"])
+    run(in_its_place(&mut program("wasm-pack"), artifact)
+        .args(["--log-level", "error", "build", "--target", "web"])
         .args(["--mode", "no-install", "--no-pack", "--out-name", "pulso"])
         .args(match profile {
             Profile::Release => vec!["--release"],
-            Profile::Light => vec!["--profile", "light", "--no-opt"],
+            Profile::Light => vec!["--profile", profile.name(), "--no-opt"],
         })
         .arg("--out-dir")
         .arg(artifact.folder())
-        .arg("--locked")
-        .args(features)
-        .env("CARGO_ENCODED_RUSTFLAGS", &flags))?;
+        .args(features))?;
     write(&stamp, wanted)?;
     println!(
         "{}: built in {} s",
@@ -135,12 +131,17 @@ fn build(artifact: &Artifact, profile: Profile) -> Result<()> {
     Ok(())
 }
 
+/// Gives cargo, and the cargo that wasm-pack starts, the artifact's folder and flags.
+fn in_its_place<'a>(command: &'a mut Command, artifact: &Artifact) -> &'a mut Command {
+    command
+        .env("CARGO_TARGET_DIR", artifact.target())
+        .env("CARGO_ENCODED_RUSTFLAGS", rustc_flags(artifact))
+}
+
 /// Everything that decides what wasm-pack makes of cargo's module.
-fn fingerprint(profile: Profile) -> Result<String> {
-    let module = target()
-        .join("wasm32-unknown-unknown")
-        .join(profile.name())
-        .join("pulso.wasm");
+fn fingerprint(artifact: &Artifact, profile: Profile) -> Result<String> {
+    let folder = artifact.target().join(TRIPLE).join(profile.name());
+    let module = folder.join("pulso.wasm");
     let bytes = std::fs::read(&module)
         .map_err(|error| format!("cargo left no module at {}: {error}.", module.display()))?;
     let mut hasher = DefaultHasher::new();

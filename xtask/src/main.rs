@@ -48,7 +48,7 @@ fn main() -> ExitCode {
         "build" => build::run_verb(rest),
         "size" => rest.finish().and_then(|()| size::run()),
         "schema" => schema::run_verb(rest),
-        "bench" => bench::run(rest),
+        "bench" => bench::run_verb(rest),
         "package" => package::run(rest),
         "" | "help" | "--help" | "-h" => {
             print!("{USAGE}");

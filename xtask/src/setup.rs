@@ -1,5 +1,6 @@
 //! Finds what building and testing need, and installs what is missing into the repository's own folders.
 
+use crate::build::TRIPLE;
 use crate::project::{
     answer, cargo, locked_version, program, read, root, run, target, tools, write,
 };
@@ -56,24 +57,23 @@ fn node() -> Result<()> {
 }
 
 fn wasm_target() -> Result<()> {
-    const TARGET: &str = "wasm32-unknown-unknown";
     let sysroot = answer(program("rustc").args(["--print", "sysroot"]))
         .ok_or("`rustc` is not on the PATH. See https://rustup.rs.")?;
     if Path::new(&sysroot)
         .join("lib/rustlib")
-        .join(TARGET)
+        .join(TRIPLE)
         .is_dir()
     {
         return Ok(());
     }
     if answer(program("rustup").arg("--version")).is_none() {
         return Err(format!(
-            "This Rust cannot build for the browser: its target {TARGET} is missing and there is no rustup to add it.\n\
+            "This Rust cannot build for the browser: its target {TRIPLE} is missing and there is no rustup to add it.\n\
              Install Rust from https://rustup.rs, or add your system's package of the target."
         ));
     }
     installing("Rust's target for the browser", "under a minute", || {
-        run(program("rustup").args(["target", "add", TARGET]))
+        run(program("rustup").args(["target", "add", TRIPLE]))
     })
 }
 

@@ -31,7 +31,7 @@ const STEPS: [Step; 10] = [
     after_build("size", "Sizes against their budgets", sizes),
     step(
         "schema",
-        "Schema and types are those of the Rust types",
+        "The types of the document are those of its schema",
         schemas,
     ),
     after_build("types", "The page's types", types),
@@ -153,7 +153,7 @@ fn fmt() -> Result<Tally> {
 fn clippy() -> Result<Tally> {
     let lint = |arguments: &[&str]| {
         run(cargo()
-            .args(["clippy", "--locked"])
+            .args(["clippy"])
             .args(arguments)
             .args(["--", "-D", "warnings"]))
     };
@@ -173,7 +173,6 @@ fn clippy() -> Result<Tally> {
 fn native() -> Result<Tally> {
     let (succeeded, output) = run_and_keep(cargo().args([
         "test",
-        "--locked",
         "--workspace",
         "--no-fail-fast",
         "--features",
@@ -185,7 +184,7 @@ fn native() -> Result<Tally> {
 fn docs() -> Result<Tally> {
     check(
         cargo()
-            .args(["doc", "--locked", "--no-deps", "--features", "cli,schema"])
+            .args(["doc", "--no-deps", "--features", "cli,schema"])
             .env("RUSTDOCFLAGS", "-D warnings"),
     )
 }

@@ -22,16 +22,16 @@ impl Document {
     /// | `duplicate_id` | `value` |
     /// | `unknown_dataset`, `unknown_query`, `unknown_chart`, `unknown_item` | `value`, `options`, nearest as the hint |
     /// | `missing_basis` | `value`: the data set; `options`: `probability`, `census`, `self_selected` |
-    /// | `field_needed` | `value`: the field; `kind`: of data set, estimate or chart |
-    /// | `field_out_of_place` | `value`, `kind` |
+    /// | `field_needed` | `field`; `kind`: of data set, estimate or chart |
+    /// | `field_out_of_place` | `field`, `kind` |
     /// | `exactly_one` | `options`: fields of which exactly one may stand; `found` |
-    /// | `empty_list` | `value`: the field |
+    /// | `empty_list` | `field` |
     /// | `listed_twice` | `value` |
     /// | `out_of_range` | `value`, `min`, `max` |
     /// | `range_not_ascending` | `min`, `max` |
     /// | `invalid_date` | `value` |
     /// | `fpc_without_stage` | `value`: corrections; `stages` |
-    /// | `dataset_kind_mismatch` | `estimate`, `kind`: of the data set; `options`: data sets that would do |
+    /// | `wrong_dataset_kind` | `value`: the estimate; `kind`: of the data set; `options`: data sets that would do |
     /// | `average_over_unknown` | `value`, `options`: the query's `by` |
     /// | `compare_without_average`, `reference_without_average` | |
     /// | `chart_kind_mismatch` | `kind`, `estimate`; `options`: estimates that it draws |
@@ -180,20 +180,20 @@ fn listed_twice(names: &[String], at: &str) -> Vec<Error> {
 
 fn empty_list(field: &str) -> Error {
     Error::new("empty_list")
-        .with("value", field)
+        .with("field", field)
         .at(format!("/{field}"))
 }
 
 fn field_needed(field: &str, kind: &str) -> Error {
     Error::new("field_needed")
-        .with("value", field)
+        .with("field", field)
         .with("kind", kind)
 }
 
 /// `field` is a path below the part: `of/is`.
 fn field_out_of_place(field: &str, kind: &str) -> Error {
     Error::new("field_out_of_place")
-        .with("value", field)
+        .with("field", field)
         .with("kind", kind)
         .at(format!("/{field}"))
 }

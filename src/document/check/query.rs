@@ -132,8 +132,8 @@ impl Query {
             .map(|known| known.id.clone())
             .collect();
         (dataset.kind != wanted).then(|| {
-            Error::new("dataset_kind_mismatch")
-                .with("estimate", name(self.estimate))
+            Error::new("wrong_dataset_kind")
+                .with("value", name(self.estimate))
                 .with("kind", name(dataset.kind))
                 .with("options", options)
                 .at("/dataset")

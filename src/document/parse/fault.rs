@@ -82,7 +82,7 @@ impl serde::de::Error for Fault {
     }
 
     fn missing_field(field: &'static str) -> Self {
-        Error::new("missing_field").with("value", field).into()
+        Error::new("missing_field").with("field", field).into()
     }
 
     fn duplicate_field(field: &'static str) -> Self {

@@ -4,11 +4,13 @@ mod fault;
 mod reader;
 mod strict;
 
-use super::Document;
+use super::{Document, Publication};
 use crate::error::{Error, Result};
+use crate::estimate::Results;
 use crate::theory::Theory;
 use fault::Fault;
 use reader::Reader;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -29,7 +31,7 @@ impl Document {
     /// | `unsupported_version` | `value`, `options` |
     /// | `unknown_field` | `value`, `options`, with the nearest as the hint |
     /// | `unknown_value` | `value`, `options`, with the nearest as the hint |
-    /// | `missing_field` | `value`: the field |
+    /// | `missing_field` | `field` |
     /// | `wrong_type` | `expected` and `found`, each the name of a type |
     /// | `wrong_length` | `expected`, `found` |
     /// | `out_of_range` | `value`, `min`, `max` |
@@ -39,10 +41,19 @@ impl Document {
     pub fn parse(text: &str) -> Result<Document, Vec<Error>> {
         let value =
             strict::read(text.trim_start_matches('\u{feff}')).map_err(|error| vec![error])?;
-        let Value::Object(mut fields) = value else {
-            let error = fault::wrong_type("object", fault::type_of(&value));
+        Document::from_json(&value)
+    }
+
+    /// Reads a document that is JSON already.
+    ///
+    /// # Errors
+    /// Those of [`Document::parse`] but for the two of its text.
+    pub fn from_json(value: &Value) -> Result<Document, Vec<Error>> {
+        let Value::Object(fields) = value else {
+            let error = fault::wrong_type("object", fault::type_of(value));
             return Err(vec![error.at("")]);
         };
+        let mut fields = fields.clone();
         if let Some(version) = fields.get("pulso").and_then(Value::as_f64)
             && version != VERSION as f64
         {
@@ -84,6 +95,29 @@ impl Document {
             }
         }
     }
+}
+
+impl Publication {
+    /// Reads a publication: a document with its results.
+    ///
+    /// # Errors
+    /// Those of [`Document::parse`]. Places within the document are pointers into it; others are pointers into the
+    /// publication.
+    pub fn from_json(value: &Value) -> Result<Publication, Vec<Error>> {
+        let parts: Parts = shape(value).map_err(|fault| vec![fault.within("")])?;
+        Ok(Publication {
+            document: Document::from_json(&parts.document)?,
+            results: parts.results,
+        })
+    }
+}
+
+/// A publication whose document is still to be read with its own care.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Parts {
+    document: Value,
+    results: Results,
 }
 
 /// Takes a list out of an object and reads each of its elements. What is no list stays, for the whole to complain of.

@@ -60,7 +60,11 @@ impl<'de> Deserializer<'de> for Reader<'de> {
         match self.0 {
             Value::Null => visitor.visit_unit(),
             Value::Bool(value) => visitor.visit_bool(*value),
-            Value::Number(_) => self.deserialize_f64(visitor),
+            Value::Number(number) => match (number.as_u64(), number.as_i64()) {
+                (Some(whole), _) => visitor.visit_u64(whole),
+                (None, Some(whole)) => visitor.visit_i64(whole),
+                (None, None) => self.deserialize_f64(visitor),
+            },
             Value::String(text) => visitor.visit_borrowed_str(text),
             Value::Array(elements) => visitor.visit_seq(Elements::of(elements)),
             Value::Object(fields) => visitor.visit_map(Fields::of(fields)),

@@ -2,5 +2,6 @@
 
 pub mod calendar;
 pub mod chart;
+pub mod description;
 pub mod error;
 pub mod report;

@@ -31,4 +31,49 @@ pub const ENTRIES: &[Entry] = &[
             fr: "La valeur {value} de «\u{a0}{name}\u{a0}» est hors des limites, de {low} à {high}.",
         },
     },
+    Entry {
+        code: "chart_kind_mismatch",
+        says: Message {
+            es: "Un gráfico «{kind}» no puede mostrar una consulta «{estimate}».",
+            pt: "Um gráfico “{kind}” não pode mostrar uma consulta “{estimate}”.",
+            en: "A chart of kind “{kind}” cannot show a query of kind “{estimate}”.",
+            fr: "Un graphique «\u{a0}{kind}\u{a0}» ne peut pas montrer une requête «\u{a0}{estimate}\u{a0}».",
+        },
+    },
+    Entry {
+        code: "reference_without_average",
+        says: Message {
+            es: "El gráfico pide una línea en el promedio, pero su consulta no lo calcula («average»).",
+            pt: "O gráfico pede uma linha na média, mas sua consulta não a calcula (“average”).",
+            en: "The chart asks for a line at the average, but its query does not compute it (“average”).",
+            fr: "Le graphique demande une ligne à la moyenne, mais sa requête ne la calcule pas («\u{a0}average\u{a0}»).",
+        },
+    },
+    Entry {
+        code: "chart_without_theory",
+        says: Message {
+            es: "El gráfico «{chart}» muestra la teoría de cambio, pero el documento no tiene ninguna.",
+            pt: "O gráfico “{chart}” mostra a teoria da mudança, mas o documento não tem nenhuma.",
+            en: "The chart “{chart}” shows the theory of change, but the document has none.",
+            fr: "Le graphique «\u{a0}{chart}\u{a0}» montre la théorie du changement, mais le document n’en a pas.",
+        },
+    },
+    Entry {
+        code: "no_font",
+        says: Message {
+            es: "Para hacer un PNG hace falta una de estas fuentes en el sistema: {options}.",
+            pt: "Para fazer um PNG é preciso uma destas fontes no sistema: {options}.",
+            en: "A PNG needs one of these fonts on the system: {options}.",
+            fr: "Un PNG demande une de ces polices sur le système\u{a0}: {options}.",
+        },
+    },
+    Entry {
+        code: "picture_too_large",
+        says: Message {
+            es: "La imagen es demasiado grande.",
+            pt: "A imagem é grande demais.",
+            en: "The picture is too large.",
+            fr: "L’image est trop grande.",
+        },
+    },
 ];

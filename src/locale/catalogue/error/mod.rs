@@ -1,13 +1,16 @@
 //! The sentences for errors, warnings and notes, one file a room that raises them.
 //!
-//! A code's sentence says what is wrong. The place goes before it, the valid options and the nearest names after it; both
+//! A code's sentence says what is wrong. The place goes into it, the valid options and the nearest names after it; these
 //! are made by [`crate::locale::explain`] and are not repeated here.
 
 mod chart;
+mod codebook;
 mod document;
 mod estimate;
+pub mod json;
 mod page;
 pub mod place;
+mod policy;
 mod read;
 mod table;
 mod theory;
@@ -24,11 +27,13 @@ pub struct Entry {
 }
 
 /// Every list of entries, by room.
-pub const ROOMS: [&[Entry]; 7] = [
+pub const ROOMS: [&[Entry]; 9] = [
     chart::ENTRIES,
+    codebook::ENTRIES,
     document::ENTRIES,
     estimate::ENTRIES,
     page::ENTRIES,
+    policy::ENTRIES,
     read::ENTRIES,
     table::ENTRIES,
     theory::ENTRIES,

@@ -16,10 +16,10 @@ pub const ENTRIES: &[Entry] = &[
     Entry {
         code: "not_a_table",
         says: Message {
-            es: "Esto no parece una tabla de texto, sino {looks_like}. Guarde los datos como CSV y vuelva a intentarlo.",
-            pt: "Isto não parece uma tabela de texto, e sim {looks_like}. Salve os dados como CSV e tente de novo.",
-            en: "This does not look like a table in text but like {looks_like}. Save the data as CSV and try again.",
-            fr: "Ceci ne ressemble pas à un tableau en texte, mais à {looks_like}. Enregistrez les données au format CSV et réessayez.",
+            es: "Esto no es una tabla de texto, sino un archivo de otro tipo ({looks_like}). Guarde los datos como CSV y vuelva a intentarlo.",
+            pt: "Isto não é uma tabela de texto, e sim um arquivo de outro tipo ({looks_like}). Salve os dados como CSV e tente de novo.",
+            en: "This is not a table in text but a file of another kind ({looks_like}). Save the data as CSV and try again.",
+            fr: "Ceci n’est pas un tableau en texte, mais un fichier d’un autre type ({looks_like}). Enregistrez les données au format CSV et réessayez.",
         },
     },
     Entry {
@@ -61,28 +61,28 @@ pub const ENTRIES: &[Entry] = &[
     Entry {
         code: "ragged_rows",
         says: Message {
-            es: "{n} filas no tienen las {columns} columnas del encabezado; la primera es la {row}. Quizá el separador sea otro.",
-            pt: "{n} linhas não têm as {columns} colunas do cabeçalho; a primeira é a {row}. Talvez o separador seja outro.",
-            en: "{n} rows do not have the header’s {columns} columns; the first is row {row}. The delimiter may be another.",
-            fr: "{n} lignes n’ont pas les {columns} colonnes de l’en-tête\u{a0}; la première est la ligne {row}. Le séparateur est peut-être un autre.",
+            es: "Filas que no tienen las {columns} columnas del encabezado: {n}; la primera es la {row}. Quizá el separador sea otro.",
+            pt: "Linhas que não têm as {columns} colunas do cabeçalho: {n}; a primeira é a {row}. Talvez o separador seja outro.",
+            en: "Rows without the header’s {columns} columns: {n}; the first is row {row}. The delimiter may be another.",
+            fr: "Lignes qui n’ont pas les {columns} colonnes de l’en-tête\u{a0}: {n}\u{a0}; la première est la ligne {row}. Le séparateur est peut-être un autre.",
         },
     },
     Entry {
         code: "short_rows",
         says: Message {
-            es: "{n} filas tienen menos celdas que las {columns} columnas del encabezado; la primera es la {row}. Lo que falta quedó en blanco.",
-            pt: "{n} linhas têm menos células que as {columns} colunas do cabeçalho; a primeira é a {row}. O que falta ficou em branco.",
-            en: "{n} rows have fewer cells than the header’s {columns} columns; the first is row {row}. What is absent was left blank.",
-            fr: "{n} lignes ont moins de cellules que les {columns} colonnes de l’en-tête\u{a0}; la première est la ligne {row}. Ce qui manque est resté vide.",
+            es: "Filas con menos celdas que las {columns} columnas del encabezado: {n}; la primera es la {row}. Lo que falta quedó en blanco.",
+            pt: "Linhas com menos células que as {columns} colunas do cabeçalho: {n}; a primeira é a {row}. O que falta ficou em branco.",
+            en: "Rows with fewer cells than the header’s {columns} columns: {n}; the first is row {row}. What is absent was left blank.",
+            fr: "Lignes ayant moins de cellules que les {columns} colonnes de l’en-tête\u{a0}: {n}\u{a0}; la première est la ligne {row}. Ce qui manque est resté vide.",
         },
     },
     Entry {
         code: "long_rows",
         says: Message {
-            es: "{n} filas tienen más celdas que las {columns} columnas del encabezado; la primera es la {row}. Lo que sobra se dejó fuera.",
-            pt: "{n} linhas têm mais células que as {columns} colunas do cabeçalho; a primeira é a {row}. O que sobra ficou de fora.",
-            en: "{n} rows have more cells than the header’s {columns} columns; the first is row {row}. What is left over was not read.",
-            fr: "{n} lignes ont plus de cellules que les {columns} colonnes de l’en-tête\u{a0}; la première est la ligne {row}. L’excédent n’a pas été lu.",
+            es: "Filas con más celdas que las {columns} columnas del encabezado: {n}; la primera es la {row}. Lo que sobra se dejó fuera.",
+            pt: "Linhas com mais células que as {columns} colunas do cabeçalho: {n}; a primeira é a {row}. O que sobra ficou de fora.",
+            en: "Rows with more cells than the header’s {columns} columns: {n}; the first is row {row}. What is left over was not read.",
+            fr: "Lignes ayant plus de cellules que les {columns} colonnes de l’en-tête\u{a0}: {n}\u{a0}; la première est la ligne {row}. L’excédent n’a pas été lu.",
         },
     },
     Entry {
@@ -97,19 +97,19 @@ pub const ENTRIES: &[Entry] = &[
     Entry {
         code: "invalid_characters",
         says: Message {
-            es: "{n} caracteres no pudieron leerse en la codificación del archivo y aparecen como �.",
-            pt: "{n} caracteres não puderam ser lidos na codificação do arquivo e aparecem como �.",
-            en: "{n} characters could not be read in the file’s encoding and appear as �.",
-            fr: "{n} caractères n’ont pas pu être lus dans l’encodage du fichier et apparaissent comme �.",
+            es: "Caracteres que no pudieron leerse en la codificación del archivo y aparecen como �: {n}.",
+            pt: "Caracteres que não puderam ser lidos na codificação do arquivo e aparecem como �: {n}.",
+            en: "Characters that could not be read in the file’s encoding and appear as �: {n}.",
+            fr: "Caractères qui n’ont pas pu être lus dans l’encodage du fichier et apparaissent comme �\u{a0}: {n}.",
         },
     },
     Entry {
         code: "text_in_numbers",
         says: Message {
-            es: "La columna «{column}» es de números, pero {n} celdas tienen texto ({values}). Se tratan como sin respuesta.",
-            pt: "A coluna “{column}” é de números, mas {n} células têm texto ({values}). São tratadas como sem resposta.",
-            en: "The column “{column}” holds numbers, but {n} cells hold text ({values}). They are treated as no answer.",
-            fr: "La colonne «\u{a0}{column}\u{a0}» contient des nombres, mais {n} cellules contiennent du texte ({values}). Elles sont traitées comme sans réponse.",
+            es: "La columna «{column}» es de números, pero tiene celdas con texto: {n} ({values}). Se tratan como sin respuesta.",
+            pt: "A coluna “{column}” é de números, mas tem células com texto: {n} ({values}). São tratadas como sem resposta.",
+            en: "The column “{column}” holds numbers, but some cells hold text: {n} ({values}). They are treated as no answer.",
+            fr: "La colonne «\u{a0}{column}\u{a0}» contient des nombres, mais des cellules contiennent du texte\u{a0}: {n} ({values}). Elles sont traitées comme sans réponse.",
         },
     },
     Entry {

@@ -67,4 +67,13 @@ pub const ENTRIES: &[Entry] = &[
             fr: "Un lien ne peut pas relier un nœud à lui-même.",
         },
     },
+    Entry {
+        code: "theory_missing",
+        says: Message {
+            es: "El documento no tiene teoría de cambio.",
+            pt: "O documento não tem teoria da mudança.",
+            en: "The document has no theory of change.",
+            fr: "Le document n’a pas de théorie du changement.",
+        },
+    },
 ];

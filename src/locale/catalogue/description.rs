@@ -1,0 +1,19 @@
+//! Words for what a data file holds.
+
+use crate::locale::message::Message;
+
+/// First line of a description.
+pub const FILE: Message = Message {
+    es: "{file}: {rows} registros, {columns} columnas; {encoding}, separador «{delimiter}», decimales «{decimal}»",
+    pt: "{file}: {rows} registros, {columns} colunas; {encoding}, separador “{delimiter}”, decimais “{decimal}”",
+    en: "{file}: {rows} records, {columns} columns; {encoding}, delimiter “{delimiter}”, decimals “{decimal}”",
+    fr: "{file} : {rows} enregistrements, {columns} colonnes ; {encoding}, séparateur « {delimiter} », décimales « {decimal} »",
+};
+
+/// Blank cells of a column.
+pub const BLANK: Message = Message {
+    es: "{n} vacías",
+    pt: "{n} vazias",
+    en: "{n} blank",
+    fr: "{n} vides",
+};

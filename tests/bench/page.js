@@ -1,0 +1,42 @@
+// The page's side of a measurement: one tool, one file.
+
+/**
+ * What a tool does. Every one works beside the page, in a worker, from the same `File`.
+ * @typedef {object} Tool
+ * @property {(file: File) => Promise<number>} read Reads every column into typed storage; gives the number of records.
+ * @property {() => Promise<Record<string, number>>} shares Weighted share of answers 4 and 5 among 1 to 5, by `COUNTRY ITEM`.
+ */
+
+/** The forty items, block by block. */
+export const ITEMS = Object.entries({ A: 7, B: 6, C: 6, D: 5, E: 6, F: 5, G: 5 }).flatMap(([block, count]) =>
+    Array.from({ length: count }, (_, at) => `${block}${String(at + 1).padStart(2, '0')}`),
+);
+
+/**
+ * Measures one tool in this page. Starting the tool is not counted; the first table is, apart from the later ones.
+ * @param {string} name
+ * @param {number} tables How often the table is computed after the first.
+ */
+globalThis.measure = async (name, tables) => {
+    const input = /** @type {HTMLInputElement} */ (document.getElementById('file'));
+    const file = /** @type {File} */ (input.files?.[0]);
+    /** @type {Tool} */
+    const tool = await (await import(`./tools/${name}.js`)).start();
+
+    const [records, readMs] = await timed(() => tool.read(file));
+    const [shares, firstMs] = await timed(() => tool.shares());
+    const tableMs = [];
+    for (let run = 0; run < tables; run++) tableMs.push((await timed(() => tool.shares()))[1]);
+    return { bytes: file.size, records, readMs, firstMs, tableMs, shares };
+};
+
+/**
+ * @template T
+ * @param {() => Promise<T>} work
+ * @returns {Promise<[T, number]>}
+ */
+async function timed(work) {
+    const start = performance.now();
+    const answer = await work();
+    return [answer, performance.now() - start];
+}

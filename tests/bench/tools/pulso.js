@@ -1,0 +1,47 @@
+// Pulso as the studio uses it: the engine in its worker, the file as a stream of chunks.
+// Beside the share, every cell carries its standard error, interval, degrees of freedom and design effect.
+
+import { EngineClient } from '/engine/client.js';
+import { ITEMS } from '../page.js';
+
+const NAME = 'survey.csv';
+
+const document = {
+    pulso: 1,
+    locale: 'en',
+    datasets: [
+        {
+            id: 'survey',
+            kind: 'survey',
+            source: NAME,
+            basis: 'probability',
+            country: 'country_iso3',
+            design: { weight: 'weight', strata: ['stratum'], clusters: ['psu'], lonely_psu: 'adjust' },
+            missing: Object.fromEntries(ITEMS.map((item) => [item, [98, 99]])),
+        },
+    ],
+    queries: ITEMS.map((item) => ({
+        id: item,
+        dataset: 'survey',
+        estimate: 'proportion',
+        of: { variable: item, is: [4, 5] },
+        by: ['country'],
+        suppress: { rule: 'none' },
+    })),
+};
+
+/** @returns {Promise<import('../page.js').Tool>} */
+export async function start() {
+    const engine = new EngineClient();
+    // An answer of any kind says that the module is loaded.
+    await engine.forget(NAME).catch(() => {});
+    return {
+        read: async (file) => (await engine.read(NAME, file)).rows,
+        async shares() {
+            const { results, errors } = await engine.run(document);
+            if (errors?.length) throw new Error(JSON.stringify(errors[0]));
+            const cells = results.flatMap(({ id, rows }) => rows.map((row) => [`${row.by.country} ${id}`, row.estimate]));
+            return Object.fromEntries(cells);
+        },
+    };
+}

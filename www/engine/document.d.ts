@@ -1,0 +1,725 @@
+// Made from www/data/pulso.schema.json (1ab690a043071ab4) by xtask/schema.mjs: change the Rust types instead.
+
+/**
+ * A text: one string, or one for each language.
+ */
+export type Text =
+  | string
+  | {
+      [k: string]: string;
+    };
+/**
+ * How records came into the sample.
+ */
+export type Basis = 'probability' | 'census' | 'self_selected';
+/**
+ * A value as the data hold it: a number or a text. `3` and `"3"` are the same code.
+ */
+export type Code = number | string;
+/**
+ * The variable of a query: its name alone, or with the answers that count.
+ */
+export type Of =
+  | string
+  | {
+      /**
+       * Name of a column or of a derived variable.
+       */
+      variable: string;
+      is?: Code[];
+    };
+/**
+ * How the interval of a proportion is made.
+ */
+export type IntervalMethod = 'logit' | 'mean';
+/**
+ * A named rule of suppression.
+ */
+export type SuppressRule = 'none';
+/**
+ * A line to compare with.
+ */
+export type Reference = string | number;
+
+/**
+ * A Pulso document, version 1. Unknown fields are refused: a misspelt option must not pass as a default.
+ */
+export interface Document {
+  /**
+   * Version of the format: 1.
+   */
+  pulso: number;
+  /**
+   * What the document is about.
+   */
+  title?: Text | null;
+  /**
+   * The language and number habits it opens in.
+   */
+  locale?: string;
+  /**
+   * What to read.
+   */
+  datasets?: Dataset[];
+  /**
+   * Variables derived from columns, once, by name.
+   */
+  variables?: DerivedVariable[];
+  /**
+   * What to compute.
+   */
+  queries?: Query[];
+  /**
+   * The theory of change that the results are held against.
+   */
+  theory?: Theory | null;
+  /**
+   * What to draw.
+   */
+  charts?: Spec[];
+  /**
+   * The report: blocks in reading order.
+   */
+  report?: Block[];
+}
+/**
+ * What to read, and what it is.
+ */
+export interface Dataset {
+  /**
+   * Name by which queries call it.
+   */
+  id: string;
+  /**
+   * What its rows are.
+   */
+  kind: 'survey' | 'policy_events';
+  /**
+   * A file beside the document, a dropped file, or an https address.
+   */
+  source: string;
+  /**
+   * The codebook's file (JSON).
+   */
+  codebook?: string | null;
+  /**
+   * The taxonomy's file (JSON): dimensions and stages of policy events.
+   */
+  taxonomy?: string | null;
+  /**
+   * How the records came into the sample. Required for a survey: no error figure is right without it.
+   */
+  basis?: Basis | null;
+  /**
+   * The column that holds the country, in any usual coding.
+   */
+  country?: string | null;
+  /**
+   * Weights, strata and clusters.
+   */
+  design?: Design | null;
+  /**
+   * Codes that are no answer, by column; `*` for every column.
+   */
+  missing?: {
+    [k: string]: Code[];
+  };
+  /**
+   * How to cite the source.
+   */
+  cite?: Text | null;
+  /**
+   * Terms under which the data may be used.
+   */
+  licence?: Text | null;
+  /**
+   * When the data were collected: `2019`, `2019-06`, `2019-06-30`.
+   */
+  date?: string | null;
+}
+/**
+ * The survey design as the document declares it.
+ */
+export interface Design {
+  /**
+   * Column of the sampling weight; every record weighs 1 without one.
+   */
+  weight?: string | null;
+  /**
+   * Columns that are crossed into strata.
+   */
+  strata?: string[];
+  /**
+   * Columns of cluster ids, one a stage, the primary sampling unit first; each record is its own without one.
+   */
+  clusters?: string[];
+  /**
+   * Whether cluster ids repeat across strata.
+   */
+  nest?: boolean;
+  /**
+   * Columns of finite population corrections, one a stage: population counts, or sampling fractions of at most 1.
+   */
+  fpc?: string[];
+  /**
+   * What to do with a stratum that has a single PSU.
+   */
+  lonely_psu?: 'fail' | 'remove' | 'certainty' | 'adjust' | 'average';
+}
+/**
+ * A variable derived once and used by name. Exactly one of `recode` and `index` says how.
+ */
+export interface DerivedVariable {
+  /**
+   * Its name; it may not be a column's.
+   */
+  id: string;
+  /**
+   * The data set it belongs to.
+   */
+  dataset: string;
+  /**
+   * What it means.
+   */
+  label?: Text | null;
+  /**
+   * New values for old ones.
+   */
+  recode?: Recode | null;
+  /**
+   * Mean of several items.
+   */
+  index?: Index | null;
+  /**
+   * Labels of its values, by value.
+   */
+  labels?: {
+    [k: string]: Text;
+  };
+}
+/**
+ * New values for old ones. Codes that are not named become missing.
+ */
+export interface Recode {
+  /**
+   * The column.
+   */
+  from: string;
+  /**
+   * New value by old value.
+   */
+  values: {
+    [k: string]: Code;
+  };
+}
+/**
+ * The mean of a record's valid items.
+ */
+export interface Index {
+  /**
+   * Columns, on one scale.
+   */
+  items: string[];
+  /**
+   * Those that run the other way.
+   */
+  reverse?: string[];
+  /**
+   * Share of the items that a record must have answered.
+   */
+  min_share?: number;
+  /**
+   * Least and greatest value of the items' scale; found from the data's value labels without it.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  scale?: [number, number] | null;
+  /**
+   * The scale that the items' range is stretched to.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  rescale?: [number, number] | null;
+}
+/**
+ * A question to a data set. Which fields apply depends on `estimate`; `check` says what is missing or out of place.
+ */
+export interface Query {
+  /**
+   * Name by which charts and indicators call it.
+   */
+  id: string;
+  /**
+   * The data set.
+   */
+  dataset: string;
+  /**
+   * What is computed.
+   */
+  estimate: 'mean' | 'total' | 'proportion' | 'ratio' | 'likert' | 'count' | 'policy_status';
+  /**
+   * The variable, and for a proportion the answers that count.
+   */
+  of?: Of | null;
+  /**
+   * `ratio`: the variable above the line.
+   */
+  numerator?: string | null;
+  /**
+   * `ratio`: the variable below the line.
+   */
+  denominator?: string | null;
+  /**
+   * `likert`: the items of the battery.
+   */
+  items?: string[];
+  /**
+   * `likert`: answers that agree.
+   */
+  positive?: Code[];
+  /**
+   * `likert`: answers in between.
+   */
+  neutral?: Code[];
+  /**
+   * `likert`: answers that disagree.
+   */
+  negative?: Code[];
+  /**
+   * `policy_status`: dates on which the status is asked for.
+   */
+  on?: string[];
+  /**
+   * `policy_status`: the date as of which it was known; the latest record without it.
+   */
+  known_on?: string | null;
+  /**
+   * `policy_status`: the dimension of the taxonomy.
+   */
+  dimension?: string | null;
+  /**
+   * Variables whose values make the rows; `country` is the data set's country.
+   */
+  by?: string[];
+  /**
+   * The domain. Records outside it stay in the design.
+   */
+  where?: Condition | null;
+  /**
+   * The interval.
+   */
+  ci?: Interval | null;
+  /**
+   * Differences to compute.
+   */
+  compare?: Compare | null;
+  /**
+   * A regional average over the rows.
+   */
+  average?: Average | null;
+  /**
+   * What may be shown.
+   */
+  suppress?: Suppress | null;
+}
+/**
+ * A condition. Exactly one of `all`, `any`, `not` and `variable`; a `variable` with exactly one comparison.
+ *
+ * A record whose value is missing meets no comparison but `missing`.
+ */
+export interface Condition {
+  /**
+   * Every one holds.
+   */
+  all?: Condition[] | null;
+  /**
+   * At least one holds.
+   */
+  any?: Condition[] | null;
+  /**
+   * It does not hold.
+   */
+  not?: Condition | null;
+  /**
+   * The variable that is compared.
+   */
+  variable?: string | null;
+  /**
+   * Is one of these.
+   */
+  in?: Code[] | null;
+  /**
+   * Equals.
+   */
+  eq?: Code | null;
+  /**
+   * Differs from.
+   */
+  ne?: Code | null;
+  /**
+   * Is less than.
+   */
+  lt?: number | null;
+  /**
+   * Is at most.
+   */
+  le?: number | null;
+  /**
+   * Is greater than.
+   */
+  gt?: number | null;
+  /**
+   * Is at least.
+   */
+  ge?: number | null;
+  /**
+   * Is missing, or is not.
+   */
+  missing?: boolean | null;
+}
+/**
+ * The interval.
+ */
+export interface Interval {
+  /**
+   * Level, between 0 and 1.
+   */
+  level?: number;
+  /**
+   * `logit` (the default for proportions) or `mean` (estimate ± t · error).
+   */
+  method?: IntervalMethod | null;
+}
+/**
+ * Differences to compute.
+ */
+export interface Compare {
+  /**
+   * What each row is compared with: `average`.
+   */
+  with: 'average';
+}
+/**
+ * A regional average: the mean of the rows, each with equal weight.
+ */
+export interface Average {
+  /**
+   * The `by` variable that is averaged over.
+   */
+  over: string;
+  /**
+   * How the rows weigh: equally.
+   */
+  weights?: 'equal';
+}
+/**
+ * What may be shown.
+ */
+export interface Suppress {
+  /**
+   * Least number of records of a cell, from 5 to 30.
+   */
+  min_n?: number;
+  /**
+   * `none` lifts the minimum: only for data that are public already.
+   */
+  rule?: SuppressRule | null;
+}
+/**
+ * A theory of change.
+ */
+export interface Theory {
+  /**
+   * Columns, from what is done to what should come of it.
+   */
+  columns?: Column[];
+  /**
+   * What is done, and what should come of it.
+   */
+  nodes?: Node[];
+  /**
+   * What is claimed to lead to what.
+   */
+  links?: Link[];
+  /**
+   * What is measured.
+   */
+  indicators?: Indicator[];
+}
+/**
+ * A column of the picture.
+ */
+export interface Column {
+  /**
+   * Name by which nodes call it.
+   */
+  id: string;
+  /**
+   * A text: one string, or one for each language.
+   */
+  title:
+    | string
+    | {
+        [k: string]: string;
+      };
+}
+/**
+ * A statement of the theory.
+ */
+export interface Node {
+  /**
+   * Name by which links and indicators call it.
+   */
+  id: string;
+  /**
+   * The column it stands in.
+   */
+  column: string;
+  /**
+   * How far along the chain it is.
+   */
+  level: 'activity' | 'output' | 'outcome' | 'impact';
+  /**
+   * A text: one string, or one for each language.
+   */
+  title:
+    | string
+    | {
+        [k: string]: string;
+      };
+  /**
+   * Shown as context and never attributed to the programme.
+   */
+  context_only?: boolean;
+}
+/**
+ * A claim that one node leads to another.
+ */
+export interface Link {
+  /**
+   * The node that leads.
+   */
+  from: string;
+  /**
+   * The node that follows.
+   */
+  to: string;
+  /**
+   * The claim in words.
+   */
+  claim?: Text | null;
+  /**
+   * Strength of the evidence, 0 (none) to 4 (strong); null where nobody has judged it.
+   */
+  strength?: number | null;
+  /**
+   * Addresses or citations of the evidence.
+   */
+  evidence?: string[];
+}
+/**
+ * What is measured about a node of the theory. Its value comes from a query or from observations entered by hand.
+ */
+export interface Indicator {
+  /**
+   * Its name.
+   */
+  id: string;
+  /**
+   * The node it speaks of.
+   */
+  node: string;
+  /**
+   * A text: one string, or one for each language.
+   */
+  title:
+    | string
+    | {
+        [k: string]: string;
+      };
+  /**
+   * The query that gives the value.
+   */
+  query?: string | null;
+  /**
+   * Which row of the query: the regional average, or the only row, without it.
+   */
+  row?: {
+    [k: string]: Code;
+  };
+  /**
+   * Date of the query's value; the data set's date without it.
+   */
+  date?: string | null;
+  /**
+   * Values entered by hand, in any order.
+   */
+  observations?: Observation[];
+  /**
+   * Unit of the values.
+   */
+  unit?: 'share' | 'score' | 'count';
+  /**
+   * Which way is better.
+   */
+  direction?: 'up' | 'down' | 'maintain' | 'target';
+  /**
+   * Where it started.
+   */
+  baseline?: Baseline | null;
+  /**
+   * Where it should be, and when.
+   */
+  targets?: Target[];
+  /**
+   * What a reader must know: which item stands for the indicator, and how near it is.
+   */
+  note?: Text | null;
+}
+/**
+ * A value entered by hand.
+ */
+export interface Observation {
+  /**
+   * The value.
+   */
+  value: number;
+  /**
+   * When it was observed.
+   */
+  date: string;
+  /**
+   * Its standard error, where it was estimated.
+   */
+  se?: number | null;
+  /**
+   * Its degrees of freedom.
+   */
+  df?: number | null;
+  /**
+   * Records behind it.
+   */
+  n?: number | null;
+  /**
+   * Where it comes from.
+   */
+  source?: Text | null;
+}
+/**
+ * Where an indicator started.
+ */
+export interface Baseline {
+  /**
+   * Its value.
+   */
+  value: number;
+  /**
+   * When: `2013`, `2013-06`, `2013-06-30`.
+   */
+  date: string;
+  /**
+   * Its standard error, where it was estimated.
+   */
+  se?: number | null;
+  /**
+   * Made up to show how it works.
+   */
+  illustrative?: boolean;
+}
+/**
+ * Where an indicator should be.
+ */
+export interface Target {
+  /**
+   * The value to reach.
+   */
+  value: number;
+  /**
+   * By when.
+   */
+  date: string;
+  /**
+   * Made up to show how it works: nobody has agreed on it.
+   */
+  illustrative?: boolean;
+}
+/**
+ * A chart of the document.
+ */
+export interface Spec {
+  /**
+   * Name by which the report and the command line call it.
+   */
+  id: string;
+  /**
+   * What kind of chart.
+   */
+  kind: 'ranking' | 'grouped_bars' | 'likert' | 'heatmap' | 'theory' | 'table';
+  /**
+   * The query whose results are drawn; a `theory` chart takes none.
+   */
+  query?: string | null;
+  /**
+   * Title; a sentence made from the data without it.
+   */
+  title?: Text | null;
+  /**
+   * What is measured, below the title; the variable's label without it.
+   */
+  subtitle?: Text | null;
+  /**
+   * A note in the footer.
+   */
+  note?: Text | null;
+  /**
+   * A line to compare with.
+   */
+  reference?: Reference | null;
+  /**
+   * Countries that stand out, by ISO 3166-1 alpha-3 code.
+   */
+  highlight?: string[];
+  /**
+   * Countries that are drawn; all without it.
+   */
+  countries?: string[];
+  /**
+   * Order of the rows.
+   */
+  order?: 'value' | 'name' | 'given';
+  /**
+   * `ranking`: bars instead of dots.
+   */
+  bars?: boolean;
+  /**
+   * `likert`: where the neutral answer stands.
+   */
+  likert?: 'centred' | 'aside' | 'stacked';
+}
+/**
+ * A block of the report. Exactly one field.
+ */
+export interface Block {
+  /**
+   * A heading.
+   */
+  heading?: Text | null;
+  /**
+   * A paragraph; blank lines part paragraphs.
+   */
+  text?: Text | null;
+  /**
+   * A chart, by its id.
+   */
+  chart?: string | null;
+  /**
+   * The theory of change with the status of its indicators.
+   */
+  theory?: boolean;
+  /**
+   * How the numbers were made, and from which sources.
+   */
+  method?: boolean;
+}
