@@ -293,7 +293,7 @@ fn named(subject: &Subject, name: &str) -> Subject {
     let label = if name.is_empty() {
         subject.label.clone()
     } else {
-        format!("{} · {name}", subject.label)
+        format!("{}, {name}", subject.label)
     };
     Subject {
         label,

@@ -292,6 +292,24 @@ fn dates(series: &Series, left: f64, cell: f64, top: f64, look: &Look) -> Placed
         .step_by(every as usize)
         .map(|(at, (_, label))| (at, look.wrap(label, room)))
         .collect();
+    // Dates break alike: where one needs two lines, all take them.
+    let broken = named
+        .iter()
+        .filter(|(_, lines)| lines.len() > 1)
+        .flat_map(|(_, lines)| lines);
+    let narrow = broken.map(|line| look.width(line)).fold(0.0, f64::max);
+    let named: Vec<(usize, Vec<String>)> = match narrow > 0.0 {
+        true => named
+            .into_iter()
+            .map(|(at, _)| {
+                (
+                    at,
+                    look.wrap(&series.dates[at].1, narrow.max(longest) + 0.01),
+                )
+            })
+            .collect(),
+        false => named,
+    };
     let most = named
         .iter()
         .map(|(_, lines)| lines.len())

@@ -6,7 +6,7 @@ mod spread;
 use answers::{Answer, Side, answers};
 use spread::Spread;
 
-use crate::chart::context::{Context, column, key};
+use crate::chart::context::{Context, bare, column, key};
 use crate::chart::figures::Figures;
 use crate::chart::footer::{absent_keys, footer};
 use crate::chart::frame::{Frame, framed};
@@ -183,10 +183,9 @@ fn empty(
         ..first
     };
     Bar {
-        question: row
-            .item
-            .as_deref()
-            .map_or(String::new(), |item| item_label(context, result, item)),
+        question: row.item.as_deref().map_or(String::new(), |item| {
+            bare(&item_label(context, result, item))
+        }),
         item: row.item.clone(),
         subject,
         shares: vec![None; answers],

@@ -127,7 +127,8 @@ fn legend(context: &Context, series: &Series) -> Vec<(Key, String)> {
     let occurs = |status: Status| {
         let mut boxes = series.boxes.iter();
         boxes.any(|node| {
-            node.status == status || node.indicators.iter().any(|of| of.status == status)
+            !node.indicators.is_empty() && node.status == status
+                || node.indicators.iter().any(|of| of.status == status)
         })
     };
     let statuses = statuses.into_iter().filter(|status| occurs(*status));
