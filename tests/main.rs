@@ -3,6 +3,7 @@
 mod codebook;
 mod date;
 mod document;
+mod example;
 mod golden;
 mod hostile;
 mod indicator;

@@ -48,7 +48,7 @@ impl Viewer {
             title: &scene.title,
             description: &scene.description,
             table: &scene.table,
-            csv: paint::csv(&scene.tidy),
+            csv: paint::csv(&scene.data),
         })
     }
 
