@@ -50,7 +50,7 @@ impl<'a> Figures<'a> {
             Unit::Share if value > 0.0 && value < 0.005 => {
                 format!("<{}", percent(0.01, 0, self.locale))
             }
-            Unit::Share if value < 1.0 && value >= 0.995 => {
+            Unit::Share if (0.995..1.0).contains(&value) => {
                 format!(">{}", percent(0.99, 0, self.locale))
             }
             Unit::Share => percent(value, self.decimals, self.locale),

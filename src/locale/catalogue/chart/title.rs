@@ -123,10 +123,6 @@ pub const INDICATORS_STAND: Message = Message {
     pt: "Indicadores ({total}): alcançados ou no caminho certo, {good}; em risco ou atrasados, {bad}; sem avaliação, {open}",
     en: "Indicators ({total}): achieved or on track, {good}; at risk or behind, {bad}; not assessed, {open}",
     fr: "Indicateurs ({total})\u{a0}: atteints ou en bonne voie, {good}\u{202f}; à risque ou en retard, {bad}\u{202f}; non évalués, {open}",
-}; en riesgo o con retraso, {bad}; sin evaluar, {open}",
-    pt: "De {total} indicadores: alcançados ou no caminho certo, {good}; em risco ou atrasados, {bad}; sem avaliação, {open}",
-    en: "Of {total} indicators: {good} achieved or on track, {bad} at risk or behind, and {open} not assessed",
-    fr: "Sur {total} indicateurs\u{a0}: atteints ou en bonne voie, {good}\u{202f}; à risque ou en retard, {bad}\u{202f}; non évalués, {open}",
 };
 /// A theory without indicators.
 pub const THEORY_WITHOUT_INDICATORS: Message = Message {
