@@ -92,8 +92,7 @@ pub(super) fn upright(x: f64, lanes: &Lanes, placed: &[Lane], stroke: Stroke) ->
 
 /// A line to compare with, and its label above the lanes. `top` is where the label may begin.
 pub(super) fn reference(
-    value: f64,
-    text: &str,
+    (value, text): &(f64, String),
     scale: &Scale,
     lanes: &Lanes,
     placed: &[Lane],
@@ -101,7 +100,7 @@ pub(super) fn reference(
     palette: &Palette,
     sizes: &Sizes,
 ) -> Vec<Mark> {
-    let x = scale.within(value);
+    let x = scale.within(*value);
     let look = Look::plain(sizes.label, palette.ink);
     let half = look.width(text) / 2.0;
     let centre = x.clamp(

@@ -2,13 +2,15 @@
 
 use super::figures::Figures;
 use super::request::Request;
-use super::spec::{Order, Spec};
+use super::spec::{ChartKind, Order, Spec};
 use super::theme::{Palette, Sizes};
 use crate::codebook::Code;
 use crate::document::{Dataset, Publication, Query};
 use crate::error::{Error, Result};
 use crate::estimate::{QueryResult, ResultColumn};
 use crate::locale::Locale;
+use crate::locale::catalogue::chart as say;
+use crate::locale::format::list_or;
 use crate::locale::message::Message;
 
 /// One chart of one publication for one reader.
@@ -69,14 +71,28 @@ impl<'a> Context<'a> {
             .find(|query| query.id == id)
     }
 
-    /// The data set behind the chart.
-    pub fn dataset(&self) -> Option<&'a Dataset> {
-        let name = &self.query()?.dataset;
-        self.publication
-            .document
+    /// The data sets behind the chart: the query's, or those of the indicators of a theory.
+    pub fn datasets(&self) -> Vec<&'a Dataset> {
+        let document = &self.publication.document;
+        let theory = document
+            .theory
+            .as_ref()
+            .filter(|_| self.spec.kind == ChartKind::Theory);
+        let indicators = theory.map_or(&[][..], |theory| &theory.indicators);
+        let queries = indicators
+            .iter()
+            .filter_map(|indicator| indicator.query.as_deref());
+        let wanted: Vec<&str> = queries.chain(self.spec.query.as_deref()).collect();
+        let asked = document
+            .queries
+            .iter()
+            .filter(|query| wanted.contains(&query.id.as_str()));
+        let names: Vec<&str> = asked.map(|query| query.dataset.as_str()).collect();
+        document
             .datasets
             .iter()
-            .find(|dataset| &dataset.id == name)
+            .filter(|dataset| names.contains(&dataset.id.as_str()))
+            .collect()
     }
 
     pub fn order(&self) -> Order {
@@ -131,10 +147,11 @@ impl<'a> Context<'a> {
             .iter()
             .find(|v| v.id == of.variable);
         let columns = result.map_or(&[][..], |result| &result.columns);
-        let column = columns
+        // Results call the variable that is asked about `of`, and the answers of a whole distribution `category`.
+        let names = [of.variable.as_str(), "of", "category"];
+        let column = names
             .iter()
-            .find(|column| column.name == of.variable)
-            .or_else(|| columns.iter().find(|column| column.name == "category"));
+            .find_map(|name| columns.iter().find(|column| column.name == *name));
         let label = derived
             .and_then(|variable| variable.label.as_ref())
             .or_else(|| column?.label.as_ref())?
@@ -147,13 +164,20 @@ impl<'a> Context<'a> {
         if answers.is_empty() || derived.is_some() {
             return Some(label.to_string());
         }
-        let answers = crate::locale::format::list(&answers, self.locale);
-        let counted = self.tell(
-            &crate::locale::catalogue::chart::ANSWERS_COUNTED,
-            &[("answers", &answers)],
-        );
+        let answers: Vec<String> = answers.iter().map(|answer| bare(answer)).collect();
+        let answers = list_or(&answers, self.locale);
+        let counted = self.tell(&say::ANSWERS_COUNTED, &[("answers", &answers)]);
         Some(format!("{label} · {counted}"))
     }
+}
+
+/// A label without the full stop that questionnaires end it with: it becomes part of a sentence.
+pub(super) fn bare(label: &str) -> String {
+    label
+        .trim()
+        .strip_suffix('.')
+        .unwrap_or(label.trim())
+        .to_string()
 }
 
 /// A code as a key: `3` and `3.0` and `"3"` are the same.

@@ -50,7 +50,7 @@ impl<'a> Figures<'a> {
             Unit::Share if value > 0.0 && value < 0.005 => {
                 format!("<{}", percent(0.01, 0, self.locale))
             }
-            Unit::Share if value < 1.0 && value >= 0.995 => {
+            Unit::Share if (0.995..1.0).contains(&value) => {
                 format!(">{}", percent(0.99, 0, self.locale))
             }
             Unit::Share => percent(value, self.decimals, self.locale),
@@ -87,7 +87,8 @@ impl<'a> Figures<'a> {
     pub fn points_with_span(&self, value: f64, ci: Option<[f64; 2]>) -> String {
         match ci {
             Some([low, high]) => {
-                let text = |value: f64| number(value * 100.0, 0, self.locale);
+                // A symmetric interval may reach beyond what a difference of shares can be.
+                let text = |value: f64| number(value.clamp(-1.0, 1.0) * 100.0, 0, self.locale);
                 let span = self.joined(low, text(low), text(high));
                 format!("{}\u{a0}({span})", self.points(value))
             }

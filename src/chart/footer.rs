@@ -1,6 +1,6 @@
 //! What every picture says below itself: note, how to read the uncertainty, source, n and dates, licence.
 
-use super::context::{Context, key};
+use super::context::{Context, bare, key};
 use super::guide::Key;
 use super::rows::{Absent, Datum, drawn, self_selected};
 use crate::codebook::Code;
@@ -30,20 +30,21 @@ pub(super) fn footer(
     if !reading.is_empty() {
         lines.push(reading.join(" "));
     }
-    let dataset = context.dataset();
-    let mut source = Vec::new();
-    if let Some(cite) = dataset.and_then(|dataset| dataset.cite.as_ref()) {
-        source.push(context.tell(&say::SOURCE, &[("source", cite.get(context.locale))]));
-    }
-    source.extend(result.and_then(|result| records(context, result)));
-    if let Some(when) = dataset.and_then(|dataset| dataset.date.as_ref()) {
-        source.push(date(when, context.locale));
-    }
-    if let Some(licence) = dataset.and_then(|dataset| dataset.licence.as_ref()) {
-        source.push(context.tell(&say::LICENCE, &[("licence", licence.get(context.locale))]));
-    }
-    if !source.is_empty() {
-        lines.push(source.join(" · "));
+    // n belongs to the one data set that a query has; a theory may rest on several.
+    for dataset in context.datasets() {
+        let mut source = Vec::new();
+        let text = |text: &crate::locale::Text| bare(text.get(context.locale));
+        if let Some(cite) = dataset.cite.as_ref().map(text) {
+            source.push(context.tell(&say::SOURCE, &[("source", &cite)]));
+        }
+        source.extend(result.and_then(|result| records(context, result)));
+        source.extend(dataset.date.as_ref().map(|when| date(when, context.locale)));
+        if let Some(licence) = dataset.licence.as_ref().map(text) {
+            source.push(context.tell(&say::LICENCE, &[("licence", &licence)]));
+        }
+        if !source.is_empty() {
+            lines.push(source.join(" · "));
+        }
     }
     lines
 }

@@ -43,7 +43,14 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
     let data: Vec<Datum> = series
         .rows
         .iter()
-        .flat_map(|bars| bars.data.iter().flatten().cloned())
+        .flat_map(|bars| bars.data.iter().zip(&series.names))
+        .filter_map(|(datum, name)| {
+            let datum = datum.clone()?;
+            Some(Datum {
+                subject: named(&datum.subject, name),
+                ..datum
+            })
+        })
         .collect();
     let title = match &context.spec.title {
         Some(title) => title.get(context.locale).to_string(),
@@ -286,7 +293,7 @@ fn named(subject: &Subject, name: &str) -> Subject {
     let label = if name.is_empty() {
         subject.label.clone()
     } else {
-        format!("{} · {name}", subject.label)
+        format!("{}, {name}", subject.label)
     };
     Subject {
         label,

@@ -182,20 +182,25 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
     let scale = axis::scale_for(extent(series), &lanes, 0.0, &series.figures, sizes);
     let foot = axis::grid(&scale, &lanes, &placed, &series.figures, palette, sizes);
     let mut marks = foot.marks;
-    if let Some((value, text)) = &series.reference {
-        let line = axis::reference(
-            *value, text, &scale, &lanes, &placed, area.y, palette, sizes,
-        );
-        marks.push(Mark::Group(Group {
+    let line = series.reference.iter().map(|reference| {
+        let marks = axis::reference(reference, &scale, &lanes, &placed, area.y, palette, sizes);
+        Mark::Group(Group {
             role: Role::Axis,
-            marks: line,
+            marks,
             ..Group::default()
-        }));
+        })
+    });
+    // Dots stand before the line, and bars behind it.
+    if !series.bars {
+        marks.extend(line.clone());
     }
     for (datum, lane) in series.data.iter().zip(&placed) {
         let mut inner = lane.marks.clone();
         inner.extend(glyph(context, series, datum, lane, &scale, &lanes));
         marks.push(datum_group(context, datum, &series.figures, inner));
+    }
+    if series.bars {
+        marks.extend(line);
     }
     marks.extend(lanes.rules(&texts, &placed));
     let bottom = placed.last().map_or(area.y + above, |lane| lane.bottom);
@@ -309,5 +314,6 @@ fn colour(context: &Context, series: &Series, datum: Option<&Datum>) -> Colour {
 }
 
 fn soft(colour: Colour, ground: Colour) -> Colour {
-    colour.between(ground, 0.45)
+    // On dark paper the band has to keep more of its light.
+    colour.between(ground, if ground.is_light() { 0.45 } else { 0.25 })
 }

@@ -6,7 +6,7 @@ mod spread;
 use answers::{Answer, Side, answers};
 use spread::Spread;
 
-use crate::chart::context::{Context, column, key};
+use crate::chart::context::{Context, bare, column, key};
 use crate::chart::figures::Figures;
 use crate::chart::footer::{absent_keys, footer};
 use crate::chart::frame::{Frame, framed};
@@ -183,10 +183,9 @@ fn empty(
         ..first
     };
     Bar {
-        question: row
-            .item
-            .as_deref()
-            .map_or(String::new(), |item| item_label(context, result, item)),
+        question: row.item.as_deref().map_or(String::new(), |item| {
+            bare(&item_label(context, result, item))
+        }),
         item: row.item.clone(),
         subject,
         shares: vec![None; answers],
@@ -206,10 +205,16 @@ fn has_net(series: &Series) -> bool {
 }
 
 fn finding(context: &Context, series: &Series) -> String {
+    let focus = if series.headed {
+        widest_question(series)
+    } else {
+        None
+    };
     let shown: Vec<(&Datum, f64)> = series
         .rows
         .iter()
         .filter(|bar| series.rows.len() == 1 || !bar.subject.average)
+        .filter(|bar| focus.is_none_or(|question| bar.question == question))
         .filter_map(|bar| Some((&bar.net, bar.net.value.ok()?)))
         .collect();
     let (Some(low), Some(high)) = (
@@ -233,17 +238,53 @@ fn finding(context: &Context, series: &Series) -> String {
         ];
         return context.tell(&say::NET_ONE, &params);
     }
+    // Under a heading the question is named once, and not beside each country.
+    let name = |datum: &Datum| match focus {
+        Some(question) => datum.subject.label.replace(&format!(" · {question}"), ""),
+        None => datum.subject.label.clone(),
+    };
     let params = [
+        ("item", focus.unwrap_or_default().to_string()),
         ("low", points(low.1)),
-        ("lowest", low.0.subject.label.clone()),
+        ("lowest", name(low.0)),
         ("high", points(high.1)),
-        ("highest", high.0.subject.label.clone()),
+        ("highest", name(high.0)),
     ];
     let params: Vec<(&str, &str)> = params
         .iter()
         .map(|(name, value)| (*name, value.as_str()))
         .collect();
-    context.tell(&say::NET_RANGE, &params)
+    context.tell(
+        if focus.is_some() {
+            &say::NET_RANGE_OF_ITEM
+        } else {
+            &say::NET_RANGE
+        },
+        &params,
+    )
+}
+
+/// The question on which countries differ most.
+fn widest_question<'s>(series: &'s Series) -> Option<&'s str> {
+    let spread = |question: &str| {
+        let nets = series
+            .rows
+            .iter()
+            .filter(|bar| bar.question == question && !bar.subject.average);
+        let nets = nets.filter_map(|bar| bar.net.value.ok());
+        let (low, high) = nets.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), net| {
+            (low.min(net), high.max(net))
+        });
+        high - low
+    };
+    let mut widest: Option<(&str, f64)> = None;
+    for bar in &series.rows {
+        let found = spread(&bar.question);
+        if widest.is_none_or(|(_, most)| found > most) {
+            widest = Some((&bar.question, found));
+        }
+    }
+    widest.map(|(question, _)| question)
 }
 
 fn place(context: &Context, series: &Series, area: Area) -> Placed {

@@ -1,6 +1,6 @@
 //! A node as a box: statement, status, progress, and its indicators.
 
-use super::Statement;
+use super::series::Statement;
 use crate::chart::context::Context;
 use crate::chart::guide::{Look, Placed};
 use crate::chart::scene::{Group, Mark, Role, Stroke};

@@ -1,61 +1,24 @@
 //! Columns of a theory of change with the status of each node, and links with their evidence.
 
 mod boxes;
+mod data;
 mod routes;
+mod series;
+
+use data::{table, tidy};
+use series::{Series, resolve};
 
 use crate::chart::context::Context;
-use crate::chart::figures::{Figures, Unit};
 use crate::chart::footer::footer;
 use crate::chart::frame::{Frame, framed};
 use crate::chart::guide::{Area, Key, Look, Placed};
-use crate::chart::scene::{Cell, Group, Mark, Role, Scene, Stroke, TableData, Tidy};
-use crate::chart::tabulate::flag_name;
+use crate::chart::scene::{Group, Mark, Role, Scene, Stroke};
 use crate::error::{Error, Result};
-use crate::indicator::{self, Indicator, IndicatorStatus, Status};
+use crate::indicator::Status;
 use crate::locale::catalogue::chart as say;
-use crate::locale::format::{date, integer, percent};
+use crate::locale::format::integer;
 use crate::locale::message::Message;
-use crate::theory::{Assessment, Reading, Theory, assess};
-
-/// Words and numbers; no pixels.
-struct Series {
-    /// Headings with the boxes below each.
-    columns: Vec<(String, Vec<usize>)>,
-    boxes: Vec<Statement>,
-    links: Vec<Arrow>,
-}
-
-/// A node.
-struct Statement {
-    id: String,
-    title: String,
-    context_only: bool,
-    status: Status,
-    progress: Option<f64>,
-    /// How many of its indicators have a value, in words.
-    observed: String,
-    indicators: Vec<Measure>,
-}
-
-/// An indicator below its node.
-struct Measure {
-    title: String,
-    status: Status,
-    /// Value, interval and target.
-    figures: String,
-    /// Status, firmness and whether the target is made up.
-    words: String,
-}
-
-/// A link between two boxes.
-struct Arrow {
-    from: usize,
-    to: usize,
-    reading: Reading,
-    strength: Option<u8>,
-    /// The link in words.
-    label: String,
-}
+use crate::theory::{Assessment, Reading, assess};
 
 /// Draws the chart.
 pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
@@ -84,178 +47,6 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
         data: tidy(&assessment),
     };
     Ok(framed(context, frame, |area| place(context, &series, area)))
-}
-
-fn resolve(context: &Context, theory: &Theory, assessment: &Assessment) -> Series {
-    let boxes: Vec<Statement> = theory
-        .nodes
-        .iter()
-        .map(|node| {
-            let standing = assessment.nodes.iter().find(|status| status.id == node.id);
-            let (observed, total) =
-                standing.map_or((0, 0), |status| (status.observed, status.total));
-            let observed = match total {
-                0 => context.say(&say::NO_INDICATOR).to_string(),
-                _ => say::OBSERVED_OF.with(
-                    total,
-                    context.locale,
-                    &[("observed", &integer(observed, context.locale))],
-                ),
-            };
-            let indicators = theory
-                .indicators
-                .iter()
-                .filter(|indicator| indicator.node == node.id)
-                .filter_map(|indicator| Some((indicator, status_of(assessment, indicator)?)))
-                .map(|(indicator, status)| measure(context, indicator, status))
-                .collect();
-            Statement {
-                id: node.id.clone(),
-                title: node.title.get(context.locale).to_string(),
-                context_only: node.context_only,
-                status: standing.map_or(Status::NoData, |status| status.status),
-                progress: standing.and_then(|status| status.progress),
-                observed,
-                indicators,
-            }
-        })
-        .collect();
-    let index = |id: &str| theory.nodes.iter().position(|node| node.id == id);
-    let links = theory
-        .links
-        .iter()
-        .filter_map(|link| {
-            let (from, to) = (index(&link.from)?, index(&link.to)?);
-            let same = |status: &&crate::theory::LinkStatus| {
-                status.from == link.from && status.to == link.to
-            };
-            let reading = assessment
-                .links
-                .iter()
-                .find(same)
-                .map_or(Reading::Untested, |status| status.reading);
-            let strength = link
-                .strength
-                .map_or("?".to_string(), |strength| strength.to_string());
-            let params = [
-                ("from", boxes[from].title.as_str()),
-                ("to", boxes[to].title.as_str()),
-                ("reading", context.say(reading_word(reading))),
-                ("strength", &strength),
-            ];
-            (from != to).then(|| Arrow {
-                from,
-                to,
-                reading,
-                strength: link.strength,
-                label: context.tell(&say::LINK_IN_WORDS, &params),
-            })
-        })
-        .collect();
-    Series {
-        columns: columns(context, theory),
-        boxes,
-        links,
-    }
-}
-
-/// The columns as the theory names them; nodes of a column without a heading come after, under its id.
-fn columns(context: &Context, theory: &Theory) -> Vec<(String, Vec<usize>)> {
-    let mut names: Vec<(&str, String)> = theory
-        .columns
-        .iter()
-        .map(|column| {
-            (
-                column.id.as_str(),
-                column.title.get(context.locale).to_string(),
-            )
-        })
-        .collect();
-    for node in &theory.nodes {
-        if !names.iter().any(|(id, _)| *id == node.column) {
-            names.push((&node.column, node.column.clone()));
-        }
-    }
-    let nodes = |id: &str| {
-        let of = theory
-            .nodes
-            .iter()
-            .enumerate()
-            .filter(|(_, node)| node.column == id);
-        of.map(|(index, _)| index).collect::<Vec<usize>>()
-    };
-    names
-        .into_iter()
-        .map(|(id, title)| (title, nodes(id)))
-        .filter(|(_, nodes)| !nodes.is_empty())
-        .collect()
-}
-
-fn status_of<'a>(assessment: &'a Assessment, indicator: &Indicator) -> Option<&'a IndicatorStatus> {
-    assessment
-        .indicators
-        .iter()
-        .find(|status| status.id == indicator.id)
-}
-
-fn measure(context: &Context, indicator: &Indicator, status: &IndicatorStatus) -> Measure {
-    let figures = figures(context, indicator, status);
-    let value = status
-        .value
-        .map(|value| figures.with_span(value, status.ci));
-    let target = indicator.targets.last();
-    let text = match (value, target) {
-        (None, None) => String::new(),
-        (None, Some(target)) => {
-            let (goal, when) = (
-                figures.value(target.value),
-                date(&target.date, context.locale),
-            );
-            format!("{} {goal} ({when})", context.say(&say::TARGET))
-        }
-        (Some(value), None) => value,
-        (Some(value), Some(target)) => {
-            let (goal, when) = (
-                figures.value(target.value),
-                date(&target.date, context.locale),
-            );
-            context.tell(
-                &say::VALUE_AND_TARGET,
-                &[("value", &value), ("target", &goal), ("date", &when)],
-            )
-        }
-    };
-    let mut words = vec![context.say(status_word(status.status))];
-    words.extend(
-        status
-            .firm
-            .map(|firm| context.say(if firm { &say::FIRM } else { &say::NOT_FIRM })),
-    );
-    if status.illustrative {
-        words.push(context.say(&say::ILLUSTRATIVE));
-    }
-    Measure {
-        title: indicator.title.get(context.locale).to_string(),
-        status: status.status,
-        figures: text,
-        words: words.join(" · "),
-    }
-}
-
-fn figures<'a>(
-    context: &Context<'a>,
-    indicator: &Indicator,
-    status: &IndicatorStatus,
-) -> Figures<'a> {
-    match indicator.unit {
-        indicator::Unit::Share => Figures::new("share", std::iter::empty(), context.locale),
-        indicator::Unit::Score => Figures::new("value", status.value.into_iter(), context.locale),
-        indicator::Unit::Count => Figures {
-            unit: Unit::Value,
-            decimals: 0,
-            locale: context.locale,
-        },
-    }
 }
 
 /// The word of a status.
@@ -336,7 +127,8 @@ fn legend(context: &Context, series: &Series) -> Vec<(Key, String)> {
     let occurs = |status: Status| {
         let mut boxes = series.boxes.iter();
         boxes.any(|node| {
-            node.status == status || node.indicators.iter().any(|of| of.status == status)
+            !node.indicators.is_empty() && node.status == status
+                || node.indicators.iter().any(|of| of.status == status)
         })
     };
     let statuses = statuses.into_iter().filter(|status| occurs(*status));
@@ -380,105 +172,6 @@ fn explain(context: &Context, assessment: &Assessment, series: &Series) -> Vec<S
         lines.push(context.say(&say::EVIDENCE_IS).to_string());
     }
     lines
-}
-
-fn table(context: &Context, theory: &Theory, assessment: &Assessment) -> TableData {
-    let head = [
-        &say::STATEMENT,
-        &say::INDICATOR,
-        &say::ESTIMATE,
-        &say::TARGET,
-        &say::PROGRESS,
-        &say::STATUS,
-    ];
-    let rows = theory.indicators.iter().filter_map(|indicator| {
-        let status = status_of(assessment, indicator)?;
-        let figures = figures(context, indicator, status);
-        let node = theory.nodes.iter().find(|node| node.id == indicator.node);
-        let target = indicator.targets.last().map(|target| {
-            format!(
-                "{} ({})",
-                figures.value(target.value),
-                date(&target.date, context.locale)
-            )
-        });
-        Some(vec![
-            node.map_or(String::new(), |node| {
-                node.title.get(context.locale).to_string()
-            }),
-            indicator.title.get(context.locale).to_string(),
-            status
-                .value
-                .map_or("–".into(), |value| figures.with_span(value, status.ci)),
-            target.unwrap_or_default(),
-            status.progress.map_or(String::new(), |progress| {
-                percent(progress, 0, context.locale)
-            }),
-            measure(context, indicator, status).words,
-        ])
-    });
-    TableData {
-        head: head
-            .iter()
-            .map(|message| context.say(message).to_string())
-            .collect(),
-        rows: rows.collect(),
-    }
-}
-
-fn tidy(assessment: &Assessment) -> Tidy {
-    const HEAD: [&str; 16] = [
-        "node",
-        "indicator",
-        "value",
-        "se",
-        "ci_low",
-        "ci_high",
-        "n",
-        "date",
-        "expected",
-        "progress",
-        "progress_low",
-        "progress_high",
-        "pace",
-        "status",
-        "firm",
-        "flags",
-    ];
-    let number = |value: Option<f64>| value.map_or(Cell::Empty, Cell::Number);
-    let rows = assessment.indicators.iter().map(|status| {
-        let mut flags: Vec<String> = status.flags.iter().map(|flag| flag_name(*flag)).collect();
-        flags.extend(status.illustrative.then(|| "illustrative".to_string()));
-        let name = serde_json::to_value(status.status).ok();
-        let name = name
-            .as_ref()
-            .and_then(|name| name.as_str())
-            .unwrap_or_default();
-        vec![
-            Cell::Text(status.node.clone()),
-            Cell::Text(status.id.clone()),
-            number(status.value),
-            number(status.se),
-            number(status.ci.map(|ci| ci[0])),
-            number(status.ci.map(|ci| ci[1])),
-            number(status.n.map(|n| n as f64)),
-            status.date.clone().map_or(Cell::Empty, Cell::Text),
-            number(status.expected),
-            number(status.progress),
-            number(status.progress_ci.map(|ci| ci[0])),
-            number(status.progress_ci.map(|ci| ci[1])),
-            number(status.pace),
-            Cell::Text(name.into()),
-            status
-                .firm
-                .map_or(Cell::Empty, |firm| Cell::Text(firm.to_string())),
-            Cell::Text(flags.join(" ")),
-        ]
-    });
-    Tidy {
-        head: HEAD.map(String::from).to_vec(),
-        rows: rows.collect(),
-    }
 }
 
 /// Columns side by side with gutters for the links; below each other, with a rail at the left, where columns would be narrow.

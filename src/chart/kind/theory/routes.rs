@@ -1,7 +1,7 @@
 //! Links as arrows that cross no box: they run in the gutters between columns, in the gap between two boxes of a column, and
 //! below all boxes. On a narrow picture they run on a rail at the left.
 
-use super::{Arrow, Series};
+use super::series::{Arrow, Series};
 use crate::chart::context::Context;
 use crate::chart::guide::{Area, Look, Placed};
 use crate::chart::scene::{Anchor, Group, Mark, Role, Stroke};

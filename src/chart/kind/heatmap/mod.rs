@@ -1,5 +1,9 @@
 //! A cell for each country and date, with an icon and a word: a policy's stage.
 
+mod cell;
+
+use cell::{Fit, cell_group, colour, fit};
+
 use crate::chart::context::{Context, column, key};
 use crate::chart::figures::{Figures, Unit};
 use crate::chart::footer::footer;
@@ -7,11 +11,9 @@ use crate::chart::frame::{Frame, framed};
 use crate::chart::guide::{Area, Key, Look, Placed};
 use crate::chart::lanes::{Lane, Lanes, pinned};
 use crate::chart::rows::{Absent, Datum, Subject, arrange, drawn, item_label, subject};
-use crate::chart::scene::{Anchor, Group, Mark, Role, Scene, Stroke};
+use crate::chart::scene::{Anchor, Group, Mark, Role, Scene};
 use crate::chart::sentence::describe;
-use crate::chart::shapes::{hatch, steps};
 use crate::chart::tabulate::{table, tidy};
-use crate::chart::theme::Colour;
 use crate::error::Result;
 use crate::estimate::QueryResult;
 use crate::locale::catalogue::chart as say;
@@ -212,26 +214,6 @@ fn legend(context: &Context, series: &Series) -> Vec<(Key, String)> {
     keys
 }
 
-/// Stages are spread over the five colours.
-fn colour(context: &Context, stage: usize, last: usize) -> Colour {
-    let colours = &context.palette.stages;
-    let share = stage as f64 / last.max(1) as f64 * (colours.len() - 1) as f64;
-    let below = (share as usize).min(colours.len() - 1);
-    let above = (below + 1).min(colours.len() - 1);
-    colours[below].between(colours[above], share - below as f64)
-}
-
-/// How a cell holds its icon and its word.
-#[derive(Clone, Copy, PartialEq)]
-enum Fit {
-    /// The icon, and the word beside it.
-    Beside,
-    /// The icon above the word.
-    Above,
-    /// The icon alone: the legend has the words.
-    Icon,
-}
-
 fn place(context: &Context, series: &Series, area: Area) -> Placed {
     let (palette, sizes) = (&context.palette, &context.sizes);
     let texts = pinned(
@@ -296,31 +278,6 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
     }
 }
 
-/// The fullest way in which every word fits its cell whole, and the most lines it takes: all cells look alike.
-fn fit(series: &Series, cell: f64, look: &Look, size: f64) -> (Fit, usize) {
-    let lines = |room: f64| {
-        let broken = series
-            .stages
-            .iter()
-            .flat_map(|label| label.split_inclusive([' ', '-', '/']));
-        let longest = broken
-            .map(|word| look.width(word.trim_end()))
-            .fold(0.0, f64::max);
-        let most = series
-            .stages
-            .iter()
-            .map(|label| look.wrap(label, room).len())
-            .max()
-            .unwrap_or(1);
-        (longest <= room).then_some(most)
-    };
-    match (lines(cell - size * 2.4), lines(cell - size * 0.8)) {
-        (Some(most), _) if most <= 2 => (Fit::Beside, most),
-        (_, Some(most)) if most <= 3 => (Fit::Above, most),
-        _ => (Fit::Icon, 0),
-    }
-}
-
 /// The dates above the columns. Where one column is too narrow for its date, only so many are named as have room.
 fn dates(series: &Series, left: f64, cell: f64, top: f64, look: &Look) -> Placed {
     let gap = look.size * 0.5;
@@ -335,6 +292,24 @@ fn dates(series: &Series, left: f64, cell: f64, top: f64, look: &Look) -> Placed
         .step_by(every as usize)
         .map(|(at, (_, label))| (at, look.wrap(label, room)))
         .collect();
+    // Dates break alike: where one needs two lines, all take them.
+    let broken = named
+        .iter()
+        .filter(|(_, lines)| lines.len() > 1)
+        .flat_map(|(_, lines)| lines);
+    let narrow = broken.map(|line| look.width(line)).fold(0.0, f64::max);
+    let named: Vec<(usize, Vec<String>)> = match narrow > 0.0 {
+        true => named
+            .into_iter()
+            .map(|(at, _)| {
+                (
+                    at,
+                    look.wrap(&series.dates[at].1, narrow.max(longest) + 0.01),
+                )
+            })
+            .collect(),
+        false => named,
+    };
     let most = named
         .iter()
         .map(|(_, lines)| lines.len())
@@ -360,93 +335,4 @@ fn dates(series: &Series, left: f64, cell: f64, top: f64, look: &Look) -> Placed
         placed.marks.extend(look.lines(x, first, &lines).marks);
     }
     placed
-}
-
-fn cell_group(
-    context: &Context,
-    series: &Series,
-    line: &Line,
-    at: usize,
-    stage: Result<usize, Absent>,
-    area: [f64; 4],
-    fit: Fit,
-) -> Mark {
-    let (palette, sizes) = (&context.palette, &context.sizes);
-    let [x, y, width, height] = area;
-    let last = series.stages.len().saturating_sub(1);
-    let mut data: Vec<(&'static str, String)> = Vec::new();
-    data.extend(
-        line.subject
-            .country
-            .clone()
-            .map(|country| ("country", country)),
-    );
-    data.push(("variable", series.variable.clone()));
-    data.push(("date", series.dates[at].0.clone()));
-    let (marks, word) = match stage {
-        Err(_) => (hatch(area, false, palette), context.say(&say::NO_DATA)),
-        Ok(stage) => {
-            data.push(("estimate", stage.to_string()));
-            let fill = colour(context, stage, last);
-            let ink = fill.text_on();
-            let outline = Stroke::solid(palette.grey, 1.0);
-            let mut marks = vec![Mark::Rect {
-                x,
-                y,
-                width,
-                height,
-                fill: Some(fill),
-                stroke: Some(outline),
-            }];
-            let look = Look::plain(sizes.label, ink);
-            let icon = sizes.label;
-            let word = series.stages[stage].as_str();
-            let middle = y + height / 2.0;
-            match fit {
-                Fit::Icon => {
-                    let icon = icon.min(width - 4.0).max(4.0);
-                    marks.extend(steps(
-                        x + (width - icon) / 2.0,
-                        middle,
-                        icon,
-                        stage,
-                        last,
-                        ink,
-                    ));
-                }
-                Fit::Beside => {
-                    marks.extend(steps(x + icon * 0.5, middle, icon, stage, last, ink));
-                    let lines = look.wrap(word, width + 2.0 * sizes.mark - icon * 2.4);
-                    marks.extend(look.centred(x + icon * 1.9, middle, &lines));
-                }
-                Fit::Above => {
-                    let lines = look.wrap(word, width + 2.0 * sizes.mark - icon * 0.8);
-                    let tall = icon * 1.1 + lines.len() as f64 * look.line();
-                    let top = middle - tall / 2.0;
-                    marks.extend(steps(
-                        x + (width - icon) / 2.0,
-                        top + icon / 2.0,
-                        icon,
-                        stage,
-                        last,
-                        ink,
-                    ));
-                    let text = look.anchored(Anchor::Middle).lines(
-                        x + width / 2.0,
-                        top + icon * 1.1,
-                        &lines,
-                    );
-                    marks.extend(text.marks);
-                }
-            }
-            (marks, word)
-        }
-    };
-    let label = format!("{} · {}: {word}", line.subject.label, series.dates[at].1);
-    Mark::Group(Group {
-        role: Role::Datum,
-        label: Some(label),
-        data,
-        marks,
-    })
 }

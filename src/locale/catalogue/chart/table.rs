@@ -1,0 +1,152 @@
+//! Headings of tables and remarks on their rows.
+
+use crate::locale::message::Message;
+
+/// A country.
+pub const COUNTRY: Message = Message {
+    es: "País",
+    pt: "País",
+    en: "Country",
+    fr: "Pays",
+};
+/// An estimate.
+pub const ESTIMATE: Message = Message {
+    es: "Estimación",
+    pt: "Estimativa",
+    en: "Estimate",
+    fr: "Estimation",
+};
+/// An interval, with its level.
+pub const INTERVAL: Message = Message {
+    es: "Intervalo del {level}",
+    pt: "Intervalo de {level}",
+    en: "{level} interval",
+    fr: "Intervalle à {level}",
+};
+/// Number of answers.
+pub const ANSWERS: Message = Message {
+    es: "n",
+    pt: "n",
+    en: "n",
+    fr: "n",
+};
+/// What is to be known of a row.
+pub const REMARK: Message = Message {
+    es: "Observación",
+    pt: "Observação",
+    en: "Remark",
+    fr: "Remarque",
+};
+/// An item of a battery.
+pub const ITEM: Message = Message {
+    es: "Pregunta",
+    pt: "Pergunta",
+    en: "Question",
+    fr: "Question",
+};
+/// An answer.
+pub const ANSWER: Message = Message {
+    es: "Respuesta",
+    pt: "Resposta",
+    en: "Answer",
+    fr: "Réponse",
+};
+/// A date.
+pub const DATE: Message = Message {
+    es: "Fecha",
+    pt: "Data",
+    en: "Date",
+    fr: "Date",
+};
+/// A stage of a policy.
+pub const STAGE: Message = Message {
+    es: "Etapa",
+    pt: "Etapa",
+    en: "Stage",
+    fr: "Étape",
+};
+/// An indicator.
+pub const INDICATOR: Message = Message {
+    es: "Indicador",
+    pt: "Indicador",
+    en: "Indicator",
+    fr: "Indicateur",
+};
+/// A status.
+pub const STATUS: Message = Message {
+    es: "Estado",
+    pt: "Situação",
+    en: "Status",
+    fr: "État",
+};
+/// A target.
+pub const TARGET: Message = Message {
+    es: "Meta",
+    pt: "Meta",
+    en: "Target",
+    fr: "Cible",
+};
+/// Progress.
+pub const PROGRESS: Message = Message {
+    es: "Avance",
+    pt: "Avanço",
+    en: "Progress",
+    fr: "Progrès",
+};
+/// What a node of the theory says.
+pub const STATEMENT: Message = Message {
+    es: "Enunciado",
+    pt: "Enunciado",
+    en: "Statement",
+    fr: "Énoncé",
+};
+
+/// Too few records.
+pub const REMARK_TOO_FEW: Message = Message {
+    es: "Muy pocas respuestas: no se muestra",
+    pt: "Respostas insuficientes: não exibido",
+    en: "Too few answers: not shown",
+    fr: "Trop peu de réponses\u{a0}: non affiché",
+};
+/// No degrees of freedom.
+pub const REMARK_NO_INTERVAL: Message = Message {
+    es: "Sin intervalo: el diseño no permite calcular el error",
+    pt: "Sem intervalo: o desenho não permite calcular o erro",
+    en: "No interval: the design leaves no error to compute",
+    fr: "Pas d’intervalle\u{a0}: le plan de sondage ne permet pas de calculer l’erreur",
+};
+/// Every record gave the same answer.
+pub const REMARK_AT_BOUND: Message = Message {
+    es: "Todas las respuestas coinciden: sin intervalo",
+    pt: "Todas as respostas coincidem: sem intervalo",
+    en: "All answers agree: no interval",
+    fr: "Toutes les réponses concordent\u{a0}: pas d’intervalle",
+};
+/// The lonely-PSU rule.
+pub const REMARK_LONELY: Message = Message {
+    es: "Algún estrato tiene una sola unidad de muestreo",
+    pt: "Algum estrato tem uma única unidade amostral",
+    en: "Some stratum has a single sampling unit",
+    fr: "Une strate ne compte qu’une unité d’échantillonnage",
+};
+/// A self-selected sample.
+pub const REMARK_SELF_SELECTED: Message = Message {
+    es: "Participación voluntaria",
+    pt: "Participação voluntária",
+    en: "Voluntary participation",
+    fr: "Participation volontaire",
+};
+/// A partial average.
+pub const REMARK_PARTIAL: Message = Message {
+    es: "Faltan países que no se muestran",
+    pt: "Faltam países não exibidos",
+    en: "Leaves out countries not shown",
+    fr: "Sans les pays non affichés",
+};
+/// A census.
+pub const REMARK_CENSUS: Message = Message {
+    es: "Censo",
+    pt: "Censo",
+    en: "Census",
+    fr: "Recensement",
+};
