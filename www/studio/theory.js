@@ -39,7 +39,7 @@ export function showIndicators(root, publication, assessment, locale, edit) {
 
 /**
  * @param {string} name
- * @param {string | undefined} text
+ * @param {string | null | undefined} text
  */
 function fact(name, text) {
     return text ? h('div', {}, h('dt', {}, name), h('dd', {}, text)) : null;

@@ -204,7 +204,7 @@ function asksFor(query, question, view) {
 
 /** @param {Query} query @returns {Code[]} */
 function answersOf(query) {
-    return typeof query.of === 'object' ? (query.of.is ?? []) : [];
+    return typeof query.of === 'object' ? (query.of?.is ?? []) : [];
 }
 
 /**
