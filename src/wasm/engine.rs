@@ -24,7 +24,11 @@ impl Engine {
 
     /// Announces a file that follows in chunks. What was open stays open, also under the same name, until `finish`.
     pub fn begin(&mut self, name: &str, options: JsValue) -> Result<(), JsValue> {
-        let options: Options = if options.is_undefined() || options.is_null() { Options::default() } else { from_js(options)? };
+        let options: Options = if options.is_undefined() || options.is_null() {
+            Options::default()
+        } else {
+            from_js(options)?
+        };
         self.reading = Some((name.into(), Reader::new(name, options)));
         Ok(())
     }
@@ -58,7 +62,12 @@ impl Engine {
 
     /// Describes a file that is held, with the labels of an attached codebook.
     pub fn describe(&self, name: &str, codebook: Option<String>) -> Result<JsValue, JsValue> {
-        to_js(&self.sources.describe(name, codebook.as_deref()).map_err(thrown)?)
+        to_js(
+            &self
+                .sources
+                .describe(name, codebook.as_deref())
+                .map_err(thrown)?,
+        )
     }
 
     /// Runs a document on the files that are open.

@@ -15,7 +15,8 @@ use wasm_bindgen::prelude::*;
 /// A value as plain JavaScript objects: through its JSON, which is the one way that values are written here. A second
 /// serialiser would be a tenth of the viewer.
 fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    let json = serde_json::to_string(value).map_err(|failure| JsValue::from_str(&failure.to_string()))?;
+    let json =
+        serde_json::to_string(value).map_err(|failure| JsValue::from_str(&failure.to_string()))?;
     js_sys::JSON::parse(&json)
 }
 

@@ -5,8 +5,8 @@ use crate::chart;
 use crate::document::Publication;
 use crate::error::Error;
 use crate::locale::{self, Locale};
-use crate::{paint, report, theory};
 use crate::order::insertion_sort;
+use crate::{paint, report, theory};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -70,7 +70,8 @@ impl Viewer {
     /// The `<pulso-chart>` snippet of a chart, with its picture and table inside.
     #[wasm_bindgen(js_name = embedElement)]
     pub fn embed_element(&self, chart: &str, locale: &str, base: &str) -> Result<String, JsValue> {
-        report::embed_element(&self.publication, chart, &Locale(locale.into()), base).map_err(thrown)
+        report::embed_element(&self.publication, chart, &Locale(locale.into()), base)
+            .map_err(thrown)
     }
 
     /// The `<iframe>` snippet of a chart, with its picture and table inside.
@@ -98,7 +99,12 @@ pub fn countries(locale: &str) -> Result<JsValue, JsValue> {
     let locale = Locale(locale.into());
     let mut named: Vec<Named> = locale::country::all()
         .iter()
-        .filter_map(|country| Some(Named { iso3: country.iso3, name: locale::country::name(country.iso3, &locale)? }))
+        .filter_map(|country| {
+            Some(Named {
+                iso3: country.iso3,
+                name: locale::country::name(country.iso3, &locale)?,
+            })
+        })
         .collect();
     insertion_sort(&mut named, |a, b| locale::collate(a.name, b.name, &locale));
     to_js(&named)

@@ -6,8 +6,8 @@ use crate::chart::context::Context;
 use crate::chart::guide::{Area, Look, Placed};
 use crate::chart::scene::{Anchor, Group, Mark, Role, Stroke};
 use crate::chart::shapes::arrow_head;
-use crate::theory::Reading;
 use crate::order::insertion_sort;
+use crate::theory::Reading;
 
 /// How the width is shared between boxes and links.
 pub(super) struct Plan {
