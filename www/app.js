@@ -211,11 +211,11 @@ function addToReport() {
     announce(t('report.added'));
 }
 
-async function reportHtml() {
+/** The report's HTML. @param {{script?: string}} [options] Without a script it only shows. */
+async function reportHtml({ script } = {}) {
     const module = await viewer();
     const document = reported({ ...study.document, locale: view.locale });
     const results = study instanceof Published ? study.publication.results : await engine.run(document);
-    const script = await bundle();
     return hold(module, { document, results }, (held) => held.report({ locale: view.locale, script }));
 }
 
@@ -327,13 +327,13 @@ async function fail(troubles) {
 
 function showLanguages() {
     byId('languages').replaceChildren(...LANGUAGES.map(({ code, name, locale }) => h('button', {
-        type: 'button', lang: code, title: name, 'aria-label': name, id: `language-${code}`,
+        type: 'button', lang: code, id: `language-${code}`,
         'aria-pressed': String(languageOf(view.locale) === code),
         onclick: async () => {
             await change({ locale });
             byId(`language-${code}`).focus();
         },
-    }, code)));
+    }, h('span', { class: 'code' }, code.toUpperCase()), ' ', h('span', { class: 'name' }, name))));
 }
 
 const panel = new Panel(byId('panel'), { change, open: (opened, dataset) => open(opened, { dataset }) });
@@ -368,7 +368,7 @@ chart.addEventListener('pulso:select', (event) => {
 
 byId('report-add').addEventListener('click', addToReport);
 byId('report-save').addEventListener('click', async () => {
-    save(`${slug(byId('title').textContent ?? '')}.html`, new Blob([await reportHtml()], { type: 'text/html' }));
+    save(`${slug(byId('title').textContent ?? '')}.html`, new Blob([await reportHtml({ script: await bundle() })], { type: 'text/html' }));
     announce(t('saved', { name: t('report') }));
 });
 byId('report-preview').addEventListener('click', async () => {
@@ -389,7 +389,7 @@ byId('share-open').addEventListener('click', async () => {
     ]);
     const carried = await fold(hold(module, shown, (held) => held.prune(shownChart())));
     const address = `${base}embed.html#c=${shownChart()}&l=${view.locale}&p=${carried}`;
-    share(/** @type {HTMLDialogElement} */ (byId('share')), { picture, element, frame, address, link, report: reportHtml }, announce);
+    share(/** @type {HTMLDialogElement} */ (byId('share')), { picture, element, frame, address, link, report: async () => reportHtml({ script: await bundle() }) }, announce);
 });
 
 addEventListener('popstate', () => follow().catch(refuse));

@@ -94,7 +94,7 @@ test('by keyboard alone: skip, ask, count, walk the chart, share, leave', async 
 test('a phone: touch pins what a mark says', async () => {
     const phone = await launch({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
     const { page, watch } = await open(phone);
-    await page.locator('#chart g[data-country=URY]').first().tap();
+    await page.locator('#chart g[data-country=URY] text').first().tap();
     await page.locator('#chart .tip').waitFor({ state: 'visible' });
     assert.equal((await countries(page)).length, 16);
     assert.ok(await chart(page).isVisible());

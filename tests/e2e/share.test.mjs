@@ -67,7 +67,7 @@ test('the copied element shows its picture without script, and wakes up with it'
     const element = await page.getByLabel('Elemento').inputValue();
     const frame = await page.getByLabel('Marco (iframe)').inputValue();
     assert.ok(!element.includes(await record()) && !frame.includes(await record()));
-    await writeFile(path.join(folder, 'index.html'), `<!doctype html><html lang="es"><meta charset="utf-8"><title>Diario</title><body>${element}${frame}</body></html>`);
+    await writeFile(path.join(folder, 'index.html'), `<!doctype html><html lang="es"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Diario</title><body>${element}${frame}</body></html>`);
     const host = await serve(folder);
     watch.check();
 
@@ -95,22 +95,22 @@ test('a frame by address shows the chart and tells its height', async () => {
     const source = await page.getByLabel('Dirección para un marco').inputValue();
     const { page: host } = await browser.page();
     await host.goto(`${await address()}/styles/base.css`);
-    const messages = await host.evaluate((source) => new Promise((resolve) => {
+    const heard = await host.evaluate((source) => new Promise((resolve) => {
         /** @type {unknown[]} */
         const heard = [];
         addEventListener('message', ({ data }) => {
             heard.push(data);
-            const tall = heard.some((message) => /** @type {any} */ (message)?.sentinel === 'amp' && /** @type {any} */ (message).height > 300);
-            if (tall && heard.length >= 3) resolve(heard.slice(-3));
+            if (typeof data === 'string' && JSON.parse(data).height > 300) resolve(heard);
         });
         const frame = document.createElement('iframe');
         frame.src = source;
         document.documentElement.append(frame);
     }), source);
-    const [datawrapper, amp, text] = /** @type {any[]} */ (messages);
-    assert.ok(Object.values(datawrapper['datawrapper-height'])[0] > 300);
-    assert.equal(amp.type, 'embed-size');
+    const [datawrapper, amp, text] = /** @type {any[]} */ (heard).slice(-3);
+    assert.deepEqual(Object.keys(datawrapper), ['datawrapper-height']);
+    assert.deepEqual([amp.sentinel, amp.type], ['amp', 'embed-size']);
     assert.equal(JSON.parse(text).context, 'iframe.resize');
+    assert.deepEqual([...Object.values(datawrapper['datawrapper-height']), amp.height], [JSON.parse(text).height, JSON.parse(text).height]);
 });
 
 test('the report opens from a file without a network, and answers the keyboard', async () => {

@@ -42,6 +42,7 @@ export class Marks {
      */
     attach(svg) {
         const keys = this.#marks[this.#current]?.dataset;
+        const pinned = this.#pinned;
         this.#leave();
         this.#marks = [];
         this.#says = [];
@@ -55,9 +56,10 @@ export class Marks {
             title.remove();
         }
         // The walk goes on where it was, when the new picture still has that mark.
-        if (keys && this.frame.matches(':focus-visible')) {
-            const again = this.#marks.findIndex((mark) => same(mark.dataset, keys));
-            if (again >= 0) this.#show(again, false);
+        const again = keys && (pinned || this.frame.matches(':focus-visible')) ? this.#marks.findIndex((mark) => same(mark.dataset, keys)) : -1;
+        if (again >= 0) {
+            this.#show(again, false);
+            this.#pinned = pinned;
         }
     }
 
@@ -69,16 +71,20 @@ export class Marks {
         else if (index !== this.#current) this.#show(index, false);
     }
 
-    /** A touch pins what the mark says; the next touch elsewhere lets it go. @param {MouseEvent} event */
+    /**
+     * A touch pins what the mark says, and the next one chooses it; elsewhere it lets go. A mouse has read it already and chooses.
+     * @param {MouseEvent} event
+     */
     #click(event) {
         const index = this.#under(event);
         if (index < 0) {
             this.#leave();
             return;
         }
+        const read = index === this.#current;
         this.#show(index, true);
-        this.#pinned = true;
-        this.select(keysOf(this.#marks[index]));
+        if ('pointerType' in event && event.pointerType !== 'mouse') this.#pinned = true;
+        if (read) this.select(keysOf(this.#marks[index]));
     }
 
     /** @param {KeyboardEvent} event */

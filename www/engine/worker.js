@@ -19,9 +19,9 @@ let reading = Promise.resolve();
 /** @type {{[K in keyof Calls]: (id: number, ...args: Calls[K]['args']) => Promise<Calls[K]['answer']>}} */
 const calls = {
     read(id, name, source) {
-        const turn = reading.then(() => read(id, name, source));
-        reading = turn.catch(() => {});
-        return turn;
+        const answer = reading.then(() => read(id, name, source));
+        reading = answer.catch(() => {});
+        return answer;
     },
     attach: async (_, name, text) => (await ready).attach(name, text),
     describe: async (_, name, codebook) => (await ready).describe(name, codebook),
@@ -53,6 +53,7 @@ async function read(id, name, source) {
             if (bytes - reported >= REPORT_EVERY || reported === 0) {
                 reported = bytes;
                 postMessage({ id, progress: { bytes, total, records } });
+                await turn();
             }
         }
         return engine.finish();
@@ -61,6 +62,15 @@ async function read(id, name, source) {
         await reader.cancel().catch(() => {});
         throw error;
     }
+}
+
+/** A turn of the event loop. A stream that is ready keeps messages waiting, and with them a wish to cancel. */
+function turn() {
+    return new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = resolve;
+        port2.postMessage(null);
+    });
 }
 
 /**
