@@ -42,6 +42,7 @@ let view;
 let shown;
 /** Names of the countries in the data, in the reader's language. @type {{iso3: string, name: string}[]} */
 let countries = [];
+let average = false;
 /** Edited targets of the example's theory, as the address holds them. */
 let targets = '';
 
@@ -80,7 +81,7 @@ async function update(what) {
     const turn = ++updates;
     const module = await viewer();
     await speak(view.locale);
-    panel.update({ studies, study, view, countries });
+    panel.update({ studies, study, view, countries, average });
     showLanguages();
     try {
         const publication = await study.answer(view);
@@ -124,11 +125,12 @@ function showChart(module) {
     if (!result || !shown) return;
     chart.setAttribute('locale', view.locale);
     chart.publication = shown;
-    const codes = new Set(result.rows.map((row) => row.by.country).filter((code) => code !== undefined && code !== 'average'));
+    const codes = new Set(result.rows.map((row) => row.by.country).filter((code) => code !== undefined));
+    average = codes.delete('average');
     const named = new Map(module.countries(view.locale).map(({ iso3, name }) => [iso3, name]));
     countries = [...codes].map((code) => ({ iso3: String(code), name: named.get(String(code)) ?? String(code) }))
         .sort((a, b) => a.name.localeCompare(b.name, view.locale));
-    panel.update({ studies, study, view, countries });
+    panel.update({ studies, study, view, countries, average });
 }
 
 /** What the theory was last shown for. @type {{document?: import('./engine/protocol.js').Document, locale?: string}} */
@@ -139,7 +141,7 @@ async function showWhole(module) {
     const hasTheory = Boolean(study.document.theory);
     byId('theory').hidden = !hasTheory;
     byId('report').hidden = !shown?.results.results.length;
-    showBlocks(byId('blocks'), reported(study.document), view.locale, (blocks) => {
+    showBlocks(byId('blocks'), reported(study.document), study, view.locale, (blocks) => {
         study.edit({ ...reported(study.document), report: blocks });
         update('report');
     });

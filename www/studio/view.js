@@ -82,7 +82,10 @@ export function choose(view, question, document) {
     const possible = kinds(question, document);
     const kind = possible.includes(view.kind) ? view.kind : possible[0];
     const asked = document.queries?.find((query) => subject(query) === question.id && answersOf(query).length > 0);
-    return { ...view, question: question.id, is: asked ? answersOf(asked) : positive(question), kind };
+    // Several statements for each of many countries fill pages: they open with the region.
+    const region = question.items.length > 0 && document.datasets?.some((dataset) => dataset.id === view.dataset && dataset.country);
+    const countries = region ? ['average'] : view.countries.filter((code) => code !== 'average');
+    return { ...view, question: question.id, is: asked ? answersOf(asked) : positive(question), kind, countries };
 }
 
 /**
