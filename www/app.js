@@ -316,14 +316,18 @@ function announce(message) {
     byId('live').textContent = message;
 }
 
-/** Says what went wrong. What was loaded stays. @param {Trouble[]} troubles */
-async function fail(troubles) {
+/**
+ * Says what went wrong. What was loaded stays.
+ * @param {Trouble[]} troubles
+ * @param {string} [what]
+ */
+async function fail(troubles, what = t('failed.compute')) {
     const module = await viewer();
     const box = byId('failures');
     box.hidden = false;
     box.scrollIntoView({ block: 'center' });
     box.replaceChildren(
-        h('h2', {}, t('failed')),
+        h('h2', {}, what),
         h('ul', {}, ...troubles.map((trouble) => h('li', {}, sentence(trouble, view?.locale ?? 'es-419', module)))),
         h('p', { class: 'actions' }, h('button', { type: 'button', class: 'plain', onclick: () => (box.hidden = true) }, t('close'))));
 }
@@ -352,7 +356,7 @@ new Intake(engine, {
         await open(opened);
         byId('recognised').scrollIntoView({ block: 'start' });
     },
-    failed: fail,
+    failed: (troubles) => fail(troubles, t('failed.open')),
     latest: () => studies.findLast((one) => one.origin === 'own'),
 });
 
@@ -402,7 +406,7 @@ follow().catch(refuse);
 async function refuse(error) {
     await speak(view?.locale ?? 'es-419');
     const troubles = error instanceof Failure ? error.troubles : [{ code: 'bad_link', params: { value: String(error) } }];
-    await fail(troubles);
+    await fail(troubles, t('failed.open'));
     if (!view && location.hash) {
         history.replaceState(null, '', location.pathname + location.search);
         await follow();

@@ -1,11 +1,13 @@
 // What is chosen, and the small document that answers it.
 
+import { say } from './language.js';
 import { parts, positive, subject } from './questions.js';
 
 /** @typedef {import('../engine/protocol.js').Code} Code */
 /** @typedef {import('../engine/protocol.js').Document} Document */
 /** @typedef {import('../engine/protocol.js').Query} Query */
 /** @typedef {import('../engine/protocol.js').Spec} Spec */
+/** @typedef {import('../engine/protocol.js').Text} Text */
 /** @typedef {import('./questions.js').Question} Question */
 /** @typedef {'ranking' | 'grouped_bars' | 'likert' | 'heatmap' | 'table'} Kind */
 
@@ -135,8 +137,24 @@ export function compose(document, question, view) {
  * @returns {Spec}
  */
 function spec(drawn, question, view, regional) {
-    const own = drawn ?? { subtitle: question.label, ...(regional && view.kind === 'ranking' ? { reference: 'average' } : {}) };
+    const own = drawn ?? { subtitle: asked(question, view), ...(regional && view.kind === 'ranking' ? { reference: 'average' } : {}) };
     return draw({ ...own, id: VIEW_ID, kind: view.kind, query: VIEW_ID }, view);
+}
+
+/**
+ * What is asked, in words: the question, and the answers that count where not all do.
+ * @param {Question} question
+ * @param {View} view
+ * @returns {Text}
+ */
+function asked(question, view) {
+    const all = question.items.length > 0 || question.answers.length === 0 || countsAll(view) || view.kind === 'likert';
+    const counted = all ? [] : question.answers.filter((answer) => view.is.map(String).includes(String(answer.code)));
+    const texts = [question.label, ...counted.map((answer) => answer.label)];
+    const join = (/** @type {string[]} */ [label, ...answers]) => (answers.length ? `${label.replace(/[\s:.]+$/, '')}: ${answers.join(', ')}` : label);
+    const languages = new Set(texts.flatMap((text) => (typeof text === 'string' ? [] : Object.keys(text))));
+    if (languages.size === 0) return join(texts.map((text) => say(text, '')));
+    return Object.fromEntries([...languages].map((language) => [language, join(texts.map((text) => say(text, language)))]));
 }
 
 /**
