@@ -3,6 +3,7 @@
 //! An [`Error`] holds no sentence: a stable code, the place, and the parameters from which [`crate::locale`] makes the
 //! sentence in the reader's language. Each room keeps a private enum of its own failures and turns it into this type.
 
+use crate::order::insertion_sort;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -200,7 +201,7 @@ fn nearest(value: &str, options: &[String]) -> Vec<String> {
         .map(|option| (edit_distance(&wanted, &option.to_lowercase()), option))
         .filter(|(distance, _)| *distance <= limit)
         .collect();
-    near.sort_by_key(|(distance, _)| *distance);
+    insertion_sort(&mut near, |a, b| a.0.cmp(&b.0));
     near.into_iter()
         .take(3)
         .map(|(_, option)| option.clone())

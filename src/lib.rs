@@ -18,6 +18,7 @@ pub mod estimate;
 pub mod indicator;
 pub mod locale;
 pub mod numeric;
+mod order;
 #[cfg(feature = "viewer")]
 pub mod paint;
 #[cfg(feature = "engine")]

@@ -168,7 +168,11 @@ fn run(command: &Command, errors: ErrorFormat) -> Result<(), Vec<Error>> {
             let found = parse(document)?.check();
             if found.is_empty() { Ok(()) } else { Err(found) }
         }
-        Command::Run { open, query, format } => {
+        Command::Run {
+            open,
+            query,
+            format,
+        } => {
             let mut document = parse(&open.document)?;
             if let Some(id) = query {
                 keep_query(&mut document, id)?;
@@ -179,41 +183,73 @@ fn run(command: &Command, errors: ErrorFormat) -> Result<(), Vec<Error>> {
                 RunFormat::Json => results.to_json() + "\n",
                 RunFormat::Csv => paint::csv(&chart::tidy_results(&results.results)),
             })?;
-            if failures.is_empty() { Ok(()) } else { Err(failures) }
+            if failures.is_empty() {
+                Ok(())
+            } else {
+                Err(failures)
+            }
         }
-        Command::Chart { open, chart, locale, preset, width, height, format } => {
+        Command::Chart {
+            open,
+            chart,
+            locale,
+            preset,
+            width,
+            height,
+            format,
+        } => {
             let publication = publication(open, errors)?;
             let size = preset.map(Preset::size);
             let request = Request {
                 chart: chart.clone(),
-                locale: locale.clone().map_or_else(|| publication.document.locale.clone(), Locale),
+                locale: locale
+                    .clone()
+                    .map_or_else(|| publication.document.locale.clone(), Locale),
                 width_px: width.or(size.map(|(width, _)| width)).unwrap_or(850.0),
                 height_px: height.or(size.map(|(_, height)| height)),
                 ..Request::default()
             };
-            let svg = paint::svg(&chart::draw(&publication, &request).map_err(|error| vec![error])?);
+            let svg =
+                paint::svg(&chart::draw(&publication, &request).map_err(|error| vec![error])?);
             match format {
                 PictureFormat::Svg => print(svg),
-                PictureFormat::Png => write_out(&paint::png(&svg, 2.0).map_err(|error| vec![error])?),
+                PictureFormat::Png => {
+                    write_out(&paint::png(&svg, 2.0).map_err(|error| vec![error])?)
+                }
             }
         }
-        Command::Report { open, out, locale, page } => {
+        Command::Report {
+            open,
+            out,
+            locale,
+            page,
+        } => {
             let publication = publication(open, errors)?;
-            let locale = locale.clone().map_or_else(|| publication.document.locale.clone(), Locale);
-            let script = page.as_deref().map(|page| text(&page.join("pkg/report.js"))).transpose()?;
-            let html = report::report(&publication, &report::Options { locale, script }).map_err(|error| vec![error])?;
+            let locale = locale
+                .clone()
+                .map_or_else(|| publication.document.locale.clone(), Locale);
+            let script = page
+                .as_deref()
+                .map(|page| text(&page.join("pkg/report.js")))
+                .transpose()?;
+            let html = report::report(&publication, &report::Options { locale, script })
+                .map_err(|error| vec![error])?;
             std::fs::write(out, html).map_err(|failure| vec![cannot("cannot_write", out, &failure)])
         }
         Command::Describe { file, format } => {
             let read = read(file)?;
             warn(&read.warnings, errors);
             print(match format {
-                DescribeFormat::Json => serde_json::to_string_pretty(&read.value.description).unwrap_or_default() + "\n",
+                DescribeFormat::Json => {
+                    serde_json::to_string_pretty(&read.value.description).unwrap_or_default() + "\n"
+                }
                 DescribeFormat::Text => described(&read.value.description, &system_locale()),
             })
         }
         #[cfg(feature = "schema")]
-        Command::Schema => print(serde_json::to_string_pretty(&pulso::document::schema()).unwrap_or_default() + "\n"),
+        Command::Schema => print(
+            serde_json::to_string_pretty(&pulso::document::schema()).unwrap_or_default() + "\n",
+        ),
     }
 }
 
@@ -237,7 +273,11 @@ fn keep_query(document: &mut Document, id: &str) -> Result<(), Vec<Error>> {
 fn publication(open: &Open, errors: ErrorFormat) -> Result<Publication, Vec<Error>> {
     let document = parse(&open.document)?;
     let results = results(open, &document, errors)?;
-    if results.errors.is_empty() { Ok(Publication { document, results }) } else { Err(results.errors) }
+    if results.errors.is_empty() {
+        Ok(Publication { document, results })
+    } else {
+        Err(results.errors)
+    }
 }
 
 /// Reads every file that the document names and runs it.
@@ -264,7 +304,9 @@ fn read(path: &Path) -> Result<Warned<Read>, Vec<Error>> {
     let mut reader = Reader::new(&name, Options::default());
     let mut chunk = vec![0; 1 << 20];
     loop {
-        let length = file.read(&mut chunk).map_err(|failure| unreadable(&failure))?;
+        let length = file
+            .read(&mut chunk)
+            .map_err(|failure| unreadable(&failure))?;
         if length == 0 {
             return reader.finish().map_err(|error| vec![error]);
         }
@@ -283,25 +325,47 @@ fn described(description: &Description, locale: &Locale) -> String {
             ("rows", &count(description.rows)),
             ("columns", &count(description.columns.len() as u64)),
             ("encoding", &name_of(&description.encoding)),
-            ("delimiter", &dialect.delimiter.to_string().replace('\t', "tab")),
+            (
+                "delimiter",
+                &dialect.delimiter.to_string().replace('\t', "tab"),
+            ),
             ("decimal", &dialect.decimal.to_string()),
         ],
     );
     for column in &description.columns {
         let label = column.label.as_ref().map_or("", |label| label.get(locale));
         let blank = words::BLANK.with(locale, &[("n", &count(column.missing))]);
-        let values: Vec<String> =
-            column.values.iter().map(|value| format!("{} ({})", value.code.to_text(), count(value.n))).collect();
-        let line = [column.name.clone(), label.into(), name_of(&column.type_), blank, values.join(", ")];
+        let values: Vec<String> = column
+            .values
+            .iter()
+            .map(|value| format!("{} ({})", value.code.to_text(), count(value.n)))
+            .collect();
+        let line = [
+            column.name.clone(),
+            label.into(),
+            name_of(&column.type_),
+            blank,
+            values.join(", "),
+        ];
         out.push_str("\n  ");
-        out.push_str(&line.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" · "));
+        out.push_str(
+            &line
+                .iter()
+                .filter(|part| !part.is_empty())
+                .cloned()
+                .collect::<Vec<_>>()
+                .join(" · "),
+        );
     }
     out + "\n"
 }
 
 /// The name that a value has in JSON.
 fn name_of<T: serde::Serialize>(value: &T) -> String {
-    serde_json::to_value(value).ok().and_then(|name| name.as_str().map(String::from)).unwrap_or_default()
+    serde_json::to_value(value)
+        .ok()
+        .and_then(|name| name.as_str().map(String::from))
+        .unwrap_or_default()
 }
 
 fn text(path: &Path) -> Result<String, Vec<Error>> {
@@ -309,7 +373,9 @@ fn text(path: &Path) -> Result<String, Vec<Error>> {
 }
 
 fn cannot(code: &str, path: &Path, failure: &std::io::Error) -> Error {
-    Error::new(code).in_file(path.to_string_lossy()).with("value", failure.to_string())
+    Error::new(code)
+        .in_file(path.to_string_lossy())
+        .with("value", failure.to_string())
 }
 
 fn print(text: String) -> Result<(), Vec<Error>> {
@@ -329,8 +395,13 @@ fn write_out(bytes: &[u8]) -> Result<(), Vec<Error>> {
 
 fn complain(errors: &[Error], format: ErrorFormat) {
     match format {
-        ErrorFormat::Json => eprintln!("{}", serde_json::to_string_pretty(errors).unwrap_or_default()),
-        ErrorFormat::Text => errors.iter().for_each(|error| eprintln!("{}", locale::explain(error, &system_locale()))),
+        ErrorFormat::Json => eprintln!(
+            "{}",
+            serde_json::to_string_pretty(errors).unwrap_or_default()
+        ),
+        ErrorFormat::Text => errors
+            .iter()
+            .for_each(|error| eprintln!("{}", locale::explain(error, &system_locale()))),
     }
 }
 
@@ -343,8 +414,16 @@ fn warn(warnings: &[Error], format: ErrorFormat) {
 
 /// The language of the terminal, where it is one of ours.
 fn system_locale() -> Locale {
-    let spoken = std::env::var("LC_ALL").or_else(|_| std::env::var("LANG")).unwrap_or_default();
-    let tag = spoken.split('.').next().unwrap_or_default().replace('_', "-");
-    let ours = ["es", "pt", "en", "fr"].iter().any(|language| tag.starts_with(language));
+    let spoken = std::env::var("LC_ALL")
+        .or_else(|_| std::env::var("LANG"))
+        .unwrap_or_default();
+    let tag = spoken
+        .split('.')
+        .next()
+        .unwrap_or_default()
+        .replace('_', "-");
+    let ours = ["es", "pt", "en", "fr"]
+        .iter()
+        .any(|language| tag.starts_with(language));
     Locale(if ours { tag } else { "en".into() })
 }

@@ -291,8 +291,7 @@ async function follow() {
 
 async function openExample() {
     engine.warm();
-    const { parse } = await viewer();
-    const example = await Study.fetch(engine, EXAMPLE, parse);
+    const example = await Study.fetch(engine, EXAMPLE);
     studies.unshift(example);
     return example;
 }

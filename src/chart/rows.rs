@@ -8,6 +8,7 @@ use crate::estimate::{Flag, QueryResult, Row};
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::date_short;
 use crate::locale::{Locale, collate, country};
+use crate::order::insertion_sort;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -182,7 +183,7 @@ pub(super) fn arrange<T>(
     locale: &Locale,
     read: impl Fn(&T) -> (&Subject, Option<f64>),
 ) {
-    rows.sort_by(|a, b| {
+    insertion_sort(rows, |a, b| {
         let ((a, x), (b, y)) = (read(a), read(b));
         let by_name = || collate(&a.label, &b.label, locale);
         let pinned = b.highlighted.cmp(&a.highlighted);

@@ -66,7 +66,9 @@ impl Serialize for Code {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         const EXACT: f64 = 9_007_199_254_740_992.0;
         match self {
-            Code::Number(number) if number.fract() == 0.0 && number.abs() < EXACT => serializer.serialize_i64(*number as i64),
+            Code::Number(number) if number.fract() == 0.0 && number.abs() < EXACT => {
+                serializer.serialize_i64(*number as i64)
+            }
             Code::Number(number) => serializer.serialize_f64(*number),
             Code::Text(text) => serializer.serialize_str(text),
         }
@@ -76,7 +78,9 @@ impl Serialize for Code {
 #[cfg(feature = "engine")]
 impl From<&crate::table::Level> for Code {
     fn from(level: &crate::table::Level) -> Self {
-        level.number.map_or_else(|| Code::Text(level.text.clone()), Code::Number)
+        level
+            .number
+            .map_or_else(|| Code::Text(level.text.clone()), Code::Number)
     }
 }
 

@@ -5,7 +5,8 @@ use super::{Basis, EstimateKind, IntervalMethod, LonelyPsu, Query};
 use crate::codebook::Code;
 use crate::error::{Error, Result};
 use crate::estimate::{
-    CellEstimate, Comparison, DeffReference, Estimand, Estimates, Flag, LabelledCode, Method, Options, Part, QueryResult, ResultColumn, Row,
+    CellEstimate, Comparison, DeffReference, Estimand, Estimates, Flag, LabelledCode, Method,
+    Options, Part, QueryResult, ResultColumn, Row,
 };
 use crate::locale::Text;
 use std::collections::BTreeMap;
@@ -57,10 +58,19 @@ impl<'a> Asked<'a> {
             }
             EstimateKind::Ratio => {
                 let below = named("denominator", query.denominator.as_deref())?;
-                one(Asked::Ratio(named("numerator", query.numerator.as_deref())?, below))
+                one(Asked::Ratio(
+                    named("numerator", query.numerator.as_deref())?,
+                    below,
+                ))
             }
-            EstimateKind::Likert => query.items.iter().map(|item| item_of(survey.question(item)?, query)).collect(),
-            EstimateKind::PolicyStatus => Err(Error::new("wrong_dataset_kind").with("value", "policy_status")),
+            EstimateKind::Likert => query
+                .items
+                .iter()
+                .map(|item| item_of(survey.question(item)?, query))
+                .collect(),
+            EstimateKind::PolicyStatus => {
+                Err(Error::new("wrong_dataset_kind").with("value", "policy_status"))
+            }
         }
     }
 
@@ -69,11 +79,15 @@ impl<'a> Asked<'a> {
         match self {
             Asked::Mean(of) => Estimand::Mean(&of.measure),
             Asked::Total(of) => Estimand::Total(&of.measure),
-            Asked::Share(of, is) => Estimand::Proportion { of: &of.measure, is: is.clone() },
+            Asked::Share(of, is) => Estimand::Proportion {
+                of: &of.measure,
+                is: is.clone(),
+            },
             Asked::Categories(of) => Estimand::Categories(&of.measure),
-            Asked::Ratio(above, below) => {
-                Estimand::Ratio { numerator: &above.measure, denominator: &below.measure }
-            }
+            Asked::Ratio(above, below) => Estimand::Ratio {
+                numerator: &above.measure,
+                denominator: &below.measure,
+            },
             Asked::Item(of, scale) => Estimand::Likert {
                 of: &of.measure,
                 positive: scale.positive.clone(),
@@ -87,7 +101,11 @@ impl<'a> Asked<'a> {
     /// The variable that is asked about.
     fn question(&self) -> Option<&Question<'a>> {
         match self {
-            Asked::Mean(of) | Asked::Total(of) | Asked::Share(of, _) | Asked::Categories(of) | Asked::Ratio(of, _) => Some(of),
+            Asked::Mean(of)
+            | Asked::Total(of)
+            | Asked::Share(of, _)
+            | Asked::Categories(of)
+            | Asked::Ratio(of, _) => Some(of),
             Asked::Item(of, _) => Some(of),
             Asked::Count => None,
         }
@@ -107,7 +125,10 @@ fn item_of<'a>(question: Question<'a>, query: &Query) -> Result<Asked<'a>> {
 /// Category indices of answers. An answer that the codebook knows and nobody gave has none and adds nothing.
 fn categories(question: &Question<'_>, codes: &[Code]) -> Result<Vec<u32>> {
     codes.iter().try_for_each(|code| question.knows(code))?;
-    Ok(codes.iter().filter_map(|code| question.measure.category_of(code)).collect())
+    Ok(codes
+        .iter()
+        .filter_map(|code| question.measure.category_of(code))
+        .collect())
 }
 
 /// The answer while it is being put together.
@@ -147,19 +168,32 @@ impl<'q, 'a> Answer<'q, 'a> {
     pub fn add(&mut self, asked: &Asked<'_>, estimates: Estimates) {
         if let Some(question) = asked.question() {
             if matches!(asked, Asked::Item(..)) {
-                self.items.push(LabelledCode { code: Code::Text(question.name.clone()), label: question.label.clone() });
+                self.items.push(LabelledCode {
+                    code: Code::Text(question.name.clone()),
+                    label: question.label.clone(),
+                });
             }
-            if matches!(asked, Asked::Item(..) | Asked::Categories(_)) && self.categories.is_empty() {
+            if matches!(asked, Asked::Item(..) | Asked::Categories(_)) && self.categories.is_empty()
+            {
                 self.categories = question.categories.clone();
             }
             self.of.get_or_insert_with(|| key(question));
         }
-        let rows = |cells: &[CellEstimate]| cells.iter().map(|cell| self.row(asked, cell)).collect::<Vec<_>>();
-        let (cells, averages, differences) =
-            (rows(&estimates.cells), rows(&estimates.averages), rows(&estimates.comparisons));
+        let rows = |cells: &[CellEstimate]| {
+            cells
+                .iter()
+                .map(|cell| self.row(asked, cell))
+                .collect::<Vec<_>>()
+        };
+        let (cells, averages, differences) = (
+            rows(&estimates.cells),
+            rows(&estimates.averages),
+            rows(&estimates.comparisons),
+        );
         self.rows.extend(cells);
         self.averages.extend(averages);
-        self.comparisons.extend(differences.into_iter().map(compared));
+        self.comparisons
+            .extend(differences.into_iter().map(compared));
         self.lonely_strata = self.lonely_strata.max(estimates.lonely_strata);
         self.interval = self.interval.or(estimates.interval);
         self.deff = self.deff.or(estimates.deff);
@@ -169,7 +203,10 @@ impl<'q, 'a> Answer<'q, 'a> {
     pub fn finish(mut self, survey: &Survey<'_>, options: &Options) -> QueryResult {
         self.rows.append(&mut self.averages);
         let sampled = survey.basis == Basis::Probability;
-        let share = matches!(self.query.estimate, EstimateKind::Proportion | EstimateKind::Likert);
+        let share = matches!(
+            self.query.estimate,
+            EstimateKind::Proportion | EstimateKind::Likert
+        );
         let method = Method {
             estimate: name(&self.query.estimate),
             basis: Some(name(&survey.basis)),
@@ -185,17 +222,29 @@ impl<'q, 'a> Answer<'q, 'a> {
         let notes = self.notes(survey);
         let mut columns: Vec<ResultColumn> = self.by.iter().map(key).collect();
         if !self.items.is_empty() {
-            columns.push(ResultColumn { name: "item".into(), label: None, values: self.items });
+            columns.push(ResultColumn {
+                name: "item".into(),
+                label: None,
+                values: self.items,
+            });
         }
         if !self.categories.is_empty() {
-            columns.push(ResultColumn { name: "category".into(), label: None, values: self.categories });
+            columns.push(ResultColumn {
+                name: "category".into(),
+                label: None,
+                values: self.categories,
+            });
         }
         // Not a key of the rows, but what they speak of.
-        columns.extend(self.of.filter(|_| self.query.items.is_empty()).map(|of| ResultColumn {
-            label: of.label.or(Some(Text::Plain(of.name))),
-            name: "of".into(),
-            values: of.values,
-        }));
+        columns.extend(
+            self.of
+                .filter(|_| self.query.items.is_empty())
+                .map(|of| ResultColumn {
+                    label: of.label.or(Some(Text::Plain(of.name))),
+                    name: "of".into(),
+                    values: of.values,
+                }),
+        );
         QueryResult {
             id: self.query.id.clone(),
             query: serde_json::to_value(self.query).unwrap_or_default(),
@@ -214,11 +263,23 @@ impl<'q, 'a> Answer<'q, 'a> {
         }
         if self.lonely_strata > 0 && survey.design.lonely_psu() != LonelyPsu::Fail {
             let rule = name(&survey.design.lonely_psu());
-            notes.push(Error::new("lonely_psu_rule").with("strata", self.lonely_strata).with("rule", rule));
+            notes.push(
+                Error::new("lonely_psu_rule")
+                    .with("strata", self.lonely_strata)
+                    .with("rule", rule),
+            );
         }
-        let withheld = self.rows.iter().filter(|row| row.flags.contains(&Flag::TooFew)).count();
+        let withheld = self
+            .rows
+            .iter()
+            .filter(|row| row.flags.contains(&Flag::TooFew))
+            .count();
         if withheld > 0 {
-            notes.push(Error::new("cells_suppressed").with("cells", withheld).with("least", self.query.least_n().unwrap_or(0)));
+            notes.push(
+                Error::new("cells_suppressed")
+                    .with("cells", withheld)
+                    .with("least", self.query.least_n().unwrap_or(0)),
+            );
         }
         notes
     }
@@ -234,11 +295,15 @@ impl<'q, 'a> Answer<'q, 'a> {
         let question = asked.question();
         let category = match cell.part {
             Part::Whole => None,
-            Part::Category(index) => question.map(|question| question.categories[index as usize].code.clone()),
+            Part::Category(index) => {
+                question.map(|question| question.categories[index as usize].code.clone())
+            }
             Part::Net => Some(Code::Text("net".into())),
             Part::Mean => Some(Code::Text("mean".into())),
         };
-        let item = question.filter(|_| matches!(asked, Asked::Item(..))).map(|question| question.name.clone());
+        let item = question
+            .filter(|_| matches!(asked, Asked::Item(..)))
+            .map(|question| question.name.clone());
         Row {
             by: by.collect::<BTreeMap<_, _>>(),
             item,
@@ -273,7 +338,11 @@ fn compared(row: Row) -> Comparison {
 }
 
 fn key(question: &Question<'_>) -> ResultColumn {
-    ResultColumn { name: question.name.clone(), label: question.label.clone(), values: question.categories.clone() }
+    ResultColumn {
+        name: question.name.clone(),
+        label: question.label.clone(),
+        values: question.categories.clone(),
+    }
 }
 
 fn deff_name(reference: DeffReference) -> String {

@@ -26,24 +26,52 @@ pub(super) fn members(survey: &Survey<'_>, condition: &Condition) -> Result<Vec<
     known_answers(condition, &question)?;
     let missing = condition.missing.unwrap_or(false);
     Ok(match &question.measure {
-        Measure::Coded { codes, category, levels } => {
-            let holds: Vec<bool> = levels.iter().map(|level| meets(condition, &Code::from(level))).collect();
-            let by_code: Vec<bool> =
-                category.iter().map(|category| category.map_or(missing, |category| holds[category as usize])).collect();
+        Measure::Coded {
+            codes,
+            category,
+            levels,
+        } => {
+            let holds: Vec<bool> = levels
+                .iter()
+                .map(|level| meets(condition, &Code::from(level)))
+                .collect();
+            let by_code: Vec<bool> = category
+                .iter()
+                .map(|category| category.map_or(missing, |category| holds[category as usize]))
+                .collect();
             let codes = codes.slice();
-            (0..survey.rows()).map(|row| by_code[codes.get(row)]).collect()
+            (0..survey.rows())
+                .map(|row| by_code[codes.get(row)])
+                .collect()
         }
         Measure::Number(values) => values
             .iter()
-            .map(|value| if value.is_nan() { missing } else { meets(condition, &Code::Number(*value)) })
+            .map(|value| {
+                if value.is_nan() {
+                    missing
+                } else {
+                    meets(condition, &Code::Number(*value))
+                }
+            })
             .collect(),
     })
 }
 
-fn combine(survey: &Survey<'_>, parts: &[Condition], start: bool, join: fn(bool, bool) -> bool) -> Result<Vec<bool>> {
-    parts.iter().try_fold(vec![start; survey.rows()], |met, part| {
-        Ok(met.into_iter().zip(members(survey, part)?).map(|(met, part)| join(met, part)).collect())
-    })
+fn combine(
+    survey: &Survey<'_>,
+    parts: &[Condition],
+    start: bool,
+    join: fn(bool, bool) -> bool,
+) -> Result<Vec<bool>> {
+    parts
+        .iter()
+        .try_fold(vec![start; survey.rows()], |met, part| {
+            Ok(met
+                .into_iter()
+                .zip(members(survey, part)?)
+                .map(|(met, part)| join(met, part))
+                .collect())
+        })
 }
 
 /// Whether a value that is not missing meets the condition's one comparison.
@@ -51,7 +79,10 @@ fn meets(condition: &Condition, value: &Code) -> bool {
     let order = |limit: Option<f64>, holds: fn(f64, f64) -> bool| {
         limit.is_some_and(|limit| value.number().is_some_and(|number| holds(number, limit)))
     };
-    condition.among.as_ref().is_some_and(|codes| codes.iter().any(|code| code.same(value)))
+    condition
+        .among
+        .as_ref()
+        .is_some_and(|codes| codes.iter().any(|code| code.same(value)))
         || condition.eq.as_ref().is_some_and(|code| code.same(value))
         || condition.ne.as_ref().is_some_and(|code| !code.same(value))
         || order(condition.lt, |number, limit| number < limit)
@@ -63,7 +94,12 @@ fn meets(condition: &Condition, value: &Code) -> bool {
 
 /// A misspelt answer would make an empty domain in silence.
 fn known_answers(condition: &Condition, question: &Question<'_>) -> Result<()> {
-    let named = condition.among.iter().flatten().chain(&condition.eq).chain(&condition.ne);
+    let named = condition
+        .among
+        .iter()
+        .flatten()
+        .chain(&condition.eq)
+        .chain(&condition.ne);
     named.into_iter().try_for_each(|code| question.knows(code))
 }
 
@@ -73,11 +109,24 @@ impl Question<'_> {
     /// # Errors
     /// `unknown_value`, with the answers that do.
     pub(super) fn knows(&self, code: &Code) -> Result<()> {
-        let known = self.categories.is_empty() || self.categories.iter().any(|category| category.code.same(code));
+        let known = self.categories.is_empty()
+            || self
+                .categories
+                .iter()
+                .any(|category| category.code.same(code));
         if known {
             return Ok(());
         }
-        let options: Vec<String> = self.categories.iter().map(|category| category.code.to_text()).collect();
-        Err(Error::unknown("unknown_value", &code.to_text(), options.iter().map(String::as_str)).in_column(&self.name))
+        let options: Vec<String> = self
+            .categories
+            .iter()
+            .map(|category| category.code.to_text())
+            .collect();
+        Err(Error::unknown(
+            "unknown_value",
+            &code.to_text(),
+            options.iter().map(String::as_str),
+        )
+        .in_column(&self.name))
     }
 }

@@ -30,6 +30,8 @@ pub use condition::Condition;
 pub use dataset::{Basis, Dataset, DatasetKind, Design, LonelyPsu};
 #[cfg(feature = "engine")]
 pub(crate) use parse::shape_of;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use parse::shape_of_value;
 #[cfg(feature = "engine")]
 pub use propose::Proposal;
 pub use publication::Publication;

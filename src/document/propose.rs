@@ -30,7 +30,11 @@ impl Sources {
             design: Some(Design {
                 weight: guess.weight,
                 // Schemes of strata often begin anew in each country.
-                strata: if guess.strata.is_empty() { Vec::new() } else { guess.country.into_iter().chain(guess.strata).collect() },
+                strata: if guess.strata.is_empty() {
+                    Vec::new()
+                } else {
+                    guess.country.into_iter().chain(guess.strata).collect()
+                },
                 nest: !guess.clusters.is_empty(),
                 clusters: guess.clusters,
                 fpc: Vec::new(),
@@ -38,8 +42,15 @@ impl Sources {
             }),
             ..Dataset::default()
         };
-        let document = Document { pulso: 1, datasets: vec![dataset], ..Document::default() };
-        Ok(Proposal { document, found: read.warnings.clone() })
+        let document = Document {
+            pulso: 1,
+            datasets: vec![dataset],
+            ..Document::default()
+        };
+        Ok(Proposal {
+            document,
+            found: read.warnings.clone(),
+        })
     }
 
     /// What a file holds, with the labels of an attached codebook.

@@ -17,24 +17,45 @@ enum Opened<'a> {
 impl Sources {
     /// Runs every query of a document. A data set or a query that fails leaves the others' results whole.
     pub fn run(&self, document: &Document) -> Results {
-        let mut results = Results { pulso: 1, results: Vec::new(), errors: document.check(), warnings: Vec::new() };
+        let mut results = Results {
+            pulso: 1,
+            results: Vec::new(),
+            errors: document.check(),
+            warnings: Vec::new(),
+        };
         let mut opened: BTreeMap<&str, Option<Opened>> = BTreeMap::new();
         for (index, dataset) in document.datasets.iter().enumerate() {
-            if !document.queries.iter().any(|query| query.dataset == dataset.id) {
+            if !document
+                .queries
+                .iter()
+                .any(|query| query.dataset == dataset.id)
+            {
                 continue;
             }
             let pointer = format!("/datasets/{index}");
-            let data = self.open(document, index).map_err(|error| placed(error, &pointer));
+            let data = self
+                .open(document, index)
+                .map_err(|error| placed(error, &pointer));
             let data = keep(data, &mut results.errors).map(|Warned { value, warnings }| {
-                results.warnings.extend(warnings.into_iter().map(|warning| placed(warning, &pointer)));
+                results.warnings.extend(
+                    warnings
+                        .into_iter()
+                        .map(|warning| placed(warning, &pointer)),
+                );
                 value
             });
             opened.insert(&dataset.id, data);
         }
         for (index, query) in document.queries.iter().enumerate() {
             let pointer = format!("/queries/{index}");
-            let Some(Some(data)) = opened.get(query.dataset.as_str()) else { continue };
-            if results.errors.iter().any(|error| is_within(error, &pointer)) {
+            let Some(Some(data)) = opened.get(query.dataset.as_str()) else {
+                continue;
+            };
+            if results
+                .errors
+                .iter()
+                .any(|error| is_within(error, &pointer))
+            {
                 continue;
             }
             let answer = answer(data, query).map_err(|error| placed(error, &pointer));
@@ -48,17 +69,29 @@ impl Sources {
         match dataset.kind {
             DatasetKind::Survey => {
                 let survey = Survey::open(self, document, dataset)?;
-                Ok(Warned { value: Opened::Survey(survey.value), warnings: survey.warnings })
+                Ok(Warned {
+                    value: Opened::Survey(survey.value),
+                    warnings: survey.warnings,
+                })
             }
             DatasetKind::PolicyEvents => {
-                let file = dataset.taxonomy.as_deref().ok_or_else(|| Error::new("missing_field").with("value", "taxonomy"))?;
-                let taxonomy = Taxonomy::parse(self.text(file)?).map_err(|error| error.in_file(file))?;
+                let file = dataset
+                    .taxonomy
+                    .as_deref()
+                    .ok_or_else(|| Error::new("missing_field").with("value", "taxonomy"))?;
+                let taxonomy =
+                    Taxonomy::parse(self.text(file)?).map_err(|error| error.in_file(file))?;
                 let read = self.table(&dataset.source)?;
                 let events = Events::read(&read.value.table, &taxonomy, dataset.country.as_deref())
                     .map_err(|error| error.in_file(&dataset.source))?;
                 let warnings = read.warnings.iter().cloned().chain(events.warnings);
-                let warnings = warnings.map(|warning| warning.in_file(&dataset.source)).collect();
-                Ok(Warned { value: Opened::Policies(events.value, taxonomy), warnings })
+                let warnings = warnings
+                    .map(|warning| warning.in_file(&dataset.source))
+                    .collect();
+                Ok(Warned {
+                    value: Opened::Policies(events.value, taxonomy),
+                    warnings,
+                })
             }
         }
     }
@@ -81,8 +114,16 @@ fn answer(data: &Opened<'_>, query: &Query) -> Result<QueryResult> {
 
 /// Answers a survey query: variables → domain → cells → estimates → rows.
 fn estimates(survey: &Survey<'_>, query: &Query) -> Result<QueryResult> {
-    let by = query.by.iter().map(|name| survey.question(name)?.categorical()).collect::<Result<Vec<_>>>()?;
-    let domain = query.domain.as_ref().map(|condition| domain::members(survey, condition)).transpose()?;
+    let by = query
+        .by
+        .iter()
+        .map(|name| survey.question(name)?.categorical())
+        .collect::<Result<Vec<_>>>()?;
+    let domain = query
+        .domain
+        .as_ref()
+        .map(|condition| domain::members(survey, condition))
+        .transpose()?;
     let measures: Vec<&Measure> = by.iter().map(|question| &question.measure).collect();
     let cells = Cells::cross(&survey.design, &measures, domain.as_deref())?;
     let options = estimate::Options {
@@ -90,14 +131,20 @@ fn estimates(survey: &Survey<'_>, query: &Query) -> Result<QueryResult> {
         level: query.ci.clone().unwrap_or_default().level,
         interval: query.ci.as_ref().and_then(|ci| ci.method),
         min_n: query.least_n(),
-        average_over: query.average.as_ref().and_then(|average| query.by.iter().position(|name| *name == average.over)),
+        average_over: query
+            .average
+            .as_ref()
+            .and_then(|average| query.by.iter().position(|name| *name == average.over)),
         compare: query.compare.is_some(),
         deff: None,
     };
     let asked = Asked::all(survey, query)?;
     let mut answer = Answer::new(query, &by);
     for asked in &asked {
-        answer.add(asked, estimate::estimate(&survey.design, &cells, &asked.estimand(), &options)?);
+        answer.add(
+            asked,
+            estimate::estimate(&survey.design, &cells, &asked.estimand(), &options)?,
+        );
     }
     Ok(answer.finish(survey, &options))
 }
@@ -109,10 +156,18 @@ fn keep<T>(result: Result<T>, errors: &mut Vec<Error>) -> Option<T> {
 
 /// Puts an error's place inside this part of the document, unless it already says where it is.
 fn placed(error: Error, pointer: &str) -> Error {
-    if error.place.document.is_some() { error } else { error.at(pointer) }
+    if error.place.document.is_some() {
+        error
+    } else {
+        error.at(pointer)
+    }
 }
 
 fn is_within(error: &Error, pointer: &str) -> bool {
-    let Some(place) = error.place.document.as_deref() else { return false };
-    place.strip_prefix(pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    let Some(place) = error.place.document.as_deref() else {
+        return false;
+    };
+    place
+        .strip_prefix(pointer)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

@@ -49,7 +49,9 @@ impl Sources {
     /// The codebook of a source; an empty one where none is declared.
     pub(super) fn codebook(&self, source: Option<&str>) -> Result<Codebook> {
         match source {
-            Some(source) => Codebook::parse(self.text(source)?).map_err(|error| error.in_file(source)),
+            Some(source) => {
+                Codebook::parse(self.text(source)?).map_err(|error| error.in_file(source))
+            }
             None => Ok(Codebook::default()),
         }
     }
@@ -59,6 +61,12 @@ impl Sources {
 fn lookup<'a, T>(held: &'a BTreeMap<String, T>, source: &str) -> Result<&'a T> {
     let file_name = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned();
     held.get(source)
-        .or_else(|| held.iter().find(|(name, _)| file_name(name) == file_name(source)).map(|(_, value)| value))
-        .ok_or_else(|| Error::unknown("missing_file", source, held.keys().map(String::as_str)).in_file(source))
+        .or_else(|| {
+            held.iter()
+                .find(|(name, _)| file_name(name) == file_name(source))
+                .map(|(_, value)| value)
+        })
+        .ok_or_else(|| {
+            Error::unknown("missing_file", source, held.keys().map(String::as_str)).in_file(source)
+        })
 }

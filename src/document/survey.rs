@@ -45,9 +45,16 @@ impl<'a> Question<'a> {
         if matches!(self.measure, Measure::Coded { .. }) {
             return Ok(self);
         }
-        let measure = self.measure.into_coded().map_err(|error| error.in_column(&self.name))?;
+        let measure = self
+            .measure
+            .into_coded()
+            .map_err(|error| error.in_column(&self.name))?;
         let categories = labelled(&measure, |_| None);
-        Ok(Question { measure, categories, ..self })
+        Ok(Question {
+            measure,
+            categories,
+            ..self
+        })
     }
 }
 
@@ -56,7 +63,11 @@ impl<'a> Survey<'a> {
     ///
     /// # Errors
     /// A file that is not open, a codebook that cannot be read, a design that does not fit the table, no basis.
-    pub fn open(sources: &'a Sources, document: &'a Document, dataset: &'a Dataset) -> Result<Warned<Survey<'a>>> {
+    pub fn open(
+        sources: &'a Sources,
+        document: &'a Document,
+        dataset: &'a Dataset,
+    ) -> Result<Warned<Survey<'a>>> {
         let read = sources.table(&dataset.source)?;
         let table = &read.value.table;
         let codebook = sources.codebook(dataset.codebook.as_deref())?;
@@ -65,12 +76,33 @@ impl<'a> Survey<'a> {
             .map_err(|error| error.in_file(&dataset.source))?;
         let mut warnings = read.warnings.clone();
         warnings.extend(design.warnings);
-        warnings.extend(codebook::oddities(&codebook, &table.occurring(), country::recognise));
-        let derived = document.variables.iter().filter(|variable| variable.dataset == dataset.id).collect();
-        let survey = Survey { table, codebook, dataset, derived, basis, design: design.value };
+        warnings.extend(codebook::oddities(
+            &codebook,
+            &table.occurring(),
+            country::recognise,
+        ));
+        let derived = document
+            .variables
+            .iter()
+            .filter(|variable| variable.dataset == dataset.id)
+            .collect();
+        let survey = Survey {
+            table,
+            codebook,
+            dataset,
+            derived,
+            basis,
+            design: design.value,
+        };
         warnings.extend(survey.unrecognised_countries()?);
-        let warnings = warnings.into_iter().map(|warning| warning.in_file(&dataset.source)).collect();
-        Ok(Warned { value: survey, warnings })
+        let warnings = warnings
+            .into_iter()
+            .map(|warning| warning.in_file(&dataset.source))
+            .collect();
+        Ok(Warned {
+            value: survey,
+            warnings,
+        })
     }
 
     /// Number of records.
@@ -93,7 +125,12 @@ impl<'a> Survey<'a> {
         let variable = self.codebook.variable(name);
         let label_of = |code: &Code| variable?.value_label(code).cloned();
         let categories = labelled(&measure, label_of);
-        Ok(Question { name: name.into(), label: variable.and_then(|v| v.label.clone()), measure, categories })
+        Ok(Question {
+            name: name.into(),
+            label: variable.and_then(|v| v.label.clone()),
+            measure,
+            categories,
+        })
     }
 
     fn country(&self) -> Result<Question<'a>> {
@@ -101,30 +138,54 @@ impl<'a> Survey<'a> {
         let measure = self.column(name)?;
         let recoded: BTreeMap<String, Code> = levels(&measure, name)?
             .iter()
-            .filter_map(|level| Some((level.text.clone(), Code::Text(country::recognise(&level.text)?.into()))))
+            .filter_map(|level| {
+                Some((
+                    level.text.clone(),
+                    Code::Text(country::recognise(&level.text)?.into()),
+                ))
+            })
             .collect();
         let measure = measure.recode(&recoded)?;
         let categories = labelled(&measure, |_| None);
-        Ok(Question { name: COUNTRY.into(), label: None, measure, categories })
+        Ok(Question {
+            name: COUNTRY.into(),
+            label: None,
+            measure,
+            categories,
+        })
     }
 
     fn unrecognised_countries(&self) -> Result<Option<Error>> {
-        let Some(name) = self.dataset.country.as_deref() else { return Ok(None) };
+        let Some(name) = self.dataset.country.as_deref() else {
+            return Ok(None);
+        };
         let measure = self.column(name)?;
         let unknown: Vec<String> = levels(&measure, name)?
             .iter()
             .filter(|level| country::recognise(&level.text).is_none())
             .map(|level| level.text.clone())
             .collect();
-        Ok((!unknown.is_empty()).then(|| Error::new("unknown_country").in_column(name).with("value", unknown)))
+        Ok((!unknown.is_empty()).then(|| {
+            Error::new("unknown_country")
+                .in_column(name)
+                .with("value", unknown)
+        }))
     }
 
     fn derive(&self, derived: &DerivedVariable) -> Result<Question<'a>> {
         let measure = match (&derived.recode, &derived.index) {
             (Some(recode), _) => self.column(&recode.from)?.recode(&recode.values)?,
             (None, Some(index)) => {
-                let items = index.items.iter().map(|item| self.column(item)).collect::<Result<Vec<_>>>()?;
-                let reverse: Vec<bool> = index.items.iter().map(|item| index.reverse.contains(item)).collect();
+                let items = index
+                    .items
+                    .iter()
+                    .map(|item| self.column(item))
+                    .collect::<Result<Vec<_>>>()?;
+                let reverse: Vec<bool> = index
+                    .items
+                    .iter()
+                    .map(|item| index.reverse.contains(item))
+                    .collect();
                 let scale = match index.scale {
                     Some(scale) => scale,
                     None => self.scale_of(&index.items)?,
@@ -133,29 +194,54 @@ impl<'a> Survey<'a> {
             }
             (None, None) => return Err(Error::new("missing_field").with("value", "recode")),
         };
-        let categories = labelled(&measure, |code| derived.labels.get(&code.to_text()).cloned());
-        Ok(Question { name: derived.id.clone(), label: derived.label.clone(), measure, categories })
+        let categories = labelled(&measure, |code| {
+            derived.labels.get(&code.to_text()).cloned()
+        });
+        Ok(Question {
+            name: derived.id.clone(),
+            label: derived.label.clone(),
+            measure,
+            categories,
+        })
     }
 
     /// Least and greatest labelled value of the items, the ends of their scale.
     fn scale_of(&self, items: &[String]) -> Result<[f64; 2]> {
-        let labelled = items.iter().filter_map(|item| self.codebook.variable(item)).flat_map(|variable| &variable.values);
+        let labelled = items
+            .iter()
+            .filter_map(|item| self.codebook.variable(item))
+            .flat_map(|variable| &variable.values);
         let mut ends = [f64::INFINITY, f64::NEG_INFINITY];
         for value in labelled {
             if let Code::Number(number) = value.code {
                 ends = [ends[0].min(number), ends[1].max(number)];
             }
         }
-        if ends[0] < ends[1] { Ok(ends) } else { Err(Error::new("index_needs_scale").with("value", items.to_vec())) }
+        if ends[0] < ends[1] {
+            Ok(ends)
+        } else {
+            Err(Error::new("index_needs_scale").with("value", items.to_vec()))
+        }
     }
 
     /// A column of the file with its missing codes taken out.
     fn column(&self, name: &str) -> Result<Measure<'a>> {
-        let column = self.table.column(name).map_err(|error| self.with_derived(error, name))?;
+        let column = self
+            .table
+            .column(name)
+            .map_err(|error| self.with_derived(error, name))?;
         let everywhere = self.dataset.missing.get("*").into_iter().flatten();
         let here = self.dataset.missing.get(name).into_iter().flatten();
-        let coded = self.codebook.variable(name).into_iter().flat_map(|variable| &variable.missing);
-        let missing: Vec<Code> = everywhere.chain(here).chain(coded.map(|missing| &missing.code)).cloned().collect();
+        let coded = self
+            .codebook
+            .variable(name)
+            .into_iter()
+            .flat_map(|variable| &variable.missing);
+        let missing: Vec<Code> = everywhere
+            .chain(here)
+            .chain(coded.map(|missing| &missing.code))
+            .cloned()
+            .collect();
         Measure::of(column, &missing).map_err(|error| error.in_column(name))
     }
 
@@ -165,7 +251,13 @@ impl<'a> Survey<'a> {
             return error;
         }
         let derived = self.derived.iter().map(|derived| derived.id.as_str());
-        let own = self.dataset.country.as_ref().map(|_| COUNTRY).into_iter().chain(derived);
+        let own = self
+            .dataset
+            .country
+            .as_ref()
+            .map(|_| COUNTRY)
+            .into_iter()
+            .chain(derived);
         let names = own.chain(self.table.names().iter().map(String::as_str));
         Error::unknown("unknown_variable", name, names).in_file(&self.dataset.source)
     }
@@ -181,12 +273,17 @@ fn levels<'m>(measure: &'m Measure<'_>, name: &str) -> Result<&'m [Level]> {
 
 /// Categories of a measure as results name them, with their labels.
 fn labelled(measure: &Measure<'_>, label_of: impl Fn(&Code) -> Option<Text>) -> Vec<LabelledCode> {
-    let Measure::Coded { levels, .. } = measure else { return Vec::new() };
+    let Measure::Coded { levels, .. } = measure else {
+        return Vec::new();
+    };
     levels
         .iter()
         .map(|level| {
             let code = Code::from(level);
-            LabelledCode { label: label_of(&code), code }
+            LabelledCode {
+                label: label_of(&code),
+                code,
+            }
         })
         .collect()
 }

@@ -3,6 +3,7 @@
 use super::{Direction, Indicator};
 use crate::date::Date;
 use crate::error::{Error, Result};
+use crate::order::insertion_sort;
 
 /// The line through the baseline and the targets, with its dates read and its direction settled.
 #[derive(Debug, Clone)]
@@ -238,7 +239,7 @@ fn dated_targets(indicator: &Indicator) -> Result<Vec<(Date, usize)>> {
             .map_err(|error| error.at(format!("/targets/{index}/date")))?;
         dates.push((date, index));
     }
-    dates.sort();
+    insertion_sort(&mut dates, Ord::cmp);
     Ok(dates)
 }
 

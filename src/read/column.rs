@@ -181,7 +181,7 @@ impl Column {
                 self.strays.extend(code.map(|code| (row as u32, code)));
                 self.turn(row + 1, Open::Codes(Vec::new()));
                 let before = std::mem::replace(self, Column::new(self.marks));
-                *self = before.as_texts();
+                *self = before.into_texts();
                 if code.is_none() {
                     self.set_slowly(row, cell);
                 }

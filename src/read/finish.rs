@@ -47,7 +47,7 @@ impl Column {
     /// Writes the numbers back as text and goes on without numbers: an identifier was found among them, or too many texts.
     ///
     /// Whole numbers come back digit by digit; a fraction comes back in its shortest form.
-    pub(super) fn as_texts(self) -> Column {
+    pub(super) fn into_texts(self) -> Column {
         let mut texts = Column::new(self.marks);
         texts.measurable = false;
         let mut strays = self.strays.into_iter().peekable();

@@ -203,10 +203,10 @@ fn is_group(column: &Column) -> bool {
 }
 
 /// The levels of a column, where at least four in five are countries.
-fn countries<'a>(
-    column: &'a Column,
+fn countries(
+    column: &Column,
     recognise: impl Fn(&str) -> Option<&'static str>,
-) -> Option<&'a [Level]> {
+) -> Option<&[Level]> {
     let Column::Coded(coded) = column else {
         return None;
     };

@@ -1,7 +1,7 @@
 //! The engine in its worker: files in, results out.
 
-use super::{document_from_js, from_js, thrown, to_js};
-use crate::document::Sources;
+use super::{from_js, json, thrown, thrown_all, to_js};
+use crate::document::{Document, Sources};
 use crate::error::Error;
 use crate::read::{Options, Reader};
 use wasm_bindgen::prelude::*;
@@ -24,7 +24,11 @@ impl Engine {
 
     /// Announces a file that follows in chunks. What was open stays open, also under the same name, until `finish`.
     pub fn begin(&mut self, name: &str, options: JsValue) -> Result<(), JsValue> {
-        let options: Options = if options.is_undefined() || options.is_null() { Options::default() } else { from_js(options)? };
+        let options: Options = if options.is_undefined() || options.is_null() {
+            Options::default()
+        } else {
+            from_js(options)?
+        };
         self.reading = Some((name.into(), Reader::new(name, options)));
         Ok(())
     }
@@ -58,19 +62,24 @@ impl Engine {
 
     /// Describes a file that is held, with the labels of an attached codebook.
     pub fn describe(&self, name: &str, codebook: Option<String>) -> Result<JsValue, JsValue> {
-        to_js(&self.sources.describe(name, codebook.as_deref()).map_err(thrown)?)
+        to_js(
+            &self
+                .sources
+                .describe(name, codebook.as_deref())
+                .map_err(thrown)?,
+        )
     }
 
     /// Runs a document on the files that are open.
     pub fn run(&mut self, document: JsValue) -> Result<JsValue, JsValue> {
-        let document = document_from_js(document)?;
+        let document = Document::from_json(&json(document)?).map_err(thrown_all)?;
         to_js(&self.sources.run(&document))
     }
 
     /// Runs a document given as text; the results as the same bytes that `pulso run` prints.
     #[wasm_bindgen(js_name = runText)]
     pub fn run_text(&mut self, document: &str) -> Result<String, JsValue> {
-        let document = crate::document::Document::parse(document).map_err(super::thrown_all)?;
+        let document = Document::parse(document).map_err(thrown_all)?;
         Ok(self.sources.run(&document).to_json())
     }
 
@@ -87,4 +96,13 @@ impl Engine {
 
 fn nothing_begun() -> JsValue {
     thrown(Error::new("no_file_begun"))
+}
+
+/// Says all that is wrong with a document's text before any data are read: an array of errors.
+#[wasm_bindgen]
+pub fn check(text: &str) -> Result<JsValue, JsValue> {
+    match Document::parse(text) {
+        Ok(document) => to_js(&document.check()),
+        Err(errors) => to_js(&errors),
+    }
 }

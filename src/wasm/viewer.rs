@@ -1,10 +1,11 @@
 //! The viewer on the page: results in, pictures and words out.
 
-use super::{from_js, thrown, to_js};
+use super::{from_js, json, thrown, thrown_all, to_js};
 use crate::chart;
-use crate::document::{Document, Publication};
+use crate::document::Publication;
 use crate::error::Error;
 use crate::locale::{self, Locale};
+use crate::order::insertion_sort;
 use crate::{paint, report, theory};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -32,8 +33,7 @@ impl Viewer {
     /// Takes `{document, results}`.
     #[wasm_bindgen(constructor)]
     pub fn new(publication: JsValue) -> Result<Viewer, JsValue> {
-        let json: serde_json::Value = from_js(publication)?;
-        let publication = Publication::from_json(&json).map_err(super::thrown_all)?;
+        let publication = Publication::from_json(&json(publication)?).map_err(thrown_all)?;
         Ok(Viewer { publication })
     }
 
@@ -70,7 +70,8 @@ impl Viewer {
     /// The `<pulso-chart>` snippet of a chart, with its picture and table inside.
     #[wasm_bindgen(js_name = embedElement)]
     pub fn embed_element(&self, chart: &str, locale: &str, base: &str) -> Result<String, JsValue> {
-        report::embed_element(&self.publication, chart, &Locale(locale.into()), base).map_err(thrown)
+        report::embed_element(&self.publication, chart, &Locale(locale.into()), base)
+            .map_err(thrown)
     }
 
     /// The `<iframe>` snippet of a chart, with its picture and table inside.
@@ -98,16 +99,13 @@ pub fn countries(locale: &str) -> Result<JsValue, JsValue> {
     let locale = Locale(locale.into());
     let mut named: Vec<Named> = locale::country::all()
         .iter()
-        .filter_map(|country| Some(Named { iso3: country.iso3, name: locale::country::name(country.iso3, &locale)? }))
+        .filter_map(|country| {
+            Some(Named {
+                iso3: country.iso3,
+                name: locale::country::name(country.iso3, &locale)?,
+            })
+        })
         .collect();
-    named.sort_by(|a, b| locale::collate(a.name, b.name, &locale));
+    insertion_sort(&mut named, |a, b| locale::collate(a.name, b.name, &locale));
     to_js(&named)
-}
-
-/// A document as the text of a file, fields in the order of the format.
-#[wasm_bindgen(js_name = documentText)]
-pub fn document_text(document: JsValue) -> Result<String, JsValue> {
-    let json: serde_json::Value = from_js(document)?;
-    let document = Document::from_json(&json).map_err(super::thrown_all)?;
-    serde_json::to_string_pretty(&document).map_err(|failure| thrown(super::malformed(&failure)))
 }

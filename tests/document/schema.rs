@@ -16,7 +16,10 @@ fn the_schema_is_that_of_the_types() {
         std::fs::write(&file, &schema).unwrap();
     }
     let written = std::fs::read_to_string(&file).unwrap_or_default();
-    assert!(written == schema, "www/data/pulso.schema.json is not what the types say: run the tests with PULSO_BLESS=1");
+    assert!(
+        written == schema,
+        "www/data/pulso.schema.json is not what the types say: run the tests with PULSO_BLESS=1"
+    );
 }
 
 /// The types carry the hash of the schema that they were made from.
@@ -25,10 +28,15 @@ fn the_typescript_types_are_those_of_the_schema() {
     let schema = std::fs::read(committed("www/data/pulso.schema.json")).unwrap();
     let types = std::fs::read_to_string(committed("www/engine/document.d.ts")).unwrap_or_default();
     let hash = format!("{:016x}", fnv_1a(&schema));
-    assert!(types.contains(&hash), "www/engine/document.d.ts is not of this schema ({hash}): node xtask/schema.mjs");
+    assert!(
+        types.contains(&hash),
+        "www/engine/document.d.ts is not of this schema ({hash}): node xtask/schema.mjs"
+    );
 }
 
 /// FNV-1a, 64 bits: enough to notice a change, and short in both languages.
 fn fnv_1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }

@@ -21,8 +21,15 @@ fn document() -> Document {
 fn run(document: &Document) -> Results {
     let mut sources = Sources::default();
     for dataset in &document.datasets {
-        let table = read(&dataset.source, text(&dataset.source).as_bytes(), Options::default());
-        sources.hold(&dataset.source, table.expect("the example's data can be read"));
+        let table = read(
+            &dataset.source,
+            text(&dataset.source).as_bytes(),
+            Options::default(),
+        );
+        sources.hold(
+            &dataset.source,
+            table.expect("the example's data can be read"),
+        );
         for companion in dataset.codebook.iter().chain(&dataset.taxonomy) {
             sources.attach(companion, &text(companion));
         }
@@ -31,7 +38,11 @@ fn run(document: &Document) -> Results {
 }
 
 fn result<'r>(results: &'r Results, id: &str) -> &'r QueryResult {
-    results.results.iter().find(|result| result.id == id).expect("the query has a result")
+    results
+        .results
+        .iter()
+        .find(|result| result.id == id)
+        .expect("the query has a result")
 }
 
 fn of_country<'r>(result: &'r QueryResult, iso3: &str) -> &'r Row {
@@ -52,7 +63,8 @@ fn every_query_of_the_example_has_a_result() {
 /// `erce.top2.obs` of the reference: `svyby(~obs_often, ~iso3, derce, svymean, na.rm = TRUE)` in R.
 #[test]
 fn shares_of_principals_who_observe_agree_with_r() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/reference/reference.json");
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/reference/reference.json");
     let Ok(reference) = std::fs::read_to_string(path) else {
         println!("skipped: ../shared is absent");
         return;
@@ -62,12 +74,18 @@ fn shares_of_principals_who_observe_agree_with_r() {
     let observes = result(&results, "observes_by_country");
     let mut compared = 0;
     for record in reference["records"].as_array().expect("records") {
-        if !record["call"].as_str().is_some_and(|call| call.contains("~obs_often")) {
+        if !record["call"]
+            .as_str()
+            .is_some_and(|call| call.contains("~obs_often"))
+        {
             continue;
         }
         let row = of_country(observes, record["group"].as_str().expect("a country"));
         for (ours, theirs) in [(row.estimate, &record["estimate"]), (row.se, &record["se"])] {
-            let (ours, theirs) = (ours.expect("not withheld"), theirs.as_f64().expect("a number"));
+            let (ours, theirs) = (
+                ours.expect("not withheld"),
+                theirs.as_f64().expect("a number"),
+            );
             assert!((ours / theirs - 1.0).abs() < 1e-8, "{record}: {ours}");
         }
         compared += 1;
@@ -77,9 +95,16 @@ fn shares_of_principals_who_observe_agree_with_r() {
 
 #[test]
 fn the_traps_of_the_file_are_found() {
-    let codes: Vec<String> = run(&document()).warnings.into_iter().map(|warning| warning.code).collect();
+    let codes: Vec<String> = run(&document())
+        .warnings
+        .into_iter()
+        .map(|warning| warning.code)
+        .collect();
     for code in ["country_mislabelled", "yes_no_reversed"] {
-        assert!(codes.iter().any(|found| found == code), "{code} in {codes:?}");
+        assert!(
+            codes.iter().any(|found| found == code),
+            "{code} in {codes:?}"
+        );
     }
 }
 
@@ -89,11 +114,17 @@ fn a_self_selected_sample_has_no_error_figure() {
     document.datasets[0].basis = Some(pulso::document::Basis::SelfSelected);
     for result in &run(&document).results {
         for row in result.rows.iter().filter(|_| result.method.basis.is_some()) {
-            assert_eq!((row.se, row.ci, row.df, row.p, row.deff), (None, None, None, None, None));
+            assert_eq!(
+                (row.se, row.ci, row.df, row.p, row.deff),
+                (None, None, None, None, None)
+            );
             assert!(row.flags.contains(&Flag::SelfSelected));
         }
         for difference in &result.comparisons {
-            assert_eq!((difference.se, difference.ci, difference.df, difference.p), (None, None, None, None));
+            assert_eq!(
+                (difference.se, difference.ci, difference.df, difference.p),
+                (None, None, None, None)
+            );
         }
     }
 }
@@ -101,10 +132,17 @@ fn a_self_selected_sample_has_no_error_figure() {
 #[test]
 fn a_failed_query_leaves_the_others_whole() {
     let mut document = document();
-    document.queries[0].of.as_mut().expect("a variable").variable = "observe".into();
+    document.queries[0]
+        .of
+        .as_mut()
+        .expect("a variable")
+        .variable = "observe".into();
     let results = run(&document);
     assert_eq!(results.errors.len(), 1);
     assert_eq!(results.errors[0].code, "unknown_variable");
-    assert_eq!(results.errors[0].hint.first().map(String::as_str), Some("observes"));
+    assert_eq!(
+        results.errors[0].hint.first().map(String::as_str),
+        Some("observes")
+    );
     assert_eq!(results.results.len(), document.queries.len() - 1);
 }

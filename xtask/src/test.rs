@@ -147,7 +147,7 @@ fn check(command: &mut Command) -> Result<Tally> {
 }
 
 fn fmt() -> Result<Tally> {
-    check(cargo().args(["fmt", "--all", "--check"]))
+    check(cargo().args(["fmt", "--all", "--check", "--", "--files-with-diff"]))
 }
 
 fn clippy() -> Result<Tally> {

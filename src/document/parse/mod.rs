@@ -151,6 +151,15 @@ pub(crate) fn shape_of<T: DeserializeOwned>(text: &str) -> Result<T> {
     shape(&value).map_err(|fault| fault.within(""))
 }
 
+/// Reads a value of any shape of ours.
+///
+/// # Errors
+/// Those of [`Document::parse`]; places are pointers into the value.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn shape_of_value<T: DeserializeOwned>(value: &Value) -> Result<T> {
+    shape(value).map_err(|fault| fault.within(""))
+}
+
 fn shape<T: DeserializeOwned>(value: &Value) -> Result<T, Fault> {
     T::deserialize(Reader(value))
 }

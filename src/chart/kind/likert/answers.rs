@@ -5,6 +5,7 @@ use crate::chart::rows::value_label;
 use crate::chart::theme::{Colour, Palette};
 use crate::codebook::Code;
 use crate::estimate::QueryResult;
+use crate::order::insertion_sort;
 
 /// Which way an answer points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,11 +67,12 @@ pub(super) fn answers(context: &Context, result: &QueryResult) -> Vec<Answer> {
         .iter()
         .map(|code| (code.clone(), side(code)))
         .collect();
-    sided.sort_by_key(|(_, side)| match side {
+    let place = |side: &Side| match side {
         Side::Against => 0,
         Side::Between => 1,
         Side::For => 2,
-    });
+    };
+    insertion_sort(&mut sided, |a, b| place(&a.1).cmp(&place(&b.1)));
     let colours = colours(
         &context.palette,
         &sided.iter().map(|(_, side)| *side).collect::<Vec<_>>(),

@@ -21,6 +21,7 @@ use crate::chart::tabulate::{table, tidy};
 use crate::error::Result;
 use crate::estimate::{QueryResult, Row};
 use crate::locale::catalogue::chart as say;
+use crate::order::insertion_sort;
 
 /// Numbers, words and flags; no pixels.
 struct Series<'a> {
@@ -136,7 +137,8 @@ fn order(context: &Context, result: &QueryResult, rows: &mut Vec<Bar>, headed: b
     });
     if headed {
         let given: Vec<Option<String>> = result.rows.iter().map(|row| row.item.clone()).collect();
-        rows.sort_by_key(|bar| given.iter().position(|item| *item == bar.item));
+        let place = |bar: &Bar| given.iter().position(|item| *item == bar.item);
+        insertion_sort(rows, |a, b| place(a).cmp(&place(b)));
         for bar in rows {
             bar.net.subject.label = format!("{} · {}", bar.subject.label, bar.question);
         }

@@ -6,6 +6,7 @@ use crate::chart::context::Context;
 use crate::chart::guide::{Area, Look, Placed};
 use crate::chart::scene::{Anchor, Group, Mark, Role, Stroke};
 use crate::chart::shapes::arrow_head;
+use crate::order::insertion_sort;
 use crate::theory::Reading;
 
 /// How the width is shared between boxes and links.
@@ -303,7 +304,7 @@ impl Ports {
                     .iter()
                     .filter(|port| port.0 == left && port.1 == node)
                     .collect();
-                here.sort_by(|a, b| a.4.total_cmp(&b.4));
+                insertion_sort(&mut here, |a, b| a.4.total_cmp(&b.4));
                 let pitch = frame[3] / (here.len() as f64 + 1.0);
                 for (place, (_, _, link, end, _)) in here.iter().enumerate() {
                     let y = frame[1] + (place as f64 + 1.0) * pitch;
