@@ -42,6 +42,7 @@ let view;
 let shown;
 /** Names of the countries in the data, in the reader's language. @type {{iso3: string, name: string}[]} */
 let countries = [];
+let average = false;
 /** Edited targets of the example's theory, as the address holds them. */
 let targets = '';
 
@@ -80,7 +81,7 @@ async function update(what) {
     const turn = ++updates;
     const module = await viewer();
     await speak(view.locale);
-    panel.update({ studies, study, view, countries });
+    panel.update({ studies, study, view, countries, average });
     showLanguages();
     try {
         const publication = await study.answer(view);
@@ -124,11 +125,12 @@ function showChart(module) {
     if (!result || !shown) return;
     chart.setAttribute('locale', view.locale);
     chart.publication = shown;
-    const codes = new Set(result.rows.map((row) => row.by.country).filter((code) => code !== undefined && code !== 'average'));
+    const codes = new Set(result.rows.map((row) => row.by.country).filter((code) => code !== undefined));
+    average = codes.delete('average');
     const named = new Map(module.countries(view.locale).map(({ iso3, name }) => [iso3, name]));
     countries = [...codes].map((code) => ({ iso3: String(code), name: named.get(String(code)) ?? String(code) }))
         .sort((a, b) => a.name.localeCompare(b.name, view.locale));
-    panel.update({ studies, study, view, countries });
+    panel.update({ studies, study, view, countries, average });
 }
 
 /** What the theory was last shown for. @type {{document?: import('./engine/protocol.js').Document, locale?: string}} */
@@ -139,7 +141,7 @@ async function showWhole(module) {
     const hasTheory = Boolean(study.document.theory);
     byId('theory').hidden = !hasTheory;
     byId('report').hidden = !shown?.results.results.length;
-    showBlocks(byId('blocks'), reported(study.document), view.locale, (blocks) => {
+    showBlocks(byId('blocks'), reported(study.document), study, view.locale, (blocks) => {
         study.edit({ ...reported(study.document), report: blocks });
         update('report');
     });
@@ -313,14 +315,18 @@ function announce(message) {
     byId('live').textContent = message;
 }
 
-/** Says what went wrong. What was loaded stays. @param {Trouble[]} troubles */
-async function fail(troubles) {
+/**
+ * Says what went wrong. What was loaded stays.
+ * @param {Trouble[]} troubles
+ * @param {string} [what]
+ */
+async function fail(troubles, what = t('failed.compute')) {
     const module = await viewer();
     const box = byId('failures');
     box.hidden = false;
     box.scrollIntoView({ block: 'center' });
     box.replaceChildren(
-        h('h2', {}, t('failed')),
+        h('h2', {}, what),
         h('ul', {}, ...troubles.map((trouble) => h('li', {}, sentence(trouble, view?.locale ?? 'es-419', module)))),
         h('p', { class: 'actions' }, h('button', { type: 'button', class: 'plain', onclick: () => (box.hidden = true) }, t('close'))));
 }
@@ -349,7 +355,7 @@ new Intake(engine, {
         await open(opened);
         byId('recognised').scrollIntoView({ block: 'start' });
     },
-    failed: fail,
+    failed: (troubles) => fail(troubles, t('failed.open')),
     latest: () => studies.findLast((one) => one.origin === 'own'),
 });
 
@@ -399,7 +405,7 @@ follow().catch(refuse);
 async function refuse(error) {
     await speak(view?.locale ?? 'es-419');
     const troubles = error instanceof Failure ? error.troubles : [{ code: 'bad_link', params: { value: String(error) } }];
-    await fail(troubles);
+    await fail(troubles, t('failed.open'));
     if (!view && location.hash) {
         history.replaceState(null, '', location.pathname + location.search);
         await follow();
