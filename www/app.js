@@ -4,7 +4,6 @@ import './elements/pulso-chart.js';
 import './elements/pulso-theory.js';
 import { EngineClient, Failure } from './engine/client.js';
 import { fold, readAddress, unfold, unfoldPublication, writeAddress } from './studio/address.js';
-import { bundle } from './studio/bundle.js';
 import { byId, h } from './studio/dom.js';
 import { save, slug } from './studio/files.js';
 import { sentence, showFindings } from './studio/findings.js';
@@ -289,6 +288,13 @@ async function follow() {
     }
 }
 
+/** The script that a report carries: the chart element and the viewer in one file. */
+async function reportScript() {
+    const response = await fetch(new URL('./pkg/report.js', import.meta.url));
+    if (!response.ok) throw new Error(`${response.status} pkg/report.js`);
+    return response.text();
+}
+
 async function openExample() {
     engine.warm();
     const example = await Study.fetch(engine, EXAMPLE);
@@ -374,7 +380,7 @@ chart.addEventListener('pulso:select', (event) => {
 
 byId('report-add').addEventListener('click', addToReport);
 byId('report-save').addEventListener('click', async () => {
-    save(`${slug(byId('title').textContent ?? '')}.html`, new Blob([await reportHtml({ script: await bundle() })], { type: 'text/html' }));
+    save(`${slug(byId('title').textContent ?? '')}.html`, new Blob([await reportHtml({ script: await reportScript() })], { type: 'text/html' }));
     announce(t('saved', { name: t('report') }));
 });
 byId('report-preview').addEventListener('click', async () => {
@@ -395,7 +401,7 @@ byId('share-open').addEventListener('click', async () => {
     ]);
     const carried = await fold(hold(module, shown, (held) => held.prune(shownChart())));
     const address = `${base}embed.html#c=${shownChart()}&l=${view.locale}&p=${carried}`;
-    share(/** @type {HTMLDialogElement} */ (byId('share')), { picture, element, frame, address, link, report: async () => reportHtml({ script: await bundle() }) }, announce);
+    share(/** @type {HTMLDialogElement} */ (byId('share')), { picture, element, frame, address, link, report: async () => reportHtml({ script: await reportScript() }) }, announce);
 });
 
 addEventListener('popstate', () => follow().catch(refuse));

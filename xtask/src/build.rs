@@ -89,7 +89,9 @@ pub fn both(profile: Profile) -> Result<()> {
     }
     ARTIFACTS
         .iter()
-        .try_for_each(|artifact| build(artifact, profile))
+        .try_for_each(|artifact| build(artifact, profile))?;
+    // The script of a self-contained report: the chart element with the viewer inside.
+    run(program("node").arg("xtask/bundle.mjs"))
 }
 
 /// cargo decides whether anything changed. Only when its module differs from the last one do wasm-bindgen and wasm-opt,
