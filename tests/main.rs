@@ -6,6 +6,7 @@ mod document;
 mod example;
 mod golden;
 mod hostile;
+mod house;
 mod indicator;
 mod locale;
 mod policy;
