@@ -212,10 +212,12 @@ fn finding(context: &Context, series: &Series) -> String {
     } else {
         None
     };
+    // An average says nothing beside its countries, and everything where it stands alone.
+    let alone = series.rows.iter().all(|bar| bar.subject.average);
     let shown: Vec<(&Datum, f64)> = series
         .rows
         .iter()
-        .filter(|bar| series.rows.len() == 1 || !bar.subject.average)
+        .filter(|bar| alone || !bar.subject.average)
         .filter(|bar| focus.is_none_or(|question| bar.question == question))
         .filter_map(|bar| Some((&bar.net, bar.net.value.ok()?)))
         .collect();
