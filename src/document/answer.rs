@@ -213,7 +213,7 @@ impl<'q, 'a> Answer<'q, 'a> {
             variance: sampled.then(|| "taylor".into()),
             interval: self.interval.map(|method| name(&method)),
             level: sampled.then_some(options.level),
-            lonely_psu: sampled.then(|| name(&survey.design.lonely_psu())),
+            lonely_psu: sampled.then(|| name(&survey.design().lonely_psu())),
             lonely_strata: self.lonely_strata,
             deff: self.deff.map(deff_name),
             min_n: options.min_n,
@@ -261,8 +261,8 @@ impl<'q, 'a> Answer<'q, 'a> {
         if survey.basis == Basis::SelfSelected {
             notes.push(Error::new("self_selected"));
         }
-        if self.lonely_strata > 0 && survey.design.lonely_psu() != LonelyPsu::Fail {
-            let rule = name(&survey.design.lonely_psu());
+        if self.lonely_strata > 0 && survey.design().lonely_psu() != LonelyPsu::Fail {
+            let rule = name(&survey.design().lonely_psu());
             notes.push(
                 Error::new("lonely_psu_rule")
                     .with("strata", self.lonely_strata)

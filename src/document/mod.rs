@@ -9,6 +9,8 @@ mod dataset;
 #[cfg(feature = "engine")]
 mod domain;
 mod either;
+#[cfg(feature = "engine")]
+mod kept;
 mod parse;
 #[cfg(feature = "engine")]
 mod propose;

@@ -2,9 +2,9 @@
 
 use super::answer::{Answer, Asked};
 use super::survey::Survey;
-use super::{DatasetKind, Document, Query, Sources, domain};
+use super::{DatasetKind, Document, Query, Sources};
 use crate::error::{Error, Result, Warned};
-use crate::estimate::{self, Cells, Measure, QueryResult, Results};
+use crate::estimate::{self, QueryResult, Results};
 use crate::policy::{self, Events, Taxonomy};
 use std::collections::BTreeMap;
 
@@ -119,13 +119,7 @@ fn estimates(survey: &Survey<'_>, query: &Query) -> Result<QueryResult> {
         .iter()
         .map(|name| survey.question(name)?.categorical())
         .collect::<Result<Vec<_>>>()?;
-    let domain = query
-        .domain
-        .as_ref()
-        .map(|condition| domain::members(survey, condition))
-        .transpose()?;
-    let measures: Vec<&Measure> = by.iter().map(|question| &question.measure).collect();
-    let cells = Cells::cross(&survey.design, &measures, domain.as_deref())?;
+    let cells = survey.cells(query, &by)?;
     let options = estimate::Options {
         basis: survey.basis,
         level: query.ci.clone().unwrap_or_default().level,
@@ -143,7 +137,7 @@ fn estimates(survey: &Survey<'_>, query: &Query) -> Result<QueryResult> {
     for asked in &asked {
         answer.add(
             asked,
-            estimate::estimate(&survey.design, &cells, &asked.estimand(), &options)?,
+            estimate::estimate(survey.design(), &cells, &asked.estimand(), &options)?,
         );
     }
     Ok(answer.finish(survey, &options))

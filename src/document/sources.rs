@@ -1,7 +1,10 @@
 //! Files that are open: tables and small companion files, by name.
 
+use super::kept::Kept;
+use super::survey::Prepared;
 use crate::codebook::Codebook;
 use crate::error::{Error, Result, Warned};
+use crate::estimate::Cells;
 use crate::read::{Description, Read};
 use std::collections::BTreeMap;
 
@@ -10,24 +13,37 @@ use std::collections::BTreeMap;
 pub struct Sources {
     tables: BTreeMap<String, Warned<Read>>,
     texts: BTreeMap<String, String>,
+    /// Surveys made ready for questions. They rest on the files above: another file lets go of them.
+    pub(super) surveys: Kept<Prepared>,
+    /// What questions cut the surveys into.
+    pub(super) crosses: Kept<Cells>,
 }
 
 impl Sources {
     /// Keeps a table under its name, in place of one that had the same name, and describes it.
     pub fn hold(&mut self, name: &str, read: Warned<Read>) -> &Description {
+        self.settle();
         self.tables.insert(name.into(), read);
         &self.tables[name].value.description
     }
 
     /// Keeps a small companion file: a codebook, a taxonomy.
     pub fn attach(&mut self, name: &str, text: &str) {
+        self.settle();
         self.texts.insert(name.into(), text.into());
     }
 
     /// Lets go of a file.
     pub fn forget(&mut self, name: &str) {
+        self.settle();
         self.tables.remove(name);
         self.texts.remove(name);
+    }
+
+    /// What was made from the files is not true of the next ones.
+    fn settle(&mut self) {
+        self.surveys.clear();
+        self.crosses.clear();
     }
 
     /// The table of a source, by its whole name or by its file name.

@@ -1,27 +1,37 @@
 //! A survey made ready: its table, its codebook, its design, and its variables by name.
 
-use super::{Basis, Dataset, DerivedVariable, Document, Sources};
+use super::kept::key;
+use super::{Basis, Dataset, DerivedVariable, Document, Query, Sources, domain};
 use crate::codebook::{self, Code, Codebook};
 use crate::design::SurveyDesign;
 use crate::error::{Error, Result, Warned};
-use crate::estimate::{LabelledCode, Measure};
+use crate::estimate::{Cells, LabelledCode, Measure};
 use crate::locale::{Text, country};
+use crate::read::Read;
 use crate::table::{Level, Table};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// Name under which queries ask for a data set's country, whatever its column is called.
 const COUNTRY: &str = "country";
 
 /// A survey made ready for queries.
 pub(super) struct Survey<'a> {
+    sources: &'a Sources,
     table: &'a Table,
-    codebook: Codebook,
     dataset: &'a Dataset,
     derived: Vec<&'a DerivedVariable>,
+    prepared: Rc<Prepared>,
     /// How the records came into the sample.
     pub basis: Basis,
-    /// Weights, strata and sampling units.
-    pub design: SurveyDesign,
+}
+
+/// What a survey's files and its declaration decide, whatever is asked.
+pub(super) struct Prepared {
+    codebook: Codebook,
+    design: SurveyDesign,
+    /// What there is to know about the file, the design and the codebook.
+    warnings: Vec<Error>,
 }
 
 /// A variable with what it means.
@@ -58,6 +68,29 @@ impl<'a> Question<'a> {
     }
 }
 
+impl Prepared {
+    /// # Errors
+    /// A codebook that cannot be read, a design that does not fit the table.
+    fn new(sources: &Sources, read: &Warned<Read>, dataset: &Dataset) -> Result<Prepared> {
+        let table = &read.value.table;
+        let codebook = sources.codebook(dataset.codebook.as_deref())?;
+        let design = SurveyDesign::new(table, &dataset.design.clone().unwrap_or_default())
+            .map_err(|error| error.in_file(&dataset.source))?;
+        let mut warnings = read.warnings.clone();
+        warnings.extend(design.warnings);
+        warnings.extend(codebook::oddities(
+            &codebook,
+            &table.occurring(),
+            country::recognise,
+        ));
+        Ok(Prepared {
+            codebook,
+            design: design.value,
+            warnings,
+        })
+    }
+}
+
 impl<'a> Survey<'a> {
     /// Opens a data set of the document.
     ///
@@ -70,38 +103,54 @@ impl<'a> Survey<'a> {
     ) -> Result<Warned<Survey<'a>>> {
         let read = sources.table(&dataset.source)?;
         let table = &read.value.table;
-        let codebook = sources.codebook(dataset.codebook.as_deref())?;
         let basis = dataset.basis.ok_or_else(|| Error::new("missing_basis"))?;
-        let design = SurveyDesign::new(table, &dataset.design.clone().unwrap_or_default())
-            .map_err(|error| error.in_file(&dataset.source))?;
-        let mut warnings = read.warnings.clone();
-        warnings.extend(design.warnings);
-        warnings.extend(codebook::oddities(
-            &codebook,
-            &table.occurring(),
-            country::recognise,
-        ));
+        let prepare = || Prepared::new(sources, read, dataset);
+        let prepared = sources
+            .surveys
+            .find_or(key(dataset), table.rows(), prepare)?;
         let derived = document
             .variables
             .iter()
             .filter(|variable| variable.dataset == dataset.id)
             .collect();
         let survey = Survey {
+            sources,
             table,
-            codebook,
             dataset,
             derived,
+            prepared,
             basis,
-            design: design.value,
         };
-        warnings.extend(survey.unrecognised_countries()?);
+        let warnings = survey.prepared.warnings.iter().cloned();
         let warnings = warnings
-            .into_iter()
+            .chain(survey.unrecognised_countries()?)
             .map(|warning| warning.in_file(&dataset.source))
             .collect();
         Ok(Warned {
             value: survey,
             warnings,
+        })
+    }
+
+    /// Weights, strata and sampling units.
+    pub fn design(&self) -> &SurveyDesign {
+        &self.prepared.design
+    }
+
+    /// The cells that a query's `by` and `where` cut the survey into. Queries that cut alike share them.
+    ///
+    /// # Errors
+    /// Those of [`domain::members`] and [`Cells::cross`].
+    pub fn cells(&self, query: &Query, by: &[Question]) -> Result<Rc<Cells>> {
+        let key = key(&(self.dataset, &self.derived, &query.by, &query.domain));
+        self.sources.crosses.find_or(key, self.rows(), || {
+            let domain = query
+                .domain
+                .as_ref()
+                .map(|condition| domain::members(self, condition))
+                .transpose()?;
+            let by: Vec<&Measure> = by.iter().map(|question| &question.measure).collect();
+            Cells::cross(self.design(), &by, domain.as_deref())
         })
     }
 
@@ -122,7 +171,7 @@ impl<'a> Survey<'a> {
             return self.derive(derived);
         }
         let measure = self.column(name)?;
-        let variable = self.codebook.variable(name);
+        let variable = self.prepared.codebook.variable(name);
         let label_of = |code: &Code| variable?.value_label(code).cloned();
         let categories = labelled(&measure, label_of);
         Ok(Question {
@@ -209,7 +258,7 @@ impl<'a> Survey<'a> {
     fn scale_of(&self, items: &[String]) -> Result<[f64; 2]> {
         let labelled = items
             .iter()
-            .filter_map(|item| self.codebook.variable(item))
+            .filter_map(|item| self.prepared.codebook.variable(item))
             .flat_map(|variable| &variable.values);
         let mut ends = [f64::INFINITY, f64::NEG_INFINITY];
         for value in labelled {
@@ -233,6 +282,7 @@ impl<'a> Survey<'a> {
         let everywhere = self.dataset.missing.get("*").into_iter().flatten();
         let here = self.dataset.missing.get(name).into_iter().flatten();
         let coded = self
+            .prepared
             .codebook
             .variable(name)
             .into_iter()
