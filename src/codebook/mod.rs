@@ -2,7 +2,6 @@
 
 mod oddity;
 mod parse;
-pub(crate) mod plain;
 
 pub use oddity::{Occurring, oddities};
 

@@ -3,7 +3,7 @@
 //! A guess is a proposal to a person, never a decision.
 
 use super::Read;
-use crate::codebook::plain::plain;
+use crate::locale::plain;
 use crate::table::{Column, Level};
 use serde::Serialize;
 
