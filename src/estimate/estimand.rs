@@ -145,17 +145,7 @@ impl<'a> Estimand<'a> {
             Estimand::Mean(of) => Ok(whole(Records::Values(of.numbers()?), true, false)),
             Estimand::Total(of) => Ok(whole(Records::Values(of.numbers()?), false, false)),
             Estimand::Count => Ok(whole(Records::Ones, false, false)),
-            Estimand::Proportion { of, is } => {
-                let mut scores = vec![0.0; of.levels().len()];
-                for category in is {
-                    let score = scores.get_mut(*category as usize);
-                    *score.ok_or_else(|| Error::new("no_answers"))? = 1.0;
-                }
-                if is.is_empty() {
-                    return Err(Error::new("no_answers"));
-                }
-                Ok(whole(Records::Values(of.scores(&scores)?), true, true))
-            }
+            Estimand::Proportion { of, is } => counted(of, is),
             Estimand::Ratio {
                 numerator,
                 denominator,
@@ -191,6 +181,30 @@ fn whole(records: Records<'_>, ratio: bool, share: bool) -> Plan<'_> {
         records,
         parts: vec![part],
     }
+}
+
+/// The share of the answers that count, among the valid ones: two columns serve it, however many answers there are.
+fn counted<'a>(of: &'a Measure<'a>, is: &[u32]) -> Result<Plan<'a>> {
+    let Measure::Coded {
+        codes,
+        category,
+        levels,
+    } = of
+    else {
+        return Err(Error::new("not_coded"));
+    };
+    if is.is_empty() || is.iter().any(|category| *category as usize >= levels.len()) {
+        return Err(Error::new("no_answers"));
+    }
+    let column = |category: &Option<u32>| category.map_or(0, |at| 1 + u32::from(is.contains(&at)));
+    let records = Records::Categories {
+        codes: codes.slice(),
+        column: category.iter().map(column).collect(),
+        columns: 3,
+    };
+    let mut plan = whole(records, true, true);
+    plan.parts[0].form = Form::Column(2);
+    Ok(plan)
 }
 
 /// A share for each of the categories, among the records that lie in one of them.
