@@ -3,6 +3,8 @@
 //! An [`Error`] holds no sentence: a stable code, the place, and the parameters from which [`crate::locale`] makes the
 //! sentence in the reader's language. Each room keeps a private enum of its own failures and turns it into this type.
 
+use crate::host::lower;
+use crate::numeric::decimal::json;
 use crate::order::insertion_sort;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -170,11 +172,7 @@ impl Error {
 impl std::fmt::Display for Error {
     /// For logs and panics in tests; people read [`crate::locale`]'s sentence.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "{}",
-            serde_json::to_string(self).map_err(|_| std::fmt::Error)?
-        )
+        write!(f, "{}", json(self).map_err(|_| std::fmt::Error)?)
     }
 }
 
@@ -194,11 +192,11 @@ pub struct Warned<T> {
 
 /// At most three options within a small edit distance of `value`, nearest first, ties in the order given.
 fn nearest(value: &str, options: &[String]) -> Vec<String> {
-    let wanted = value.to_lowercase();
+    let wanted = lower(value);
     let limit = 2 + wanted.chars().count() / 3;
     let mut near: Vec<(usize, &String)> = options
         .iter()
-        .map(|option| (edit_distance(&wanted, &option.to_lowercase()), option))
+        .map(|option| (edit_distance(&wanted, &lower(option)), option))
         .filter(|(distance, _)| *distance <= limit)
         .collect();
     insertion_sort(&mut near, |a, b| a.0.cmp(&b.0));

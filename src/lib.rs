@@ -15,6 +15,7 @@ pub mod design;
 pub mod document;
 pub mod error;
 pub mod estimate;
+mod host;
 pub mod indicator;
 pub mod locale;
 pub mod numeric;

@@ -7,6 +7,7 @@ pub(crate) mod plain;
 pub use oddity::{Occurring, oddities};
 
 use crate::locale::Text;
+use crate::numeric::decimal;
 use serde::{Deserialize, Serialize};
 
 /// The codebook of one data set.
@@ -130,6 +131,14 @@ impl Code {
         }
     }
 
+    /// As a key: `3` and `"3"` and `" 3"` are the same.
+    pub fn key(&self) -> String {
+        match self {
+            Code::Number(number) => decimal::decimal(*number),
+            Code::Text(text) => text.trim().to_string(),
+        }
+    }
+
     /// Its value where it is a number, also when it is written as a text. Leading zeros make a name, not a number.
     pub fn number(&self) -> Option<f64> {
         match self {
@@ -138,7 +147,7 @@ impl Code {
                 let digits = text.trim_start_matches('-').as_bytes();
                 let plain = digits.first().is_some_and(u8::is_ascii_digit)
                     && !matches!(digits, [b'0', b'0'..=b'9', ..]);
-                text.parse().ok().filter(|_| plain)
+                decimal::parse(text).filter(|_| plain)
             }
         }
     }

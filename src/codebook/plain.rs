@@ -1,9 +1,11 @@
 //! Words as they compare: lower case, without accents and punctuation.
 
+use crate::host::lower;
+
 /// Lower-case letters and digits without accents; anything else becomes one space, and none at the ends.
 pub(crate) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    for letter in text.chars().flat_map(char::to_lowercase) {
+    for letter in lower(text).chars() {
         let base = match letter {
             'á' | 'à' | 'â' | 'ã' | 'ä' => 'a',
             'é' | 'è' | 'ê' | 'ë' => 'e',

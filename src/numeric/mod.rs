@@ -1,5 +1,6 @@
 //! Numbers that are the same everywhere: sums in a fixed order, distributions through `libm`.
 
+pub mod decimal;
 mod normal;
 mod student;
 mod sum;

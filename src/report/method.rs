@@ -189,7 +189,7 @@ fn answers(result: &QueryResult) -> Vec<u64> {
     let mut cells: BTreeMap<(&str, Vec<String>), u64> = BTreeMap::new();
     for row in result.rows.iter().filter(|row| !is_average(row)) {
         if let Some(n) = row.n {
-            let keys = row.by.values().map(|code| format!("{code:?}")).collect();
+            let keys = row.by.values().map(Code::key).collect();
             let cell = cells
                 .entry((row.item.as_deref().unwrap_or_default(), keys))
                 .or_default();

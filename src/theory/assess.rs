@@ -7,6 +7,7 @@ use crate::document::{Basis, Document, Publication};
 use crate::error::Error;
 use crate::estimate::{QueryResult, Results, Row};
 use crate::indicator::{self, Indicator, IndicatorStatus, Measured, Status};
+use crate::numeric::decimal;
 
 /// Where the theory of a publication stands: each indicator, then each node from its indicators, then each link from its two
 /// nodes. Empty for a document without a theory.
@@ -128,7 +129,7 @@ fn has(row: &Row, key: &str, wanted: &Code) -> bool {
 fn same(a: &Code, b: &Code) -> bool {
     match (a, b) {
         (Code::Number(number), Code::Text(text)) | (Code::Text(text), Code::Number(number)) => {
-            text.trim().parse() == Ok(*number)
+            decimal::parse(text.trim()) == Some(*number)
         }
         _ => a == b,
     }

@@ -2,6 +2,7 @@
 
 mod cell;
 
+use crate::numeric::decimal::decimal;
 use cell::{Fit, cell_group, colour, fit};
 
 use crate::chart::context::{Context, column, key};
@@ -106,7 +107,7 @@ fn resolve(context: &Context, result: &QueryResult) -> Series {
         stages_of.resize(stages_of.len().max(at + 1), Err(Absent::NoData));
         if let Some(stage) = row.estimate {
             // Adding zero makes one of the two zeros of floating point.
-            let code = (stage + 0.0).to_string();
+            let code = decimal(stage + 0.0);
             let index = codes.iter().position(|known| *known == code);
             stages_of[at] = index.ok_or(Absent::NoData);
         }

@@ -3,6 +3,7 @@
 mod answers;
 mod spread;
 
+use crate::numeric::decimal::decimal;
 use answers::{Answer, Side, answers};
 use spread::Spread;
 
@@ -452,7 +453,7 @@ fn row(
         let label = format!("{} · {}: {text}", bar.net.subject.label, answer.label);
         let data = vec![
             ("category", answer.code.clone()),
-            ("estimate", share.to_string()),
+            ("estimate", decimal(*share)),
         ];
         marks.push(Mark::Group(Group {
             role: Role::Datum,
