@@ -6,11 +6,12 @@
 use crate::host::lower;
 use crate::numeric::decimal::json;
 use crate::order::insertion_sort;
-use serde::{Deserialize, Serialize};
+use crate::shape::Shape;
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// One thing that is wrong.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Error {
     /// Stable name of the failure, in `snake_case`: `unknown_variable`. Wording may change, codes do not.
     pub code: String,
@@ -26,7 +27,7 @@ pub struct Error {
 }
 
 /// Where in what the person gave us.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Shape)]
 pub struct Place {
     /// JSON pointer into the document: `/queries/0/of`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -49,7 +50,7 @@ impl Place {
 }
 
 /// A value that a message names.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Param {
     /// A count or another whole number.

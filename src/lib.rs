@@ -28,6 +28,7 @@ pub mod policy;
 pub mod read;
 #[cfg(feature = "viewer")]
 pub mod report;
+mod shape;
 #[cfg(feature = "engine")]
 pub mod table;
 pub mod theory;

@@ -5,13 +5,25 @@ use pulso::numeric::decimal::{decimal, json, parse};
 
 fn agrees(value: f64) {
     assert_eq!(decimal(value), value.to_string());
-    assert_eq!(json(&value).unwrap(), serde_json::to_string(&value).unwrap());
+    assert_eq!(
+        json(&value).unwrap(),
+        serde_json::to_string(&value).unwrap()
+    );
     assert_eq!(parse(&value.to_string()), Some(value));
 }
 
 #[test]
 fn zeros_powers_and_edges() {
-    for value in [0.0, -0.0, 1.0, -1.5, f64::MAX, f64::MIN_POSITIVE, 5e-324, 0.1 + 0.2] {
+    for value in [
+        0.0,
+        -0.0,
+        1.0,
+        -1.5,
+        f64::MAX,
+        f64::MIN_POSITIVE,
+        5e-324,
+        0.1 + 0.2,
+    ] {
         agrees(value);
     }
     for power in -30..30 {

@@ -8,17 +8,18 @@ pub use oddity::{Occurring, oddities};
 
 use crate::locale::Text;
 use crate::numeric::decimal;
-use serde::{Deserialize, Serialize};
+use crate::shape::Shape;
+use serde::Serialize;
 
 /// The codebook of one data set.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Shape)]
 pub struct Codebook {
     /// One entry a column, in any order; a column without one has no label.
     pub variables: Vec<Variable>,
 }
 
 /// What is known of one column.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Variable {
     /// The column's name.
     pub name: String,
@@ -34,7 +35,7 @@ pub struct Variable {
 }
 
 /// The label of one value.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct ValueLabel {
     /// As it stands in the data.
     pub code: Code,
@@ -86,7 +87,7 @@ impl From<&crate::table::Level> for Code {
 }
 
 /// A value that stands for the absence of an answer.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct MissingCode {
     /// As it stands in the data.
     pub code: Code,
@@ -95,7 +96,7 @@ pub struct MissingCode {
 }
 
 /// Why there is no answer. The kinds stay apart: a refusal is not a question that was never asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum MissingKind {
     /// The cell is empty.

@@ -2,11 +2,12 @@
 
 use crate::codebook::Code;
 use crate::locale::Text;
-use serde::{Deserialize, Serialize};
+use crate::shape::Shape;
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// A variable derived once and used by name. Exactly one of `recode` and `index` says how.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DerivedVariable {
@@ -29,7 +30,7 @@ pub struct DerivedVariable {
 }
 
 /// New values for old ones. Codes that are not named become missing.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Recode {
@@ -40,7 +41,7 @@ pub struct Recode {
 }
 
 /// The mean of a record's valid items.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Index {

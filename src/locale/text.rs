@@ -1,10 +1,11 @@
 //! A locale, and a text that may exist in several languages.
 
-use serde::{Deserialize, Serialize};
+use crate::shape::Shape;
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// A language with a country's number habits: `es-419`, `es-PE`, `pt-BR`, `en`, `fr`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Locale(pub String);

@@ -87,7 +87,7 @@ impl serde_json::ser::Formatter for Compact {
                 text.push('.');
                 text.push_str(rest);
             }
-            text.push('e');
+            text.push_str(if point > 0 { "e+" } else { "e" });
             text.push_str(&(point - 1).to_string());
         }
         writer.write_all(text.as_bytes())

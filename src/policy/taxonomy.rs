@@ -3,7 +3,7 @@
 use crate::document::shape_of;
 use crate::error::{Error, Result};
 use crate::locale::Text;
-use serde::Deserialize;
+use crate::shape::Shape;
 use std::collections::BTreeMap;
 
 /// Dimensions and stages. Read from JSON in which every part carries its words by language: `{"id": "D01", "es": …}`.
@@ -110,7 +110,7 @@ impl Taxonomy {
 }
 
 /// The taxonomy as it is written.
-#[derive(Deserialize)]
+#[derive(Shape)]
 struct File {
     dimensions: Vec<NamedDimension>,
     stages: Vec<NamedStage>,
@@ -119,7 +119,7 @@ struct File {
 }
 
 /// A part with one name for each language.
-#[derive(Deserialize)]
+#[derive(Shape)]
 struct NamedDimension {
     id: String,
     max: Option<u8>,
@@ -130,7 +130,7 @@ struct NamedDimension {
 }
 
 /// See [`NamedDimension`].
-#[derive(Deserialize)]
+#[derive(Shape)]
 struct NamedStage {
     code: u8,
     es: Option<String>,

@@ -15,15 +15,15 @@ use crate::error::Result;
 use crate::locale::Locale;
 use crate::locale::catalogue::report as say;
 use crate::numeric::decimal::json;
+use crate::shape::Shape;
 use block::blocks;
 use html::{escape, json_in_script, script_text};
-use serde::Deserialize;
 
 /// Up to here a report is its first paint: all that it shows before any script runs.
 pub const INTERACTION: &str = "<!-- interaction -->";
 
 /// How a report is written.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Options {
     /// Language and number habits.

@@ -5,12 +5,11 @@ mod engine;
 #[cfg(feature = "viewer")]
 mod viewer;
 
-use crate::document::shape_of_value;
 use crate::error::Error;
 use crate::numeric::decimal;
+use crate::shape::Shape;
 use js_sys::{Array, Object};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::{Map, Number, Value};
 use wasm_bindgen::prelude::*;
 
@@ -65,8 +64,8 @@ fn number_of(number: f64) -> Value {
 }
 
 /// Reads what the page asks for.
-fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
-    shape_of_value(&json(value)?).map_err(thrown)
+fn from_js<T: Shape>(value: JsValue) -> Result<T, JsValue> {
+    T::read(&json(value)?).map_err(|fault| thrown(fault.within("")))
 }
 
 /// An error as the page catches it: our JSON, not a sentence.
