@@ -7,8 +7,8 @@ use crate::host::lower;
 use crate::numeric::decimal::json;
 use crate::order::insertion_sort;
 use crate::shape::Shape;
+use crate::short_map::ShortMap;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
@@ -19,8 +19,8 @@ pub struct Error {
     #[serde(default, skip_serializing_if = "Place::is_empty")]
     pub place: Place,
     /// What the message names: the wrong value under `value`, the valid ones under `options`.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub params: BTreeMap<String, Param>,
+    #[serde(default, skip_serializing_if = "ShortMap::is_empty")]
+    pub params: ShortMap<String, Param>,
     /// The nearest valid options, best first; empty when nothing is near.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hint: Vec<String>,
@@ -100,7 +100,7 @@ impl Error {
         Error {
             code: code.into(),
             place: Place::default(),
-            params: BTreeMap::new(),
+            params: ShortMap::new(),
             hint: Vec::new(),
         }
     }

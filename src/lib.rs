@@ -29,6 +29,7 @@ pub mod read;
 #[cfg(feature = "viewer")]
 pub mod report;
 mod shape;
+pub mod short_map;
 #[cfg(feature = "engine")]
 pub mod table;
 pub mod theory;

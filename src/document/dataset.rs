@@ -3,8 +3,8 @@
 use crate::codebook::Code;
 use crate::locale::Text;
 use crate::shape::Shape;
+use crate::short_map::ShortMap;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// What to read, and what it is.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Shape)]
@@ -33,8 +33,8 @@ pub struct Dataset {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub design: Option<Design>,
     /// Codes that are no answer, by column; `*` for every column.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub missing: BTreeMap<String, Vec<Code>>,
+    #[serde(default, skip_serializing_if = "ShortMap::is_empty")]
+    pub missing: ShortMap<String, Vec<Code>>,
     /// How to cite the source.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cite: Option<Text>,

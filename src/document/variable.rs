@@ -3,8 +3,8 @@
 use crate::codebook::Code;
 use crate::locale::Text;
 use crate::shape::Shape;
+use crate::short_map::ShortMap;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// A variable derived once and used by name. Exactly one of `recode` and `index` says how.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Shape)]
@@ -25,8 +25,8 @@ pub struct DerivedVariable {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub index: Option<Index>,
     /// Labels of its values, by value.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub labels: BTreeMap<String, Text>,
+    #[serde(default, skip_serializing_if = "ShortMap::is_empty")]
+    pub labels: ShortMap<String, Text>,
 }
 
 /// New values for old ones. Codes that are not named become missing.
@@ -37,7 +37,7 @@ pub struct Recode {
     /// The column.
     pub from: String,
     /// New value by old value.
-    pub values: BTreeMap<String, Code>,
+    pub values: ShortMap<String, Code>,
 }
 
 /// The mean of a record's valid items.

@@ -4,8 +4,8 @@ use crate::codebook::Code;
 use crate::error::Error;
 use crate::locale::Text;
 use crate::shape::Shape;
+use crate::short_map::ShortMap;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// What `pulso run` prints and what a report carries.
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
@@ -94,7 +94,7 @@ pub struct LabelledCode {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Shape)]
 pub struct Row {
     /// Values of the `by` variables; `country` holds an ISO 3166-1 alpha-3 code, or `average` for the regional average.
-    pub by: BTreeMap<String, Code>,
+    pub by: ShortMap<String, Code>,
     /// The item of a Likert battery, or the date of a policy status.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub item: Option<String>,
@@ -124,7 +124,7 @@ pub struct Row {
 #[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Comparison {
     /// Key of the row.
-    pub by: BTreeMap<String, Code>,
+    pub by: ShortMap<String, Code>,
     /// The item, as in [`Row`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub item: Option<String>,

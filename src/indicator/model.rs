@@ -3,8 +3,8 @@
 use crate::codebook::Code;
 use crate::locale::Text;
 use crate::shape::Shape;
+use crate::short_map::ShortMap;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// What is measured about a node of the theory. Its value comes from a query or from observations entered by hand.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Shape)]
@@ -21,8 +21,8 @@ pub struct Indicator {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub query: Option<String>,
     /// Which row of the query: the regional average, or the only row, without it.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub row: BTreeMap<String, Code>,
+    #[serde(default, skip_serializing_if = "ShortMap::is_empty")]
+    pub row: ShortMap<String, Code>,
     /// Date of the query's value; the data set's date without it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,

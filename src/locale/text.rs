@@ -1,8 +1,8 @@
 //! A locale, and a text that may exist in several languages.
 
 use crate::shape::Shape;
+use crate::short_map::ShortMap;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// A language with a country's number habits: `es-419`, `es-PE`, `pt-BR`, `en`, `fr`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Shape)]
@@ -39,7 +39,7 @@ pub enum Text {
     /// The same in every language.
     Plain(String),
     /// By language code: `es`, `pt`, `en`, `fr`.
-    Languages(BTreeMap<String, String>),
+    Languages(ShortMap<String, String>),
 }
 
 impl Text {

@@ -4,7 +4,9 @@ pub mod decimal;
 mod normal;
 mod student;
 mod sum;
+mod within;
 
 pub use normal::normal_quantile;
 pub use student::{student_t_quantile, student_t_upper_tail};
 pub use sum::{Sum, squares_about, sum};
+pub(crate) use within::Within;

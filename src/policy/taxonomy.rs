@@ -4,7 +4,7 @@ use crate::document::shape_of;
 use crate::error::{Error, Result};
 use crate::locale::Text;
 use crate::shape::Shape;
-use std::collections::BTreeMap;
+use crate::short_map::ShortMap;
 
 /// Dimensions and stages. Read from JSON in which every part carries its words by language: `{"id": "D01", "es": …}`.
 #[derive(Debug, Clone, PartialEq)]
@@ -161,7 +161,7 @@ impl NamedStage {
 
 /// The words that exist; the id itself where there are none.
 fn in_languages(words: [Option<String>; 4], id: &str) -> Text {
-    let words: BTreeMap<String, String> = ["es", "pt", "en", "fr"]
+    let words: ShortMap<String, String> = ["es", "pt", "en", "fr"]
         .into_iter()
         .zip(words)
         .filter_map(|(language, word)| Some((language.into(), word?)))

@@ -2,8 +2,8 @@
 
 use super::{Fault, Shape, type_of, wrong_type};
 use crate::error::Error;
+use crate::short_map::ShortMap;
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 fn unexpected(expected: &str, value: &Value) -> Fault {
     wrong_type(expected, type_of(value)).into()
@@ -137,12 +137,12 @@ impl<T: Shape> Shape for [T; 2] {
     }
 }
 
-impl<T: Shape> Shape for BTreeMap<String, T> {
+impl<T: Shape> Shape for ShortMap<String, T> {
     fn read(value: &Value) -> Result<Self, Fault> {
         let Value::Object(fields) = value else {
             return Err(unexpected("object", value));
         };
-        let mut read = BTreeMap::new();
+        let mut read = ShortMap::new();
         for (name, value) in fields {
             let value = T::read(value).map_err(|fault| fault.under(name))?;
             read.insert(name.clone(), value);

@@ -7,6 +7,7 @@ use crate::document::{Basis, Document, Publication};
 use crate::error::Error;
 use crate::estimate::{QueryResult, Results, Row};
 use crate::indicator::{self, Indicator, IndicatorStatus, Measured, Status};
+use crate::numeric::Within;
 use crate::numeric::decimal;
 
 /// Where the theory of a publication stands: each indicator, then each node from its indicators, then each link from its two
@@ -188,7 +189,7 @@ fn roll_up(node: &Node, indicators: &[IndicatorStatus]) -> NodeStatus {
         .map(|(_, standing)| *standing);
     let capped: f64 = made
         .iter()
-        .map(|(progress, _)| progress.clamp(0.0, 1.0))
+        .map(|(progress, _)| progress.within(0.0, 1.0))
         .sum();
     let enough = !made.is_empty() && 2 * made.len() >= bound.len();
     NodeStatus {

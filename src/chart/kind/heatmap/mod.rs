@@ -2,6 +2,7 @@
 
 mod cell;
 
+use crate::numeric::Within;
 use crate::numeric::decimal::decimal;
 use cell::{Fit, cell_group, colour, fit};
 
@@ -326,7 +327,7 @@ fn dates(series: &Series, left: f64, cell: f64, top: f64, look: &Look) -> Placed
         let widest = lines.iter().map(|line| look.width(line));
         let half = widest.fold(0.0, f64::max) / 2.0;
         let middle = left + (at as f64 + 0.5) * cell;
-        let x = middle.clamp(left + half.min(cell), (right - half).max(left + half));
+        let x = middle.within(left + half.min(cell), (right - half).max(left + half));
         // Pushed inwards at an edge, a date may meet its neighbour, which then goes unnamed.
         if x - half < taken + gap {
             continue;

@@ -3,6 +3,7 @@
 mod answers;
 mod spread;
 
+use crate::numeric::Within;
 use crate::numeric::decimal::decimal;
 use answers::{Answer, Side, answers};
 use spread::Spread;
@@ -424,7 +425,7 @@ fn row(
     if bar.shares.iter().all(Option::is_none) {
         let withheld = bar.net.value == Err(Absent::TooFew);
         let width = (lanes.plot.1 - lanes.plot.0).min(sizes.label * 6.0);
-        let left = (spread.middle - width / 2.0).clamp(lanes.plot.0, lanes.plot.1 - width);
+        let left = (spread.middle - width / 2.0).within(lanes.plot.0, lanes.plot.1 - width);
         marks.extend(hatch([left, top, width, height], withheld, palette));
     }
     let outline = Stroke::solid(palette.grey, 1.0);
