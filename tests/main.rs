@@ -2,6 +2,7 @@
 
 mod codebook;
 mod date;
+mod decimal;
 mod document;
 mod example;
 mod golden;

@@ -6,17 +6,19 @@ mod parse;
 pub use oddity::{Occurring, oddities};
 
 use crate::locale::Text;
-use serde::{Deserialize, Serialize};
+use crate::numeric::decimal;
+use crate::shape::Shape;
+use serde::Serialize;
 
 /// The codebook of one data set.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Shape)]
 pub struct Codebook {
     /// One entry a column, in any order; a column without one has no label.
     pub variables: Vec<Variable>,
 }
 
 /// What is known of one column.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct Variable {
     /// The column's name.
     pub name: String,
@@ -32,7 +34,7 @@ pub struct Variable {
 }
 
 /// The label of one value.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct ValueLabel {
     /// As it stands in the data.
     pub code: Code,
@@ -84,7 +86,7 @@ impl From<&crate::table::Level> for Code {
 }
 
 /// A value that stands for the absence of an answer.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
 pub struct MissingCode {
     /// As it stands in the data.
     pub code: Code,
@@ -93,7 +95,7 @@ pub struct MissingCode {
 }
 
 /// Why there is no answer. The kinds stay apart: a refusal is not a question that was never asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum MissingKind {
     /// The cell is empty.
@@ -129,6 +131,14 @@ impl Code {
         }
     }
 
+    /// As a key: `3` and `"3"` and `" 3"` are the same.
+    pub fn key(&self) -> String {
+        match self {
+            Code::Number(number) => decimal::decimal(*number),
+            Code::Text(text) => text.trim().to_string(),
+        }
+    }
+
     /// Its value where it is a number, also when it is written as a text. Leading zeros make a name, not a number.
     pub fn number(&self) -> Option<f64> {
         match self {
@@ -137,7 +147,7 @@ impl Code {
                 let digits = text.trim_start_matches('-').as_bytes();
                 let plain = digits.first().is_some_and(u8::is_ascii_digit)
                     && !matches!(digits, [b'0', b'0'..=b'9', ..]);
-                text.parse().ok().filter(|_| plain)
+                decimal::parse(text).filter(|_| plain)
             }
         }
     }

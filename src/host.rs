@@ -1,0 +1,52 @@
+//! What the platform has already: in the browser, JavaScript's digits and letters.
+//!
+//! Its own code for the same would be a sixth of the viewer: tables of powers of five and of the letters' cases, which do not
+//! compress. ECMAScript says which digits and which letters come out, and they are those of the standard library.
+
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+extern "C" {
+    /// The shortest digits that stand for a finite value, in scientific notation: `1.25e-3`.
+    #[wasm_bindgen(js_namespace = ["Number", "prototype", "toExponential"], js_name = call)]
+    pub fn scientific(value: f64) -> String;
+
+    /// A text of digits, signs, points and `e` as a number; not a number where it is none.
+    #[wasm_bindgen(js_name = Number)]
+    pub fn number(text: &str) -> f64;
+
+    #[wasm_bindgen(js_namespace = ["String", "prototype", "toLowerCase"], js_name = call)]
+    fn lower_of(text: &str) -> String;
+}
+
+/// The shortest digits that stand for a finite value, in scientific notation: `1.25e-3`.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn scientific(value: f64) -> String {
+    format!("{value:e}")
+}
+
+/// A text of digits, signs, points and `e` as a number; not a number where it is none.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn number(text: &str) -> f64 {
+    text.parse().unwrap_or(f64::NAN)
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn lower_of(text: &str) -> String {
+    text.to_lowercase()
+}
+
+/// A text in lower case, as no language in particular does it. Western letters do not ask the platform: names are compared in
+/// loops.
+pub fn lower(text: &str) -> String {
+    if text.chars().any(|letter| letter > '\u{ff}') {
+        return lower_of(text);
+    }
+    let small = |letter| match letter {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' => char::from(letter as u8 + 32),
+        other => other,
+    };
+    text.chars().map(small).collect()
+}
