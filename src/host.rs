@@ -9,9 +9,9 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen]
 extern "C" {
-    /// The shortest digits that stand for a finite value, in scientific notation: `1.25e-3`.
-    #[wasm_bindgen(js_namespace = ["Number", "prototype", "toExponential"], js_name = call)]
-    pub fn scientific(value: f64) -> String;
+    /// The shortest digits that stand for a finite value, with or without an exponent; of two that are as near, the even ones.
+    #[wasm_bindgen(js_name = String)]
+    pub fn shortest(value: f64) -> String;
 
     /// A text of digits, signs, points and `e` as a number; not a number where it is none.
     #[wasm_bindgen(js_name = Number)]
@@ -21,10 +21,11 @@ extern "C" {
     fn lower_of(text: &str) -> String;
 }
 
-/// The shortest digits that stand for a finite value, in scientific notation: `1.25e-3`.
+/// The shortest digits that stand for a finite value, with or without an exponent; of two that are as near, the even ones, as
+/// serde_json writes them. `Display` may take the odd.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn scientific(value: f64) -> String {
-    format!("{value:e}")
+pub fn shortest(value: f64) -> String {
+    serde_json::to_string(&value).unwrap_or_default()
 }
 
 /// A text of digits, signs, points and `e` as a number; not a number where it is none.

@@ -6,18 +6,15 @@ mod engine;
 mod viewer;
 
 use crate::error::Error;
-use crate::numeric::decimal;
-use crate::shape::Shape;
+use crate::shape::{self, Shape, Written};
 use js_sys::{Array, Object};
-use serde::Serialize;
 use serde_json::{Map, Number, Value};
 use wasm_bindgen::prelude::*;
 
 /// A value as plain JavaScript objects: through its JSON, which is the one way that values are written here. A second
 /// serialiser would be a tenth of the viewer.
-fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    let json = decimal::json(value).map_err(|failure| JsValue::from_str(&failure.to_string()))?;
-    js_sys::JSON::parse(&json)
+fn to_js(value: &dyn Written) -> Result<JsValue, JsValue> {
+    js_sys::JSON::parse(&shape::json(value))
 }
 
 /// A plain JavaScript value as JSON, the one shape from which everything is read.
