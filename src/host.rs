@@ -1,7 +1,8 @@
 //! What the platform has already: in the browser, JavaScript's digits and letters.
 //!
 //! Its own code for the same would be a sixth of the viewer: tables of powers of five and of the letters' cases, which do not
-//! compress. ECMAScript says which digits and which letters come out, and they are those of the standard library.
+//! compress. ECMAScript says which digits and which letters come out, and a build without a browser
+//! takes the same.
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen::prelude::wasm_bindgen;
