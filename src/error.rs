@@ -4,14 +4,13 @@
 //! sentence in the reader's language. Each room keeps a private enum of its own failures and turns it into this type.
 
 use crate::host::lower;
-use crate::numeric::decimal::json;
 use crate::order::insertion_sort;
-use crate::shape::Shape;
+use crate::shape::{Shape, Written, json};
 use crate::short_map::ShortMap;
 use serde::Serialize;
 
 /// One thing that is wrong.
-#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written, Shape)]
 pub struct Error {
     /// Stable name of the failure, in `snake_case`: `unknown_variable`. Wording may change, codes do not.
     pub code: String,
@@ -27,7 +26,7 @@ pub struct Error {
 }
 
 /// Where in what the person gave us.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Shape)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Written, Shape)]
 pub struct Place {
     /// JSON pointer into the document: `/queries/0/of`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -50,7 +49,7 @@ impl Place {
 }
 
 /// A value that a message names.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written)]
 #[serde(untagged)]
 pub enum Param {
     /// A count or another whole number.
@@ -173,7 +172,7 @@ impl Error {
 impl std::fmt::Display for Error {
     /// For logs and panics in tests; people read [`crate::locale`]'s sentence.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}", json(self).map_err(|_| std::fmt::Error)?)
+        f.write_str(&json(self))
     }
 }
 

@@ -1,7 +1,8 @@
 //! What the platform has already: in the browser, JavaScript's digits and letters.
 //!
 //! Its own code for the same would be a sixth of the viewer: tables of powers of five and of the letters' cases, which do not
-//! compress. ECMAScript says which digits and which letters come out, and they are those of the standard library.
+//! compress. ECMAScript says which digits and which letters come out, and a build without a browser
+//! takes the same.
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -9,9 +10,9 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen]
 extern "C" {
-    /// The shortest digits that stand for a finite value, in scientific notation: `1.25e-3`.
-    #[wasm_bindgen(js_namespace = ["Number", "prototype", "toExponential"], js_name = call)]
-    pub fn scientific(value: f64) -> String;
+    /// The shortest digits that stand for a finite value, with or without an exponent; of two that are as near, the even ones.
+    #[wasm_bindgen(js_name = String)]
+    pub fn shortest(value: f64) -> String;
 
     /// A text of digits, signs, points and `e` as a number; not a number where it is none.
     #[wasm_bindgen(js_name = Number)]
@@ -21,10 +22,11 @@ extern "C" {
     fn lower_of(text: &str) -> String;
 }
 
-/// The shortest digits that stand for a finite value, in scientific notation: `1.25e-3`.
+/// The shortest digits that stand for a finite value, with or without an exponent; of two that are as near, the even ones, as
+/// serde_json writes them. `Display` may take the odd.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn scientific(value: f64) -> String {
-    format!("{value:e}")
+pub fn shortest(value: f64) -> String {
+    serde_json::to_string(&value).unwrap_or_default()
 }
 
 /// A text of digits, signs, points and `e` as a number; not a number where it is none.

@@ -1,4 +1,4 @@
-//! `#[derive(Shape)]`: how a type of the document is read from JSON.
+//! `#[derive(Shape)]` and `#[derive(Written)]`: how a type of the document is read from JSON, and written as JSON.
 //!
 //! It obeys serde's own attributes, so that reading, writing and the JSON Schema follow one declaration: `rename`, `alias`,
 //! `default`, `deny_unknown_fields`, `rename_all = "snake_case"` and `transparent`.
@@ -20,6 +20,68 @@ pub fn derive_shape(input: TokenStream) -> TokenStream {
     expand(&input)
         .unwrap_or_else(Error::into_compile_error)
         .into()
+}
+
+/// Derives `Written`: the bytes that serde's `Serialize` gives as JSON, again by one call for each field.
+#[proc_macro_derive(Written, attributes(serde))]
+pub fn derive_written(input: TokenStream) -> TokenStream {
+    let input = syn::parse_macro_input!(input as DeriveInput);
+    write(&input)
+        .unwrap_or_else(Error::into_compile_error)
+        .into()
+}
+
+fn write(input: &DeriveInput) -> Result<Tokens> {
+    let name = &input.ident;
+    let says = Says::of(&input.attrs)?;
+    let body = match &input.data {
+        Data::Struct(data) => match &data.fields {
+            Fields::Named(fields) => write_fields(fields)?,
+            _ if says.transparent => quote!(crate::shape::Written::write(&self.0, out)),
+            other => {
+                return Err(Error::new_spanned(
+                    other,
+                    "what is written has named fields",
+                ));
+            }
+        },
+        Data::Enum(data) if says.untagged => {
+            let variants = data.variants.iter().map(|variant| &variant.ident);
+            quote!(match self { #(Self::#variants(value) => crate::shape::Written::write(value, out)),* })
+        }
+        Data::Enum(data) => {
+            let (names, variants) = choices(data, &says)?;
+            quote!(crate::shape::Written::write(match self { #(Self::#variants => #names),* }, out))
+        }
+        Data::Union(_) => return Err(Error::new_spanned(name, "a union is not written")),
+    };
+    let (generics, of, bounds) = input.generics.split_for_impl();
+    Ok(quote! {
+        impl #generics crate::shape::Written for #name #of #bounds {
+            fn write(&self, out: &mut String) {
+                #body
+            }
+        }
+    })
+}
+
+fn write_fields(fields: &FieldsNamed) -> Result<Tokens> {
+    let mut writes = Vec::new();
+    for field in &fields.named {
+        let Some(ident) = &field.ident else { continue };
+        let says = Says::of(&field.attrs)?;
+        let name = says.rename.unwrap_or_else(|| ident.to_string());
+        let write = quote!(object.field(#name, &self.#ident););
+        writes.push(match says.skip_if {
+            Some(absent) => quote!(if !#absent(&self.#ident) { #write }),
+            None => write,
+        });
+    }
+    Ok(quote! {
+        let mut object = crate::shape::Object::begin(out);
+        #(#writes)*
+        object.end();
+    })
 }
 
 fn expand(input: &DeriveInput) -> Result<Tokens> {
@@ -83,8 +145,14 @@ fn fields_of(fields: &FieldsNamed, says: &Says) -> Result<Tokens> {
     })
 }
 
-/// A name for each variant.
+/// One of several names.
 fn choice_of(data: &DataEnum, says: &Says) -> Result<Tokens> {
+    let (names, variants) = choices(data, says)?;
+    Ok(quote!(crate::shape::choice(value, &[#(#names),*], &[#(Self::#variants),*])))
+}
+
+/// A name for each variant.
+fn choices<'a>(data: &'a DataEnum, says: &Says) -> Result<(Vec<String>, Vec<&'a syn::Ident>)> {
     let mut names = Vec::new();
     let mut variants = Vec::new();
     for variant in &data.variants {
@@ -103,9 +171,7 @@ fn choice_of(data: &DataEnum, says: &Says) -> Result<Tokens> {
         names.push(Says::of(&variant.attrs)?.rename.unwrap_or(usual));
         variants.push(&variant.ident);
     }
-    Ok(quote! {
-        crate::shape::choice(value, &[#(#names),*], &[#(Self::#variants),*])
-    })
+    Ok((names, variants))
 }
 
 fn snake_case(name: &str) -> String {
@@ -129,6 +195,9 @@ struct Says {
     strict: bool,
     snake_case: bool,
     transparent: bool,
+    untagged: bool,
+    /// The function that says whether a field is left out.
+    skip_if: Option<Path>,
 }
 
 impl Says {
@@ -156,7 +225,10 @@ impl Says {
                         says.snake_case = true;
                     }
                     Some("transparent") => says.transparent = true,
-                    Some("skip_serializing_if") => {}
+                    Some("untagged") => says.untagged = true,
+                    Some("skip_serializing_if") => {
+                        says.skip_if = given.map(|path| path.parse()).transpose()?;
+                    }
                     _ => return Err(meta.error("a shape does not know this attribute")),
                 }
                 Ok(())

@@ -1,7 +1,7 @@
 //! Colours and sizes. The series, the Likert scale and the policy stages hold for colour-blind readers: the least CIEDE2000
 //! distance over four kinds of vision is 17.9, and every series stands at 3:1 or more on its paper.
 
-use crate::shape::Shape;
+use crate::shape::{Shape, Written};
 use serde::Serialize;
 
 /// A colour, opaque.
@@ -9,7 +9,7 @@ use serde::Serialize;
 pub struct Colour(pub u8, pub u8, pub u8);
 
 /// What the picture is for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Shape)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum Theme {
     /// A white page.

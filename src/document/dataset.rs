@@ -2,12 +2,12 @@
 
 use crate::codebook::Code;
 use crate::locale::Text;
-use crate::shape::Shape;
+use crate::shape::{Shape, Written};
 use crate::short_map::ShortMap;
 use serde::Serialize;
 
 /// What to read, and what it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Shape)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Dataset {
@@ -47,7 +47,7 @@ pub struct Dataset {
 }
 
 /// What the rows of a data set are.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Shape)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DatasetKind {
@@ -59,7 +59,7 @@ pub enum DatasetKind {
 }
 
 /// How records came into the sample.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Shape)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
@@ -72,7 +72,7 @@ pub enum Basis {
 }
 
 /// The survey design as the document declares it.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Shape)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Design {
@@ -97,7 +97,7 @@ pub struct Design {
 }
 
 /// What to do with a stratum that has a single PSU, as R's `survey.lonely.psu`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Shape)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LonelyPsu {

@@ -47,12 +47,12 @@ pub use variable::{DerivedVariable, Index, Recode};
 
 use crate::chart::Spec;
 use crate::locale::{Locale, Text};
-use crate::shape::Shape;
+use crate::shape::{Shape, Written};
 use crate::theory::Theory;
 use serde::Serialize;
 
 /// A Pulso document, version 1. Unknown fields are refused: a misspelt option must not pass as a default.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Shape)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Document {

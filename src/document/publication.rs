@@ -2,11 +2,11 @@
 
 use super::Document;
 use crate::estimate::Results;
-use crate::shape::Shape;
+use crate::shape::{Shape, Written};
 use serde::Serialize;
 
 /// A document with its aggregated results: all that drawing needs.
-#[derive(Debug, Clone, PartialEq, Serialize, Shape)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Publication {
     /// The document.

@@ -2,12 +2,12 @@
 
 use crate::codebook::Code;
 use crate::locale::Text;
-use crate::shape::Shape;
+use crate::shape::{Shape, Written};
 use crate::short_map::ShortMap;
 use serde::Serialize;
 
 /// A variable derived once and used by name. Exactly one of `recode` and `index` says how.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Shape)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DerivedVariable {
@@ -30,7 +30,7 @@ pub struct DerivedVariable {
 }
 
 /// New values for old ones. Codes that are not named become missing.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Shape)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Recode {
@@ -41,7 +41,7 @@ pub struct Recode {
 }
 
 /// The mean of a record's valid items.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Shape)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Index {

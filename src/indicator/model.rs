@@ -2,12 +2,12 @@
 
 use crate::codebook::Code;
 use crate::locale::Text;
-use crate::shape::Shape;
+use crate::shape::{Shape, Written};
 use crate::short_map::ShortMap;
 use serde::Serialize;
 
 /// What is measured about a node of the theory. Its value comes from a query or from observations entered by hand.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Shape)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Indicator {
@@ -47,7 +47,7 @@ pub struct Indicator {
 }
 
 /// Unit of an indicator's values.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Shape)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
@@ -61,7 +61,7 @@ pub enum Unit {
 }
 
 /// Which way is better.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Shape)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
@@ -77,7 +77,7 @@ pub enum Direction {
 }
 
 /// Where an indicator started.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Shape)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Baseline {
@@ -94,7 +94,7 @@ pub struct Baseline {
 }
 
 /// Where an indicator should be.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Shape)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Target {
@@ -108,7 +108,7 @@ pub struct Target {
 }
 
 /// A value entered by hand.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Shape)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Observation {

@@ -1,11 +1,11 @@
 //! A locale, and a text that may exist in several languages.
 
-use crate::shape::Shape;
+use crate::shape::{Shape, Written};
 use crate::short_map::ShortMap;
 use serde::Serialize;
 
 /// A language with a country's number habits: `es-419`, `es-PE`, `pt-BR`, `en`, `fr`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Shape)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Locale(pub String);
@@ -32,7 +32,7 @@ impl Default for Locale {
 }
 
 /// A text: one string, or one for each language.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Text {

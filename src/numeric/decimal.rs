@@ -1,16 +1,21 @@
 //! Numbers as decimal digits, and back. Text goes the same way in every build, so that its bytes agree.
 
 use crate::host;
-use serde::Serialize;
-use std::io::{self, Write};
 
 /// The shortest decimal digits that stand for a finite value without its sign, and where the point is: 0.0125 is
 /// (`125`, -1), 12.5 is (`125`, 2).
 pub fn digits(value: f64) -> (String, i32) {
-    let text = host::scientific(value.abs());
+    let text = host::shortest(value.abs());
     let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let all = [whole, fraction].concat();
+    let digits = all.trim_start_matches('0');
+    let leading = (all.len() - digits.len()) as i32;
     let exponent: i32 = exponent.parse().unwrap_or(0);
-    (mantissa.replace('.', ""), exponent + 1)
+    match digits.trim_end_matches('0') {
+        "" => ("0".into(), 1),
+        digits => (digits.into(), whole.len() as i32 - leading + exponent),
+    }
 }
 
 /// A number in its shortest digits and without an exponent: `0.0125`, `-3`, `1000000`. It is what `Display` of the standard
@@ -58,38 +63,24 @@ pub fn parse(text: &str) -> Option<f64> {
     (!value.is_nan()).then_some(value)
 }
 
-/// A value as JSON text, the same bytes as `serde_json::to_string`.
-pub fn json<T: Serialize>(value: &T) -> serde_json::Result<String> {
-    let mut bytes = Vec::with_capacity(256);
-    value.serialize(&mut serde_json::Serializer::with_formatter(
-        &mut bytes, Compact,
-    ))?;
-    // JSON of strings is UTF-8.
-    Ok(String::from_utf8(bytes).unwrap_or_default())
-}
-
-/// Writes numbers through [`digits`]: a whole one keeps its point, and one of many zeros has an exponent.
-struct Compact;
-
-impl serde_json::ser::Formatter for Compact {
-    fn write_f64<W: ?Sized + Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
-        let (digits, point) = digits(value);
-        let mut text = String::from(if value.is_sign_negative() { "-" } else { "" });
-        if digits == "0" || (-4..=16).contains(&point) {
-            place(&mut text, &digits, point);
-            if point >= digits.len() as i32 {
-                text.push_str(".0");
-            }
-        } else {
-            let (first, rest) = digits.split_at(1);
-            text.push_str(first);
-            if !rest.is_empty() {
-                text.push('.');
-                text.push_str(rest);
-            }
-            text.push_str(if point > 0 { "e+" } else { "e" });
-            text.push_str(&(point - 1).to_string());
+/// A finite number as JSON: a whole one keeps its point, and one of many zeros has an exponent, as serde_json writes it.
+pub fn json_number(value: f64) -> String {
+    let (digits, point) = digits(value);
+    let mut text = String::from(if value.is_sign_negative() { "-" } else { "" });
+    if digits == "0" || (-4..=16).contains(&point) {
+        place(&mut text, &digits, point);
+        if point >= digits.len() as i32 {
+            text.push_str(".0");
         }
-        writer.write_all(text.as_bytes())
+    } else {
+        let (first, rest) = digits.split_at(1);
+        text.push_str(first);
+        if !rest.is_empty() {
+            text.push('.');
+            text.push_str(rest);
+        }
+        text.push_str(if point > 0 { "e+" } else { "e" });
+        text.push_str(&(point - 1).to_string());
     }
+    text
 }

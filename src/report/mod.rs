@@ -14,8 +14,7 @@ use crate::document::Publication;
 use crate::error::Result;
 use crate::locale::Locale;
 use crate::locale::catalogue::report as say;
-use crate::numeric::decimal::json;
-use crate::shape::Shape;
+use crate::shape::{Shape, json};
 use block::blocks;
 use html::{escape, json_in_script, script_text};
 
@@ -73,8 +72,7 @@ pub fn report(publication: &Publication, options: &Options) -> Result<String> {
 
 /// The publication as JSON that may stand in a page.
 fn data(publication: &Publication) -> String {
-    // Strings, finite numbers and string-keyed maps: writing them cannot fail.
-    json_in_script(&json(publication).unwrap_or_default())
+    json_in_script(&json(publication))
 }
 
 /// Nothing may be fetched. Where there is a script it stands in the file itself and may start the module that it carries.

@@ -79,6 +79,7 @@ impl<'a> Fields<'a> {
     ///
     /// # Errors
     /// `duplicate_field` where both stand.
+    #[cfg(feature = "viewer")]
     pub fn either<'n>(&self, name: &'n str, alias: &'n str) -> Result<&'n str, Fault> {
         match (self.0.contains_key(name), self.0.contains_key(alias)) {
             (true, true) => Err(Error::new("duplicate_field").with("value", name).into()),

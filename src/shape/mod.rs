@@ -1,4 +1,4 @@
-//! How our types are read from JSON, and what is said where they cannot be.
+//! How our types are read from JSON, what is said where they cannot be, and how they are written.
 //!
 //! A type derives [`Shape`] from the attributes by which serde writes it. All of them read from one [`Value`], field by field,
 //! through the few functions below: compiled once, not once a type.
@@ -6,10 +6,12 @@
 mod fault;
 mod fields;
 mod plain;
+mod written;
 
 pub(crate) use fault::{Fault, type_of, wrong_type};
 pub(crate) use fields::Fields;
-pub(crate) use pulso_derive::Shape;
+pub(crate) use pulso_derive::{Shape, Written};
+pub(crate) use written::{Object, Written, json};
 
 use crate::error::Error;
 use serde::{Deserialize, Deserializer};
