@@ -44,16 +44,8 @@ impl Tally {
                 column,
                 columns,
             } => match codes {
-                CodeSlice::Narrow(codes) => {
-                    let mut table = [0_u8; 256];
-                    for (slot, column) in table.iter_mut().zip(column) {
-                        *slot = *column as u8;
-                    }
-                    empty(*columns)
-                        .categories(cells, |row| usize::from(table[usize::from(codes[row])]))
-                }
-                CodeSlice::Wide(codes) => empty(*columns)
-                    .categories(cells, |row| column[usize::from(codes[row])] as usize),
+                CodeSlice::Narrow(codes) => empty(*columns).categories(cells, codes, column),
+                CodeSlice::Wide(codes) => empty(*columns).categories(cells, codes, column),
             },
             Records::Values(Numbers::Direct(values)) => empty(2).values(cells, |row| values[row]),
             Records::Values(Numbers::Coded { codes, of }) => match codes {
@@ -117,7 +109,12 @@ impl Tally {
         }
     }
 
-    fn categories(mut self, cells: &Cells, column: impl Fn(usize) -> usize) -> Tally {
+    fn categories<C: Copy + Into<usize>>(
+        mut self,
+        cells: &Cells,
+        codes: &[C],
+        column: &[u32],
+    ) -> Tally {
         let columns = self.columns;
         for cell in 0..cells.len() {
             let mut n = 0;
@@ -125,9 +122,9 @@ impl Tally {
                 let (members, weights) = self.members(cells, segment);
                 let row = &mut self.sums[segment * columns..][..columns];
                 n += if columns <= LANE && members.len() >= 2 * LANE {
-                    in_lanes(members, weights, &column, row)
+                    in_lanes(members, weights, codes, column, row)
                 } else {
-                    plainly(members, weights, &column, row)
+                    plainly(members, weights, codes, column, row)
                 };
                 // Column 0 took the records without a valid answer; from here on it holds the valid ones.
                 row[0] = row[1..].iter().sum();
@@ -224,16 +221,19 @@ impl Tally {
 const LANE: usize = 8;
 
 /// Adds the weight of each record to its column and returns how many are valid.
-#[inline]
-fn plainly(
+///
+/// It takes slices: a closure would be called for each record where the module is built small.
+#[inline(always)]
+fn plainly<C: Copy + Into<usize>>(
     members: &[u32],
     weights: &[f64],
-    column: impl Fn(usize) -> usize,
+    codes: &[C],
+    column: &[u32],
     row: &mut [f64],
 ) -> u64 {
     let mut n = 0;
     for (member, weight) in members.iter().zip(weights) {
-        let column = column(*member as usize);
+        let column = column[codes[*member as usize].into()] as usize;
         row[column] += weight;
         n += u64::from(column != 0);
     }
@@ -241,11 +241,12 @@ fn plainly(
 }
 
 /// The same in two lanes that take turns, so that equal answers in a row need not wait for each other.
-#[inline]
-fn in_lanes(
+#[inline(always)]
+fn in_lanes<C: Copy + Into<usize>>(
     members: &[u32],
     weights: &[f64],
-    column: impl Fn(usize) -> usize,
+    codes: &[C],
+    column: &[u32],
     row: &mut [f64],
 ) -> u64 {
     let mut lanes = [[0.0; LANE]; 2];
@@ -253,7 +254,8 @@ fn in_lanes(
     let (pairs, pair_weights) = (members.chunks_exact(2), weights.chunks_exact(2));
     let rest = (pairs.remainder(), pair_weights.remainder());
     for (members, weights) in pairs.zip(pair_weights) {
-        let (one, other) = (column(members[0] as usize), column(members[1] as usize));
+        let one = column[codes[members[0] as usize].into()] as usize;
+        let other = column[codes[members[1] as usize].into()] as usize;
         lanes[0][one % LANE] += weights[0];
         lanes[1][other % LANE] += weights[1];
         n += u64::from(one != 0) + u64::from(other != 0);
@@ -261,7 +263,7 @@ fn in_lanes(
     for (column, sum) in row.iter_mut().enumerate() {
         *sum = lanes[0][column] + lanes[1][column];
     }
-    n + plainly(rest.0, rest.1, column, row)
+    n + plainly(rest.0, rest.1, codes, column, row)
 }
 
 impl CellTally {
