@@ -57,7 +57,7 @@ impl Engine {
     pub fn finish(&mut self) -> Result<JsValue, JsValue> {
         let (name, reader) = self.reading.take().ok_or_else(nothing_begun)?;
         let read = reader.finish().map_err(thrown)?;
-        to_js(self.sources.hold(&name, read))
+        as_objects(self.sources.hold(&name, read))
     }
 
     /// Drops the half-read file.
@@ -72,7 +72,7 @@ impl Engine {
 
     /// Describes a file that is held, with the labels of an attached codebook.
     pub fn describe(&self, name: &str, codebook: Option<String>) -> Result<JsValue, JsValue> {
-        to_js(
+        as_objects(
             &self
                 .sources
                 .describe(name, codebook.as_deref())
@@ -83,7 +83,7 @@ impl Engine {
     /// Runs a document on the files that are open.
     pub fn run(&mut self, document: JsValue) -> Result<JsValue, JsValue> {
         let document = Document::from_json(&json(document)?).map_err(thrown_all)?;
-        to_js(&self.sources.run(&document))
+        as_objects(&self.sources.run(&document))
     }
 
     /// Runs a document given as text; the results as the same bytes that `pulso run` prints.
@@ -95,7 +95,7 @@ impl Engine {
 
     /// A first document for a file that was just read, with what was found on the way.
     pub fn propose(&self, name: &str) -> Result<JsValue, JsValue> {
-        to_js(&self.sources.propose(name).map_err(thrown)?)
+        as_objects(&self.sources.propose(name).map_err(thrown)?)
     }
 
     /// Lets go of a file.
@@ -109,6 +109,14 @@ fn make_room() {
     let mut room: Vec<u8> = Vec::new();
     room.try_reserve_exact(ROOM).ok();
     std::hint::black_box(room);
+}
+
+/// A value as plain JavaScript objects, the same shape as its JSON, without the text in between: results of many cells are
+/// handed over at once. The viewer, which hands over little, does without the serialiser's code.
+fn as_objects<T: serde::Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    value
+        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+        .map_err(|failure| JsValue::from_str(&failure.to_string()))
 }
 
 fn nothing_begun() -> JsValue {
