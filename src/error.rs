@@ -3,12 +3,14 @@
 //! An [`Error`] holds no sentence: a stable code, the place, and the parameters from which [`crate::locale`] makes the
 //! sentence in the reader's language. Each room keeps a private enum of its own failures and turns it into this type.
 
+use crate::host::lower;
 use crate::order::insertion_sort;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use crate::shape::{Shape, Written, json};
+use crate::short_map::ShortMap;
+use serde::Serialize;
 
 /// One thing that is wrong.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written, Shape)]
 pub struct Error {
     /// Stable name of the failure, in `snake_case`: `unknown_variable`. Wording may change, codes do not.
     pub code: String,
@@ -16,15 +18,15 @@ pub struct Error {
     #[serde(default, skip_serializing_if = "Place::is_empty")]
     pub place: Place,
     /// What the message names: the wrong value under `value`, the valid ones under `options`.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub params: BTreeMap<String, Param>,
+    #[serde(default, skip_serializing_if = "ShortMap::is_empty")]
+    pub params: ShortMap<String, Param>,
     /// The nearest valid options, best first; empty when nothing is near.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hint: Vec<String>,
 }
 
 /// Where in what the person gave us.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Written, Shape)]
 pub struct Place {
     /// JSON pointer into the document: `/queries/0/of`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -47,7 +49,7 @@ impl Place {
 }
 
 /// A value that a message names.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written)]
 #[serde(untagged)]
 pub enum Param {
     /// A count or another whole number.
@@ -97,7 +99,7 @@ impl Error {
         Error {
             code: code.into(),
             place: Place::default(),
-            params: BTreeMap::new(),
+            params: ShortMap::new(),
             hint: Vec::new(),
         }
     }
@@ -170,11 +172,7 @@ impl Error {
 impl std::fmt::Display for Error {
     /// For logs and panics in tests; people read [`crate::locale`]'s sentence.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "{}",
-            serde_json::to_string(self).map_err(|_| std::fmt::Error)?
-        )
+        f.write_str(&json(self))
     }
 }
 
@@ -194,11 +192,11 @@ pub struct Warned<T> {
 
 /// At most three options within a small edit distance of `value`, nearest first, ties in the order given.
 fn nearest(value: &str, options: &[String]) -> Vec<String> {
-    let wanted = value.to_lowercase();
+    let wanted = lower(value);
     let limit = 2 + wanted.chars().count() / 3;
     let mut near: Vec<(usize, &String)> = options
         .iter()
-        .map(|option| (edit_distance(&wanted, &option.to_lowercase()), option))
+        .map(|option| (edit_distance(&wanted, &lower(option)), option))
         .filter(|(distance, _)| *distance <= limit)
         .collect();
     insertion_sort(&mut near, |a, b| a.0.cmp(&b.0));

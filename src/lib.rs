@@ -15,6 +15,7 @@ pub mod design;
 pub mod document;
 pub mod error;
 pub mod estimate;
+mod host;
 pub mod indicator;
 pub mod locale;
 pub mod numeric;
@@ -27,6 +28,8 @@ pub mod policy;
 pub mod read;
 #[cfg(feature = "viewer")]
 pub mod report;
+mod shape;
+pub mod short_map;
 #[cfg(feature = "engine")]
 pub mod table;
 pub mod theory;

@@ -2,10 +2,12 @@
 
 mod codebook;
 mod date;
+mod decimal;
 mod document;
 mod example;
 mod golden;
 mod hostile;
+mod house;
 mod indicator;
 mod locale;
 mod policy;

@@ -4,7 +4,6 @@ import './elements/pulso-chart.js';
 import './elements/pulso-theory.js';
 import { EngineClient, Failure } from './engine/client.js';
 import { fold, readAddress, unfold, unfoldPublication, writeAddress } from './studio/address.js';
-import { bundle } from './studio/bundle.js';
 import { byId, h } from './studio/dom.js';
 import { save, slug } from './studio/files.js';
 import { sentence, showFindings } from './studio/findings.js';
@@ -42,6 +41,7 @@ let view;
 let shown;
 /** Names of the countries in the data, in the reader's language. @type {{iso3: string, name: string}[]} */
 let countries = [];
+let average = false;
 /** Edited targets of the example's theory, as the address holds them. */
 let targets = '';
 
@@ -80,7 +80,7 @@ async function update(what) {
     const turn = ++updates;
     const module = await viewer();
     await speak(view.locale);
-    panel.update({ studies, study, view, countries });
+    panel.update({ studies, study, view, countries, average });
     showLanguages();
     try {
         const publication = await study.answer(view);
@@ -124,11 +124,12 @@ function showChart(module) {
     if (!result || !shown) return;
     chart.setAttribute('locale', view.locale);
     chart.publication = shown;
-    const codes = new Set(result.rows.map((row) => row.by.country).filter((code) => code !== undefined && code !== 'average'));
+    const codes = new Set(result.rows.map((row) => row.by.country).filter((code) => code !== undefined));
+    average = codes.delete('average');
     const named = new Map(module.countries(view.locale).map(({ iso3, name }) => [iso3, name]));
     countries = [...codes].map((code) => ({ iso3: String(code), name: named.get(String(code)) ?? String(code) }))
         .sort((a, b) => a.name.localeCompare(b.name, view.locale));
-    panel.update({ studies, study, view, countries });
+    panel.update({ studies, study, view, countries, average });
 }
 
 /** What the theory was last shown for. @type {{document?: import('./engine/protocol.js').Document, locale?: string}} */
@@ -139,7 +140,7 @@ async function showWhole(module) {
     const hasTheory = Boolean(study.document.theory);
     byId('theory').hidden = !hasTheory;
     byId('report').hidden = !shown?.results.results.length;
-    showBlocks(byId('blocks'), reported(study.document), view.locale, (blocks) => {
+    showBlocks(byId('blocks'), reported(study.document), study, view.locale, (blocks) => {
         study.edit({ ...reported(study.document), report: blocks });
         update('report');
     });
@@ -287,6 +288,13 @@ async function follow() {
     }
 }
 
+/** The script that a report carries: the chart element and the viewer in one file. */
+async function reportScript() {
+    const response = await fetch(new URL('./pkg/report.js', import.meta.url));
+    if (!response.ok) throw new Error(`${response.status} pkg/report.js`);
+    return response.text();
+}
+
 async function openExample() {
     engine.warm();
     const example = await Study.fetch(engine, EXAMPLE);
@@ -313,14 +321,18 @@ function announce(message) {
     byId('live').textContent = message;
 }
 
-/** Says what went wrong. What was loaded stays. @param {Trouble[]} troubles */
-async function fail(troubles) {
+/**
+ * Says what went wrong. What was loaded stays.
+ * @param {Trouble[]} troubles
+ * @param {string} [what]
+ */
+async function fail(troubles, what = t('failed.compute')) {
     const module = await viewer();
     const box = byId('failures');
     box.hidden = false;
     box.scrollIntoView({ block: 'center' });
     box.replaceChildren(
-        h('h2', {}, t('failed')),
+        h('h2', {}, what),
         h('ul', {}, ...troubles.map((trouble) => h('li', {}, sentence(trouble, view?.locale ?? 'es-419', module)))),
         h('p', { class: 'actions' }, h('button', { type: 'button', class: 'plain', onclick: () => (box.hidden = true) }, t('close'))));
 }
@@ -349,7 +361,7 @@ new Intake(engine, {
         await open(opened);
         byId('recognised').scrollIntoView({ block: 'start' });
     },
-    failed: fail,
+    failed: (troubles) => fail(troubles, t('failed.open')),
     latest: () => studies.findLast((one) => one.origin === 'own'),
 });
 
@@ -368,7 +380,7 @@ chart.addEventListener('pulso:select', (event) => {
 
 byId('report-add').addEventListener('click', addToReport);
 byId('report-save').addEventListener('click', async () => {
-    save(`${slug(byId('title').textContent ?? '')}.html`, new Blob([await reportHtml({ script: await bundle() })], { type: 'text/html' }));
+    save(`${slug(byId('title').textContent ?? '')}.html`, new Blob([await reportHtml({ script: await reportScript() })], { type: 'text/html' }));
     announce(t('saved', { name: t('report') }));
 });
 byId('report-preview').addEventListener('click', async () => {
@@ -389,7 +401,7 @@ byId('share-open').addEventListener('click', async () => {
     ]);
     const carried = await fold(hold(module, shown, (held) => held.prune(shownChart())));
     const address = `${base}embed.html#c=${shownChart()}&l=${view.locale}&p=${carried}`;
-    share(/** @type {HTMLDialogElement} */ (byId('share')), { picture, element, frame, address, link, report: async () => reportHtml({ script: await bundle() }) }, announce);
+    share(/** @type {HTMLDialogElement} */ (byId('share')), { picture, element, frame, address, link, report: async () => reportHtml({ script: await reportScript() }) }, announce);
 });
 
 addEventListener('popstate', () => follow().catch(refuse));
@@ -399,7 +411,7 @@ follow().catch(refuse);
 async function refuse(error) {
     await speak(view?.locale ?? 'es-419');
     const troubles = error instanceof Failure ? error.troubles : [{ code: 'bad_link', params: { value: String(error) } }];
-    await fail(troubles);
+    await fail(troubles, t('failed.open'));
     if (!view && location.hash) {
         history.replaceState(null, '', location.pathname + location.search);
         await follow();

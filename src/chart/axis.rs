@@ -6,6 +6,7 @@ use super::lanes::{Lane, Lanes};
 use super::scale::Scale;
 use super::scene::{Anchor, Group, Mark, Role, Stroke};
 use super::theme::{Palette, Sizes};
+use crate::numeric::Within;
 
 /// A scale over the plot of the lanes, with ticks as close as their labels allow. The ends stand far enough inside that no
 /// tick's label leaves the picture.
@@ -103,7 +104,7 @@ pub(super) fn reference(
     let x = scale.within(*value);
     let look = Look::plain(sizes.label, palette.ink);
     let half = look.width(text) / 2.0;
-    let centre = x.clamp(
+    let centre = x.within(
         lanes.plot.0 + half,
         (lanes.plot.1 - half).max(lanes.plot.0 + half),
     );

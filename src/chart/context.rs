@@ -182,10 +182,7 @@ pub(super) fn bare(label: &str) -> String {
 
 /// A code as a key: `3` and `3.0` and `"3"` are the same.
 pub(super) fn key(code: &Code) -> String {
-    match code {
-        Code::Number(number) => number.to_string(),
-        Code::Text(text) => text.trim().to_string(),
-    }
+    code.key()
 }
 
 /// The label of a value of a column.

@@ -3,6 +3,7 @@
 use crate::locale::Locale;
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::{number, percent};
+use crate::numeric::Within;
 
 /// What the numbers count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +89,7 @@ impl<'a> Figures<'a> {
         match ci {
             Some([low, high]) => {
                 // A symmetric interval may reach beyond what a difference of shares can be.
-                let text = |value: f64| number(value.clamp(-1.0, 1.0) * 100.0, 0, self.locale);
+                let text = |value: f64| number(value.within(-1.0, 1.0) * 100.0, 0, self.locale);
                 let span = self.joined(low, text(low), text(high));
                 format!("{}\u{a0}({span})", self.points(value))
             }

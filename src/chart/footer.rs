@@ -7,7 +7,7 @@ use crate::codebook::Code;
 use crate::estimate::{Flag, QueryResult};
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::{date, integer, percent};
-use std::collections::BTreeMap;
+use crate::short_map::ShortMap;
 
 /// Lines of the footer. `extra` holds what the kind of chart has to explain.
 pub(super) fn footer(
@@ -109,7 +109,7 @@ fn average(context: &Context, result: &QueryResult) -> Vec<String> {
 /// Records behind the numbers that are drawn: one count, or from the fewest to the most where questions differ.
 fn records(context: &Context, result: &QueryResult) -> Option<String> {
     // Categories of one answer share their records: they count once.
-    let mut cells: BTreeMap<(String, String), u64> = BTreeMap::new();
+    let mut cells: ShortMap<(String, String), u64> = ShortMap::new();
     for row in drawn(context, result) {
         let average = row
             .by
@@ -117,15 +117,14 @@ fn records(context: &Context, result: &QueryResult) -> Option<String> {
             .any(|code| *code == Code::Text("average".into()));
         if let Some(n) = row.n.filter(|_| !average) {
             let keys: Vec<String> = row.by.values().map(key).collect();
-            let cell = cells
-                .entry((row.item.clone().unwrap_or_default(), keys.join("\u{1f}")))
-                .or_default();
+            let cell =
+                cells.or_default((row.item.clone().unwrap_or_default(), keys.join("\u{1f}")));
             *cell = n.max(*cell);
         }
     }
-    let mut items: BTreeMap<&str, u64> = BTreeMap::new();
-    for ((item, _), n) in &cells {
-        *items.entry(item).or_default() += n;
+    let mut items: ShortMap<&str, u64> = ShortMap::new();
+    for ((item, _), n) in cells.iter() {
+        *items.or_default(item) += n;
     }
     let (low, high) = (*items.values().min()?, *items.values().max()?);
     if low == high {

@@ -5,6 +5,7 @@ use super::guide::{Area, Look, Placed};
 use super::rows::Subject;
 use super::scene::{Anchor, Group, Mark, Role, Stroke};
 use super::theme::{Palette, Sizes};
+use crate::numeric::Within;
 
 /// The words of one lane.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -142,7 +143,7 @@ impl<'a> Lanes<'a> {
         let natural = heights.iter().sum::<f64>() + pad * texts.len() as f64 + gaps;
         let spare = wished.map_or(0.0, |height| (height - natural) / texts.len().max(1) as f64);
         // A row may lose most of its padding, and gain at most two lines.
-        let pad = pad + spare.clamp(-pad * 0.7, label * 2.2);
+        let pad = pad + spare.within(-pad * 0.7, label * 2.2);
         let mut y = top;
         let mut lanes = Vec::with_capacity(texts.len());
         for (index, (text, height)) in texts.iter().zip(heights).enumerate() {

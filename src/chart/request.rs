@@ -7,10 +7,10 @@ use super::{Scene, Theme};
 use crate::document::Publication;
 use crate::error::{Error, Result};
 use crate::locale::Locale;
-use serde::Deserialize;
+use crate::shape::Shape;
 
 /// Which chart, for whom, and how large.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Request {
     /// Id of a chart of the document.

@@ -9,8 +9,8 @@ use crate::locale::catalogue::chart as say;
 use crate::locale::format::date_short;
 use crate::locale::{Locale, collate, country};
 use crate::order::insertion_sort;
+use crate::short_map::ShortMap;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 /// Whom a row speaks of.
 #[derive(Debug, Clone, PartialEq)]
@@ -207,7 +207,7 @@ pub(super) fn arrange<T>(
 
 /// Number of countries that have an estimate.
 pub(super) fn averaged(result: &QueryResult) -> u64 {
-    let mut countries: BTreeMap<String, ()> = BTreeMap::new();
+    let mut countries: ShortMap<String, ()> = ShortMap::new();
     for row in result.rows.iter().filter(|row| row.estimate.is_some()) {
         if let Some(country) = country_of(row).filter(|country| country != "average") {
             countries.insert(country, ());

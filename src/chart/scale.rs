@@ -1,5 +1,7 @@
 //! A scale: from numbers to pixels.
 
+use crate::numeric::Within;
+
 /// A linear scale.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Scale {
@@ -43,7 +45,7 @@ impl Scale {
 
     /// As [`Self::at`], kept within the range.
     pub fn within(&self, value: f64) -> f64 {
-        self.at(value.clamp(self.extent.0, self.extent.1))
+        self.at(value.within(self.extent.0, self.extent.1))
     }
 
     /// The round numbers.

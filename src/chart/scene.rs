@@ -2,6 +2,7 @@
 
 use super::theme::Colour;
 use crate::locale::Locale;
+use crate::shape::Written;
 
 /// A finished picture.
 #[derive(Debug, Clone, PartialEq)]
@@ -166,7 +167,7 @@ pub enum Anchor {
 }
 
 /// A table for the reader: words and formatted numbers.
-#[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, serde::Serialize, Written)]
 pub struct TableData {
     /// Headings.
     pub head: Vec<String>,

@@ -7,6 +7,7 @@ use super::scene::{Group, Mark, Role};
 use crate::estimate::QueryResult;
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::list;
+use crate::numeric::decimal::decimal;
 use std::cmp::Ordering;
 
 /// The finding, when the author gives no title.
@@ -153,7 +154,7 @@ pub(super) fn datum_group(
         data.push(("variable", of.variable.clone()));
     }
     if let Ok(value) = datum.value {
-        data.push(("estimate", value.to_string()));
+        data.push(("estimate", decimal(value)));
     }
     let label = format!(
         "{}: {}",

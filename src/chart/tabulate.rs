@@ -10,6 +10,7 @@ use crate::estimate::{Flag, QueryResult, Row};
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::integer;
 use crate::locale::message::Message;
+use crate::numeric::decimal::decimal;
 
 /// The table for the reader: keys, estimate, interval, n, remarks. Columns that would be empty are left out.
 pub(super) fn table(context: &Context, result: &QueryResult, figures: &Figures) -> TableData {
@@ -214,7 +215,7 @@ fn estimate(context: &Context, result: &QueryResult, row: &Row, figures: &Figure
         return "–".into();
     };
     if result.method.unit == "stage" {
-        let code = (value + 0.0).to_string();
+        let code = decimal(value + 0.0);
         return column(result, "stage")
             .and_then(|column| label_of(column, &code, context.locale))
             .unwrap_or(code);

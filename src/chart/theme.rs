@@ -1,14 +1,15 @@
 //! Colours and sizes. The series, the Likert scale and the policy stages hold for colour-blind readers: the least CIEDE2000
 //! distance over four kinds of vision is 17.9, and every series stands at 3:1 or more on its paper.
 
-use serde::{Deserialize, Serialize};
+use crate::shape::{Shape, Written};
+use serde::Serialize;
 
 /// A colour, opaque.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Colour(pub u8, pub u8, pub u8);
 
 /// What the picture is for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum Theme {
     /// A white page.

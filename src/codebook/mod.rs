@@ -2,22 +2,23 @@
 
 mod oddity;
 mod parse;
-pub(crate) mod plain;
 
 pub use oddity::{Occurring, oddities};
 
 use crate::locale::Text;
-use serde::{Deserialize, Serialize};
+use crate::numeric::decimal;
+use crate::shape::{Shape, Written};
+use serde::Serialize;
 
 /// The codebook of one data set.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 pub struct Codebook {
     /// One entry a column, in any order; a column without one has no label.
     pub variables: Vec<Variable>,
 }
 
 /// What is known of one column.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written, Shape)]
 pub struct Variable {
     /// The column's name.
     pub name: String,
@@ -33,7 +34,7 @@ pub struct Variable {
 }
 
 /// The label of one value.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written, Shape)]
 pub struct ValueLabel {
     /// As it stands in the data.
     pub code: Code,
@@ -61,16 +62,35 @@ impl Code {
     }
 }
 
-impl Serialize for Code {
-    /// A whole number without a decimal point: people read `3` where the file said 3.
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl Code {
+    /// A number that is whole: people read `3` where the file said 3, so it is written without a decimal point.
+    fn whole(&self) -> Option<i64> {
         const EXACT: f64 = 9_007_199_254_740_992.0;
         match self {
             Code::Number(number) if number.fract() == 0.0 && number.abs() < EXACT => {
-                serializer.serialize_i64(*number as i64)
+                Some(*number as i64)
             }
-            Code::Number(number) => serializer.serialize_f64(*number),
-            Code::Text(text) => serializer.serialize_str(text),
+            _ => None,
+        }
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match (self, self.whole()) {
+            (_, Some(whole)) => serializer.serialize_i64(whole),
+            (Code::Number(number), None) => serializer.serialize_f64(*number),
+            (Code::Text(text), None) => serializer.serialize_str(text),
+        }
+    }
+}
+
+impl Written for Code {
+    fn write(&self, out: &mut String) {
+        match (self, self.whole()) {
+            (_, Some(whole)) => whole.write(out),
+            (Code::Number(number), None) => number.write(out),
+            (Code::Text(text), None) => text.write(out),
         }
     }
 }
@@ -85,7 +105,7 @@ impl From<&crate::table::Level> for Code {
 }
 
 /// A value that stands for the absence of an answer.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written, Shape)]
 pub struct MissingCode {
     /// As it stands in the data.
     pub code: Code,
@@ -94,7 +114,7 @@ pub struct MissingCode {
 }
 
 /// Why there is no answer. The kinds stay apart: a refusal is not a question that was never asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Written, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum MissingKind {
     /// The cell is empty.
@@ -130,6 +150,14 @@ impl Code {
         }
     }
 
+    /// As a key: `3` and `"3"` and `" 3"` are the same.
+    pub fn key(&self) -> String {
+        match self {
+            Code::Number(number) => decimal::decimal(*number),
+            Code::Text(text) => text.trim().to_string(),
+        }
+    }
+
     /// Its value where it is a number, also when it is written as a text. Leading zeros make a name, not a number.
     pub fn number(&self) -> Option<f64> {
         match self {
@@ -138,7 +166,7 @@ impl Code {
                 let digits = text.trim_start_matches('-').as_bytes();
                 let plain = digits.first().is_some_and(u8::is_ascii_digit)
                     && !matches!(digits, [b'0', b'0'..=b'9', ..]);
-                text.parse().ok().filter(|_| plain)
+                decimal::parse(text).filter(|_| plain)
             }
         }
     }

@@ -1,8 +1,8 @@
 //! What is odd about a codebook: findings that a researcher must see before a number is believed.
 
-use super::plain::plain;
 use super::{Code, Codebook, ValueLabel, Variable};
 use crate::error::Error;
+use crate::locale::plain;
 use std::collections::BTreeMap;
 
 /// Codes that one finding names.

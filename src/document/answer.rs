@@ -9,7 +9,7 @@ use crate::estimate::{
     Options, Part, QueryResult, ResultColumn, Row,
 };
 use crate::locale::Text;
-use std::collections::BTreeMap;
+use crate::short_map::ShortMap;
 
 /// Key of the regional average in the rows.
 const AVERAGE: &str = "average";
@@ -305,7 +305,7 @@ impl<'q, 'a> Answer<'q, 'a> {
             .filter(|_| matches!(asked, Asked::Item(..)))
             .map(|question| question.name.clone());
         Row {
-            by: by.collect::<BTreeMap<_, _>>(),
+            by: by.collect::<ShortMap<_, _>>(),
             item,
             category,
             estimate: cell.estimate,

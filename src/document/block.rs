@@ -1,10 +1,11 @@
 //! A block of the report.
 
 use crate::locale::Text;
-use serde::{Deserialize, Serialize};
+use crate::shape::{Shape, Written};
+use serde::Serialize;
 
 /// A block of the report. Exactly one field.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Block {

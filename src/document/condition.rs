@@ -1,12 +1,13 @@
 //! A condition on records: what makes a domain.
 
 use crate::codebook::Code;
-use serde::{Deserialize, Serialize};
+use crate::shape::{Shape, Written};
+use serde::Serialize;
 
 /// A condition. Exactly one of `all`, `any`, `not` and `variable`; a `variable` with exactly one comparison.
 ///
 /// A record whose value is missing meets no comparison but `missing`.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Condition {

@@ -2,11 +2,12 @@
 
 use crate::codebook::Code;
 use crate::locale::Text;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use crate::shape::{Shape, Written};
+use crate::short_map::ShortMap;
+use serde::Serialize;
 
 /// What to read, and what it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Dataset {
@@ -32,8 +33,8 @@ pub struct Dataset {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub design: Option<Design>,
     /// Codes that are no answer, by column; `*` for every column.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub missing: BTreeMap<String, Vec<Code>>,
+    #[serde(default, skip_serializing_if = "ShortMap::is_empty")]
+    pub missing: ShortMap<String, Vec<Code>>,
     /// How to cite the source.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cite: Option<Text>,
@@ -46,7 +47,7 @@ pub struct Dataset {
 }
 
 /// What the rows of a data set are.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DatasetKind {
@@ -58,7 +59,7 @@ pub enum DatasetKind {
 }
 
 /// How records came into the sample.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
@@ -71,7 +72,7 @@ pub enum Basis {
 }
 
 /// The survey design as the document declares it.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Design {
@@ -96,7 +97,7 @@ pub struct Design {
 }
 
 /// What to do with a stratum that has a single PSU, as R's `survey.lonely.psu`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LonelyPsu {

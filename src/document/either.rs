@@ -1,80 +1,88 @@
 //! Values that a document may give in one of two forms. They are read by hand, so that a wrong one is told what would be
-//! right: serde's own untagged enums only say that nothing matched.
-//!
-//! What `expecting` says is not a sentence but the name of an expectation, as [`super::parse`] reports it.
+//! right.
 
+use super::Of;
 use crate::chart::Reference;
 use crate::codebook::Code;
+use crate::error::Param;
 use crate::locale::Text;
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor, value::MapAccessDeserializer};
-use std::fmt::{Formatter, Result as Written};
+use crate::shape::{Fault, Fields, Shape, through_value, type_of, wrong_type};
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
 
-impl<'de> Deserialize<'de> for Code {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(NumberOrText {
-            number: Code::Number,
-            text: Code::Text,
-        })
+impl Shape for Code {
+    fn read(value: &Value) -> Result<Self, Fault> {
+        number_or_text(value, Code::Number, Code::Text)
     }
 }
 
-impl<'de> Deserialize<'de> for Reference {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(NumberOrText {
-            number: Reference::Value,
-            text: Reference::Row,
-        })
+impl Shape for Reference {
+    fn read(value: &Value) -> Result<Self, Fault> {
+        number_or_text(value, Reference::Value, Reference::Row)
     }
 }
 
-impl<'de> Deserialize<'de> for Text {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(TextOrTexts)
-    }
-}
-
-/// How to hold a number, and how a text.
-struct NumberOrText<T> {
+fn number_or_text<T>(
+    value: &Value,
     number: fn(f64) -> T,
     text: fn(String) -> T,
-}
-
-impl<T> Visitor<'_> for NumberOrText<T> {
-    type Value = T;
-    fn expecting(&self, f: &mut Formatter) -> Written {
-        f.write_str("number_or_text")
-    }
-    fn visit_f64<E>(self, number: f64) -> Result<T, E> {
-        Ok((self.number)(number))
-    }
-    fn visit_i64<E>(self, number: i64) -> Result<T, E> {
-        Ok((self.number)(number as f64))
-    }
-    fn visit_u64<E>(self, number: u64) -> Result<T, E> {
-        Ok((self.number)(number as f64))
-    }
-    fn visit_str<E>(self, text: &str) -> Result<T, E> {
-        Ok((self.text)(text.into()))
-    }
-    fn visit_string<E>(self, text: String) -> Result<T, E> {
-        Ok((self.text)(text))
+) -> Result<T, Fault> {
+    match (value, value.as_f64()) {
+        (_, Some(value)) => Ok(number(value)),
+        (Value::String(value), _) => Ok(text(value.clone())),
+        _ => Err(wrong_type("number_or_text", type_of(value)).into()),
     }
 }
 
-struct TextOrTexts;
-
-impl<'de> Visitor<'de> for TextOrTexts {
-    type Value = Text;
-    fn expecting(&self, f: &mut Formatter) -> Written {
-        f.write_str("text_or_texts")
-    }
-    fn visit_str<E>(self, text: &str) -> Result<Text, E> {
-        Ok(Text::Plain(text.into()))
-    }
-    fn visit_string<E>(self, text: String) -> Result<Text, E> {
-        Ok(Text::Plain(text))
-    }
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Text, A::Error> {
-        Deserialize::deserialize(MapAccessDeserializer::new(map)).map(Text::Languages)
+impl Shape for Text {
+    fn read(value: &Value) -> Result<Self, Fault> {
+        match value {
+            Value::String(text) => Ok(Text::Plain(text.clone())),
+            Value::Object(_) => Shape::read(value).map(Text::Languages),
+            _ => Err(wrong_type("text_or_texts", type_of(value)).into()),
+        }
     }
 }
+
+impl Shape for Of {
+    fn read(value: &Value) -> Result<Self, Fault> {
+        match value {
+            Value::String(name) => Ok(Of {
+                variable: name.clone(),
+                is: Vec::new(),
+            }),
+            Value::Object(_) => {
+                let fields = Fields::strict(value, &["variable", "is"])?;
+                Ok(Of {
+                    variable: fields.need("variable")?,
+                    is: fields.get("is")?,
+                })
+            }
+            _ => Err(wrong_type("variable", type_of(value)).into()),
+        }
+    }
+}
+
+impl Shape for Param {
+    fn read(value: &Value) -> Result<Self, Fault> {
+        match (value, value.as_u64(), value.as_f64()) {
+            (_, Some(count), _) => Ok(Param::Count(count)),
+            (_, None, Some(number)) => Ok(Param::Number(number)),
+            (Value::String(text), ..) => Ok(Param::Text(text.clone())),
+            _ => Shape::read(value).map(Param::List),
+        }
+    }
+}
+
+/// serde's way in, as `#[derive(Shape)]` gives it.
+macro_rules! deserialize {
+    ($($name:ty),*) => {$(
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                through_value(from)
+            }
+        }
+    )*};
+}
+
+deserialize!(Code, Reference, Text, Of, Param);

@@ -32,8 +32,6 @@ pub use condition::Condition;
 pub use dataset::{Basis, Dataset, DatasetKind, Design, LonelyPsu};
 #[cfg(feature = "engine")]
 pub(crate) use parse::shape_of;
-#[cfg(target_arch = "wasm32")]
-pub(crate) use parse::shape_of_value;
 #[cfg(feature = "engine")]
 pub use propose::Proposal;
 pub use publication::Publication;
@@ -49,11 +47,12 @@ pub use variable::{DerivedVariable, Index, Recode};
 
 use crate::chart::Spec;
 use crate::locale::{Locale, Text};
+use crate::shape::{Shape, Written};
 use crate::theory::Theory;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A Pulso document, version 1. Unknown fields are refused: a misspelt option must not pass as a default.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Document {

@@ -4,10 +4,11 @@ use super::{Dataset, Design, Document, LonelyPsu, Sources};
 use crate::error::{Error, Result};
 use crate::locale::country;
 use crate::read::{Description, guess};
+use crate::shape::Written;
 use serde::Serialize;
 
 /// A first document, with what was found on the way.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written)]
 pub struct Proposal {
     /// The document. It declares no basis: how the records came into the sample stands in no file.
     pub document: Document,

@@ -2,10 +2,11 @@
 
 use super::Document;
 use crate::estimate::Results;
-use serde::{Deserialize, Serialize};
+use crate::shape::{Shape, Written};
+use serde::Serialize;
 
 /// A document with its aggregated results: all that drawing needs.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Publication {
     /// The document.

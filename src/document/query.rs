@@ -2,11 +2,11 @@
 
 use super::Condition;
 use crate::codebook::Code;
-use serde::de::{MapAccess, Visitor, value::MapAccessDeserializer};
-use serde::{Deserialize, Deserializer, Serialize};
+use crate::shape::{Shape, Written};
+use serde::Serialize;
 
 /// A question to a data set. Which fields apply depends on `estimate`; `check` says what is missing or out of place.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Query {
@@ -75,7 +75,7 @@ impl Query {
 }
 
 /// What is computed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EstimateKind {
@@ -97,7 +97,7 @@ pub enum EstimateKind {
 }
 
 /// The variable of a query: its name alone, or with the answers that count.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written)]
 pub struct Of {
     /// Name of a column or of a derived variable.
     pub variable: String,
@@ -106,38 +106,8 @@ pub struct Of {
     pub is: Vec<Code>,
 }
 
-impl<'de> Deserialize<'de> for Of {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(deny_unknown_fields)]
-        struct Fields {
-            variable: String,
-            #[serde(default)]
-            is: Vec<Code>,
-        }
-        struct NameOrFields;
-        impl<'de> Visitor<'de> for NameOrFields {
-            type Value = Of;
-            fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-                f.write_str("variable")
-            }
-            fn visit_str<E>(self, name: &str) -> Result<Of, E> {
-                Ok(Of {
-                    variable: name.into(),
-                    is: Vec::new(),
-                })
-            }
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Of, A::Error> {
-                let Fields { variable, is } = Fields::deserialize(MapAccessDeserializer::new(map))?;
-                Ok(Of { variable, is })
-            }
-        }
-        deserializer.deserialize_any(NameOrFields)
-    }
-}
-
 /// The interval.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Interval {
@@ -163,7 +133,7 @@ fn ninety_five() -> f64 {
 }
 
 /// How the interval of a proportion is made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum IntervalMethod {
@@ -174,7 +144,7 @@ pub enum IntervalMethod {
 }
 
 /// Differences to compute.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Compare {
@@ -184,7 +154,7 @@ pub struct Compare {
 }
 
 /// What each row is compared with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CompareWith {
@@ -193,7 +163,7 @@ pub enum CompareWith {
 }
 
 /// A regional average: the mean of the rows, each with equal weight.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Average {
@@ -206,7 +176,7 @@ pub struct Average {
 
 /// How rows weigh in an average. A pooled share, in which one country may be half the sample, has to be asked for as a
 /// query without `by`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AverageWeights {
@@ -216,7 +186,7 @@ pub enum AverageWeights {
 }
 
 /// What may be shown.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Suppress {
@@ -242,7 +212,7 @@ fn ten() -> u64 {
 }
 
 /// A named rule of suppression.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SuppressRule {

@@ -8,8 +8,8 @@ use crate::error::{Error, Result, Warned};
 use crate::estimate::{Cells, LabelledCode, Measure};
 use crate::locale::{Text, country};
 use crate::read::Read;
+use crate::short_map::ShortMap;
 use crate::table::{Level, Table};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Name under which queries ask for a data set's country, whatever its column is called.
@@ -185,7 +185,7 @@ impl<'a> Survey<'a> {
     fn country(&self) -> Result<Question<'a>> {
         let name = self.dataset.country.as_deref().unwrap_or_default();
         let measure = self.column(name)?;
-        let recoded: BTreeMap<String, Code> = levels(&measure, name)?
+        let recoded: ShortMap<String, Code> = levels(&measure, name)?
             .iter()
             .filter_map(|level| {
                 Some((

@@ -2,11 +2,12 @@
 
 use crate::codebook::Code;
 use crate::locale::Text;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use crate::shape::{Shape, Written};
+use crate::short_map::ShortMap;
+use serde::Serialize;
 
 /// A variable derived once and used by name. Exactly one of `recode` and `index` says how.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DerivedVariable {
@@ -24,23 +25,23 @@ pub struct DerivedVariable {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub index: Option<Index>,
     /// Labels of its values, by value.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub labels: BTreeMap<String, Text>,
+    #[serde(default, skip_serializing_if = "ShortMap::is_empty")]
+    pub labels: ShortMap<String, Text>,
 }
 
 /// New values for old ones. Codes that are not named become missing.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Recode {
     /// The column.
     pub from: String,
     /// New value by old value.
-    pub values: BTreeMap<String, Code>,
+    pub values: ShortMap<String, Code>,
 }
 
 /// The mean of a record's valid items.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Index {

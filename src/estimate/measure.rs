@@ -3,10 +3,10 @@
 use super::coding::{coded_numbers, coded_texts};
 use crate::codebook::Code;
 use crate::error::{Error, Result};
+use crate::short_map::ShortMap;
 use crate::table::{CodeSlice, Column, Level};
 use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 /// Distinct values above which a column of texts or numbers is no set of categories.
 pub const MOST_CATEGORIES: usize = 1000;
@@ -107,7 +107,7 @@ impl<'a> Measure<'a> {
     ///
     /// # Errors
     /// `too_many_values`, as [`Measure::into_coded`].
-    pub fn recode(self, values: &BTreeMap<String, Code>) -> Result<Self> {
+    pub fn recode(self, values: &ShortMap<String, Code>) -> Result<Self> {
         match self.into_coded()? {
             Measure::Coded {
                 codes,

@@ -3,11 +3,12 @@
 use crate::codebook::Code;
 use crate::error::Error;
 use crate::locale::Text;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use crate::shape::{Shape, Written};
+use crate::short_map::ShortMap;
+use serde::Serialize;
 
 /// What `pulso run` prints and what a report carries.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written, Shape)]
 pub struct Results {
     /// Version of this format: 1.
     pub pulso: u32,
@@ -22,7 +23,7 @@ pub struct Results {
 }
 
 /// The answer to one query.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written, Shape)]
 pub struct QueryResult {
     /// The query's id.
     pub id: String,
@@ -42,7 +43,7 @@ pub struct QueryResult {
 }
 
 /// How the numbers were made.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written, Shape)]
 pub struct Method {
     /// The estimand: `mean`, `total`, `proportion`, `likert`, `policy_status`.
     pub estimate: String,
@@ -67,7 +68,7 @@ pub struct Method {
 }
 
 /// A key of the rows.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written, Shape)]
 pub struct ResultColumn {
     /// Name of the variable; `category` and `item` for the parts of a proportion or a Likert battery.
     pub name: String,
@@ -80,7 +81,7 @@ pub struct ResultColumn {
 }
 
 /// A value of a key with its label.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written, Shape)]
 pub struct LabelledCode {
     /// As rows name it.
     pub code: Code,
@@ -90,10 +91,10 @@ pub struct LabelledCode {
 }
 
 /// One estimate. Numbers are full double precision; proportions go from 0 to 1.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 pub struct Row {
     /// Values of the `by` variables; `country` holds an ISO 3166-1 alpha-3 code, or `average` for the regional average.
-    pub by: BTreeMap<String, Code>,
+    pub by: ShortMap<String, Code>,
     /// The item of a Likert battery, or the date of a policy status.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub item: Option<String>,
@@ -120,10 +121,10 @@ pub struct Row {
 }
 
 /// A difference between two rows.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written, Shape)]
 pub struct Comparison {
     /// Key of the row.
-    pub by: BTreeMap<String, Code>,
+    pub by: ShortMap<String, Code>,
     /// The item, as in [`Row`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub item: Option<String>,
@@ -146,7 +147,7 @@ pub struct Comparison {
 }
 
 /// Why a number is absent or doubtful. Never a blank, never NaN.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Written, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum Flag {
     /// Fewer records than may be shown: every number is withheld.

@@ -2,11 +2,12 @@
 
 use crate::codebook::Code;
 use crate::locale::Text;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use crate::shape::{Shape, Written};
+use crate::short_map::ShortMap;
+use serde::Serialize;
 
 /// What is measured about a node of the theory. Its value comes from a query or from observations entered by hand.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Indicator {
@@ -20,8 +21,8 @@ pub struct Indicator {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub query: Option<String>,
     /// Which row of the query: the regional average, or the only row, without it.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub row: BTreeMap<String, Code>,
+    #[serde(default, skip_serializing_if = "ShortMap::is_empty")]
+    pub row: ShortMap<String, Code>,
     /// Date of the query's value; the data set's date without it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
@@ -46,7 +47,7 @@ pub struct Indicator {
 }
 
 /// Unit of an indicator's values.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
@@ -60,7 +61,7 @@ pub enum Unit {
 }
 
 /// Which way is better.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
@@ -76,7 +77,7 @@ pub enum Direction {
 }
 
 /// Where an indicator started.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Baseline {
@@ -93,7 +94,7 @@ pub struct Baseline {
 }
 
 /// Where an indicator should be.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Target {
@@ -107,7 +108,7 @@ pub struct Target {
 }
 
 /// A value entered by hand.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Observation {

@@ -4,10 +4,11 @@ use super::path::{Cut, Path};
 use super::{Indicator, Measured};
 use crate::error::Result;
 use crate::estimate::Flag;
-use serde::{Deserialize, Serialize};
+use crate::shape::{Shape, Written};
+use serde::Serialize;
 
 /// Where an indicator stands against its baseline and targets.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written, Shape)]
 pub struct IndicatorStatus {
     /// The indicator's id.
     pub id: String,
@@ -43,7 +44,7 @@ pub struct IndicatorStatus {
 }
 
 /// The status of an indicator, by its pace.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Written, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// The last target is reached.

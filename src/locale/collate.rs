@@ -2,6 +2,7 @@
 
 use super::Locale;
 use super::fold::base;
+use crate::host::lower;
 use std::cmp::Ordering;
 
 /// Compares two names as the reader's alphabet orders them: by base letters without accent or case, in Spanish with ñ after
@@ -11,15 +12,15 @@ use std::cmp::Ordering;
 pub fn collate(a: &str, b: &str, locale: &Locale) -> Ordering {
     let spanish = locale.language() == "es";
     keys(a, spanish)
-        .cmp(keys(b, spanish))
-        .then_with(|| a.to_lowercase().cmp(&b.to_lowercase()))
+        .cmp(&keys(b, spanish))
+        .then_with(|| lower(a).cmp(&lower(b)))
         .then_with(|| a.cmp(b))
 }
 
 /// One key a letter; spaces and marks come before digits, and digits before letters. A half step sets ñ after n.
-fn keys(text: &str, spanish: bool) -> impl Iterator<Item = (u32, bool)> + '_ {
-    text.chars()
-        .flat_map(char::to_lowercase)
+fn keys(text: &str, spanish: bool) -> Vec<(u32, bool)> {
+    lower(text)
+        .chars()
         .filter(|letter| !('\u{300}'..='\u{36f}').contains(letter))
         .map(move |letter| {
             let class = if letter.is_alphabetic() {
@@ -31,4 +32,5 @@ fn keys(text: &str, spanish: bool) -> impl Iterator<Item = (u32, bool)> + '_ {
             };
             (class + u32::from(base(letter)), spanish && letter == 'ñ')
         })
+        .collect()
 }

@@ -1,5 +1,7 @@
 //! Letters without their accents.
 
+use crate::host::lower;
+
 /// The base letter of a lower-case letter of the Latin alphabets of the region, in lower case; other characters as they are.
 pub(super) fn base(letter: char) -> char {
     match letter {
@@ -16,9 +18,10 @@ pub(super) fn base(letter: char) -> char {
 }
 
 /// Lower-case base letters. Accents written as separate combining marks go too.
-pub(super) fn fold(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.chars()
-        .flat_map(char::to_lowercase)
+pub(super) fn fold(text: &str) -> impl Iterator<Item = char> {
+    let letters: Vec<char> = lower(text).chars().collect();
+    letters
+        .into_iter()
         .filter(|letter| !('\u{300}'..='\u{36f}').contains(letter))
         .map(base)
 }

@@ -5,6 +5,7 @@
 use super::Locale;
 use super::catalogue::calendar::{LONG_MONTHS, SHORT_MONTHS};
 use super::habits::{exception, usual};
+use crate::numeric::decimal::digits;
 
 /// How a locale writes numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,10 +103,10 @@ fn write(value: f64, shift: i32, decimals: usize, habits: &Habits) -> String {
     if !value.is_finite() {
         return NOTHING.into();
     }
-    let (digits, point) = shortest(value.abs());
+    let (digits, point) = digits(value);
     // Zero has no first digit that could move.
     let shift = if value == 0.0 { 0 } else { shift };
-    let digits = rounded(digits, point + shift, decimals);
+    let digits = rounded(&digits, point + shift, decimals);
     let (whole, fraction) = digits.split_at(digits.len() - decimals);
     let mut text = String::new();
     if value < 0.0 && digits.bytes().any(|digit| digit != b'0') {
@@ -119,20 +120,12 @@ fn write(value: f64, shift: i32, decimals: usize, habits: &Habits) -> String {
     text
 }
 
-/// The shortest decimal digits that stand for a value, and where the point is: 0.0125 is (`125`, -1), 12.5 is (`125`, 2).
-fn shortest(value: f64) -> (Vec<u8>, i32) {
-    let text = format!("{value:e}");
-    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-    let digits = mantissa.bytes().filter(u8::is_ascii_digit).collect();
-    (digits, exponent.parse().unwrap_or(0) + 1)
-}
-
 /// The digits of a number with its decimals, at least one before the point, rounded half away from zero.
-fn rounded(digits: Vec<u8>, point: i32, decimals: usize) -> String {
+fn rounded(digits: &str, point: i32, decimals: usize) -> String {
     // Leading zeros make the place of the point positive, so that one index serves both sides.
     let zeros = usize::try_from(1 - point).unwrap_or(0);
     let mut all = vec![b'0'; zeros];
-    all.extend(digits);
+    all.extend(digits.bytes());
     let whole = usize::try_from(point).unwrap_or(0).max(1);
     let kept = whole + decimals;
     let up = all.get(kept).is_some_and(|digit| *digit >= b'5');

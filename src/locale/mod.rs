@@ -5,6 +5,7 @@
 
 pub mod country;
 mod fold;
+mod plain;
 mod text;
 
 #[cfg(feature = "viewer")]
@@ -26,4 +27,5 @@ pub mod plural;
 pub use collate::collate;
 #[cfg(feature = "viewer")]
 pub use explain::explain;
+pub(crate) use plain::plain;
 pub use text::{Locale, Text};

@@ -1,10 +1,11 @@
 //! A locale, and a text that may exist in several languages.
 
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use crate::shape::{Shape, Written};
+use crate::short_map::ShortMap;
+use serde::Serialize;
 
 /// A language with a country's number habits: `es-419`, `es-PE`, `pt-BR`, `en`, `fr`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Locale(pub String);
@@ -31,14 +32,14 @@ impl Default for Locale {
 }
 
 /// A text: one string, or one for each language.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Text {
     /// The same in every language.
     Plain(String),
     /// By language code: `es`, `pt`, `en`, `fr`.
-    Languages(BTreeMap<String, String>),
+    Languages(ShortMap<String, String>),
 }
 
 impl Text {

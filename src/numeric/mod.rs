@@ -1,9 +1,12 @@
 //! Numbers that are the same everywhere: sums in a fixed order, distributions through `libm`.
 
+pub mod decimal;
 mod normal;
 mod student;
 mod sum;
+mod within;
 
 pub use normal::normal_quantile;
 pub use student::{student_t_quantile, student_t_upper_tail};
 pub use sum::{Sum, squares_about, sum};
+pub(crate) use within::Within;

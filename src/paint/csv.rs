@@ -1,6 +1,7 @@
 //! Tidy data as CSV: full precision, a point for the decimals, no language.
 
 use crate::chart::{Cell, Tidy};
+use crate::numeric::decimal::decimal;
 
 /// The table as CSV (RFC 4180, UTF-8 without a byte-order mark). A text that a spreadsheet would run as a formula gets a
 /// leading apostrophe; numbers never do.
@@ -26,7 +27,7 @@ fn record(out: &mut String, cells: impl Iterator<Item = String>) {
 fn cell(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
-        Cell::Number(number) => number.to_string(),
+        Cell::Number(number) => decimal(*number),
         Cell::Text(value) => text(value),
     }
 }

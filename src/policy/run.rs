@@ -6,7 +6,7 @@ use crate::date::Date;
 use crate::document::Query;
 use crate::error::{Error, Result};
 use crate::estimate::{Flag, LabelledCode, Method, QueryResult, ResultColumn, Row};
-use std::collections::BTreeMap;
+use crate::short_map::ShortMap;
 
 /// Answers `policy_status`: one row for each country that the tracker knows and each date, in that order.
 ///
@@ -106,7 +106,7 @@ pub fn run(query: &Query, events: &Events, taxonomy: &Taxonomy) -> Result<QueryR
 fn row(country: &str, date: &str, code: Option<u8>, taxonomy: &Taxonomy) -> Row {
     let stage = code.filter(|code| taxonomy.is_stage(*code));
     Row {
-        by: BTreeMap::from([("country".into(), Code::Text(country.into()))]),
+        by: ShortMap::from([("country".into(), Code::Text(country.into()))]),
         item: Some(date.into()),
         category: code
             .filter(|_| stage.is_none())

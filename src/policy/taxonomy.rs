@@ -3,8 +3,8 @@
 use crate::document::shape_of;
 use crate::error::{Error, Result};
 use crate::locale::Text;
-use serde::Deserialize;
-use std::collections::BTreeMap;
+use crate::shape::Shape;
+use crate::short_map::ShortMap;
 
 /// Dimensions and stages. Read from JSON in which every part carries its words by language: `{"id": "D01", "es": …}`.
 #[derive(Debug, Clone, PartialEq)]
@@ -110,7 +110,7 @@ impl Taxonomy {
 }
 
 /// The taxonomy as it is written.
-#[derive(Deserialize)]
+#[derive(Shape)]
 struct File {
     dimensions: Vec<NamedDimension>,
     stages: Vec<NamedStage>,
@@ -119,7 +119,7 @@ struct File {
 }
 
 /// A part with one name for each language.
-#[derive(Deserialize)]
+#[derive(Shape)]
 struct NamedDimension {
     id: String,
     max: Option<u8>,
@@ -130,7 +130,7 @@ struct NamedDimension {
 }
 
 /// See [`NamedDimension`].
-#[derive(Deserialize)]
+#[derive(Shape)]
 struct NamedStage {
     code: u8,
     es: Option<String>,
@@ -161,7 +161,7 @@ impl NamedStage {
 
 /// The words that exist; the id itself where there are none.
 fn in_languages(words: [Option<String>; 4], id: &str) -> Text {
-    let words: BTreeMap<String, String> = ["es", "pt", "en", "fr"]
+    let words: ShortMap<String, String> = ["es", "pt", "en", "fr"]
         .into_iter()
         .zip(words)
         .filter_map(|(language, word)| Some((language.into(), word?)))

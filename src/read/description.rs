@@ -3,10 +3,11 @@
 use super::options::Encoding;
 use crate::codebook::{Code, Codebook};
 use crate::locale::Text;
+use crate::shape::Written;
 use serde::Serialize;
 
 /// What a data file holds.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written)]
 pub struct Description {
     /// Name of the file.
     pub file: String,
@@ -25,7 +26,7 @@ pub struct Description {
 }
 
 /// How cells and numbers are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Written)]
 pub struct Dialect {
     /// What parts the cells.
     pub delimiter: char,
@@ -37,7 +38,7 @@ pub struct Dialect {
 }
 
 /// One column.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written)]
 pub struct ColumnDescription {
     /// Its name: unique in the file.
     pub name: String,
@@ -55,7 +56,7 @@ pub struct ColumnDescription {
 }
 
 /// What the values of a column are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Written)]
 #[serde(rename_all = "snake_case")]
 pub enum ColumnType {
     /// Whole numbers.
@@ -71,7 +72,7 @@ pub enum ColumnType {
 }
 
 /// A value with its count.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written)]
 pub struct ValueCount {
     /// As it stands in the data.
     pub code: Code,

@@ -3,12 +3,13 @@
 //! A guess is a proposal to a person, never a decision.
 
 use super::Read;
-use crate::codebook::plain::plain;
+use crate::locale::plain;
+use crate::shape::Written;
 use crate::table::{Column, Level};
 use serde::Serialize;
 
 /// The columns that look like a survey's design.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Written)]
 pub struct Guess {
     /// The sampling weight.
     pub weight: Option<String>,

@@ -1,9 +1,10 @@
 //! What the reader is told instead of finding it.
 
-use serde::{Deserialize, Serialize};
+use crate::shape::{Shape, Written};
+use serde::Serialize;
 
 /// How to read a file. What is not given is found in its first 64 KB.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Options {
     /// What parts the cells: any ASCII character but a quote, a digit or a line break.
@@ -18,7 +19,7 @@ pub struct Options {
 }
 
 /// How characters are written as bytes.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
 pub enum Encoding {
     /// UTF-8, and with it ASCII.
     #[default]

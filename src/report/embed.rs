@@ -6,6 +6,7 @@ use super::html::{escape, escape_document};
 use crate::document::Publication;
 use crate::error::Result;
 use crate::locale::Locale;
+use crate::numeric::decimal::decimal;
 
 /// Room below the picture for the line that opens the table.
 const TABLE_LINE_PX: f64 = 60.0;
@@ -62,9 +63,9 @@ pub fn embed_frame(
         height = include_str!("height.js"),
     );
     Ok(format!(
-        "<iframe title=\"{}\" width=\"100%\" height=\"{:.0}\" style=\"border:0\" loading=\"lazy\" sandbox=\"allow-scripts\" srcdoc=\"{}\"></iframe>\n",
+        "<iframe title=\"{}\" width=\"100%\" height=\"{}\" style=\"border:0\" loading=\"lazy\" sandbox=\"allow-scripts\" srcdoc=\"{}\"></iframe>\n",
         escape(figure.title()),
-        figure.height_px() + TABLE_LINE_PX,
+        decimal((figure.height_px() + TABLE_LINE_PX).round_ties_even()),
         escape_document(&page),
     ))
 }

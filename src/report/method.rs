@@ -8,7 +8,7 @@ use crate::estimate::{QueryResult, Row};
 use crate::locale::catalogue::report as say;
 use crate::locale::format::{date, integer, list, percent};
 use crate::locale::{Locale, explain};
-use std::collections::BTreeMap;
+use crate::short_map::ShortMap;
 
 /// The block on sources and method.
 pub(super) fn method(publication: &Publication, locale: &Locale) -> String {
@@ -186,21 +186,19 @@ fn records(results: &[&QueryResult], locale: &Locale) -> Option<String> {
 /// Valid answers to each question of a query. Categories of one answer share their records, which count once; what is
 /// withheld is not counted.
 fn answers(result: &QueryResult) -> Vec<u64> {
-    let mut cells: BTreeMap<(&str, Vec<String>), u64> = BTreeMap::new();
+    let mut cells: ShortMap<(&str, Vec<String>), u64> = ShortMap::new();
     for row in result.rows.iter().filter(|row| !is_average(row)) {
         if let Some(n) = row.n {
-            let keys = row.by.values().map(|code| format!("{code:?}")).collect();
-            let cell = cells
-                .entry((row.item.as_deref().unwrap_or_default(), keys))
-                .or_default();
+            let keys = row.by.values().map(Code::key).collect();
+            let cell = cells.or_default((row.item.as_deref().unwrap_or_default(), keys));
             *cell = n.max(*cell);
         }
     }
-    let mut items: BTreeMap<&str, u64> = BTreeMap::new();
+    let mut items: ShortMap<&str, u64> = ShortMap::new();
     for ((item, _), n) in cells {
-        *items.entry(item).or_default() += n;
+        *items.or_default(item) += n;
     }
-    items.into_values().collect()
+    items.values().copied().collect()
 }
 
 fn is_average(row: &Row) -> bool {

@@ -14,15 +14,15 @@ use crate::document::Publication;
 use crate::error::Result;
 use crate::locale::Locale;
 use crate::locale::catalogue::report as say;
+use crate::shape::{Shape, json};
 use block::blocks;
 use html::{escape, json_in_script, script_text};
-use serde::Deserialize;
 
 /// Up to here a report is its first paint: all that it shows before any script runs.
 pub const INTERACTION: &str = "<!-- interaction -->";
 
 /// How a report is written.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Shape)]
 #[serde(deny_unknown_fields)]
 pub struct Options {
     /// Language and number habits.
@@ -72,8 +72,7 @@ pub fn report(publication: &Publication, options: &Options) -> Result<String> {
 
 /// The publication as JSON that may stand in a page.
 fn data(publication: &Publication) -> String {
-    // Strings, finite numbers and string-keyed maps: writing them cannot fail.
-    json_in_script(&serde_json::to_string(publication).unwrap_or_default())
+    json_in_script(&json(publication))
 }
 
 /// Nothing may be fetched. Where there is a script it stands in the file itself and may start the module that it carries.

@@ -7,6 +7,8 @@ use crate::document::{Basis, Document, Publication};
 use crate::error::Error;
 use crate::estimate::{QueryResult, Results, Row};
 use crate::indicator::{self, Indicator, IndicatorStatus, Measured, Status};
+use crate::numeric::Within;
+use crate::numeric::decimal;
 
 /// Where the theory of a publication stands: each indicator, then each node from its indicators, then each link from its two
 /// nodes. Empty for a document without a theory.
@@ -128,7 +130,7 @@ fn has(row: &Row, key: &str, wanted: &Code) -> bool {
 fn same(a: &Code, b: &Code) -> bool {
     match (a, b) {
         (Code::Number(number), Code::Text(text)) | (Code::Text(text), Code::Number(number)) => {
-            text.trim().parse() == Ok(*number)
+            decimal::parse(text.trim()) == Some(*number)
         }
         _ => a == b,
     }
@@ -187,7 +189,7 @@ fn roll_up(node: &Node, indicators: &[IndicatorStatus]) -> NodeStatus {
         .map(|(_, standing)| *standing);
     let capped: f64 = made
         .iter()
-        .map(|(progress, _)| progress.clamp(0.0, 1.0))
+        .map(|(progress, _)| progress.within(0.0, 1.0))
         .sum();
     let enough = !made.is_empty() && 2 * made.len() >= bound.len();
     NodeStatus {

@@ -2,10 +2,11 @@
 
 use crate::error::Error;
 use crate::indicator::{IndicatorStatus, Status};
-use serde::{Deserialize, Serialize};
+use crate::shape::{Shape, Written};
+use serde::Serialize;
 
 /// Where a theory stands. There is no score of the whole: nothing is summed across a link.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 pub struct Assessment {
     /// One an indicator, in the theory's order.
     pub indicators: Vec<IndicatorStatus>,
@@ -19,7 +20,7 @@ pub struct Assessment {
 }
 
 /// Where a node stands.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written, Shape)]
 pub struct NodeStatus {
     /// The node's id.
     pub id: String,
@@ -36,7 +37,7 @@ pub struct NodeStatus {
 }
 
 /// How a link reads.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Written, Shape)]
 pub struct LinkStatus {
     /// The node that leads.
     pub from: String,
@@ -51,7 +52,7 @@ pub struct LinkStatus {
 /// A node moved where more of its indicators moved than moved away. An indicator moved where its progress is above zero, with
 /// the whole interval where there is one, and moved away where it is below; one that should stay where it is does neither. A
 /// node that is shown as context is not attributed to the programme: it never counts as moved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Written, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum Reading {
     /// The first end moved and the second moved away.

@@ -30,11 +30,10 @@ impl Engine {
     }
 
     /// Announces a file that follows in chunks. What was open stays open, also under the same name, until `finish`.
-    pub fn begin(&mut self, name: &str, options: JsValue) -> Result<(), JsValue> {
-        let options: Options = if options.is_undefined() || options.is_null() {
-            Options::default()
-        } else {
-            from_js(options)?
+    pub fn begin(&mut self, name: &str, options: Option<js_sys::Object>) -> Result<(), JsValue> {
+        let options = match options {
+            Some(options) => from_js(options.into())?,
+            None => Options::default(),
         };
         self.reading = Some((name.into(), Reader::new(name, options)));
         Ok(())

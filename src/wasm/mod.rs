@@ -5,19 +5,15 @@ mod engine;
 #[cfg(feature = "viewer")]
 mod viewer;
 
-use crate::document::shape_of_value;
 use crate::error::Error;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use crate::shape::{self, Shape, Written};
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
 
 /// A value as plain JavaScript objects: through its JSON, which is the one way that values are written here. A second
 /// serialiser would be a tenth of the viewer.
-fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    let json =
-        serde_json::to_string(value).map_err(|failure| JsValue::from_str(&failure.to_string()))?;
-    js_sys::JSON::parse(&json)
+fn to_js(value: &dyn Written) -> Result<JsValue, JsValue> {
+    js_sys::JSON::parse(&shape::json(value))
 }
 
 /// A plain JavaScript value as JSON, the one shape from which everything is read.
@@ -27,8 +23,8 @@ fn json(value: JsValue) -> Result<Value, JsValue> {
 }
 
 /// Reads what the page asks for.
-fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
-    shape_of_value(&json(value)?).map_err(thrown)
+fn from_js<T: Shape>(value: JsValue) -> Result<T, JsValue> {
+    T::read(&json(value)?).map_err(|fault| thrown(fault.within("")))
 }
 
 /// An error as the page catches it: our JSON, not a sentence.

@@ -6,6 +6,7 @@ use crate::document::Publication;
 use crate::error::Error;
 use crate::locale::{self, Locale};
 use crate::order::insertion_sort;
+use crate::shape::Written;
 use crate::{paint, report, theory};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -17,7 +18,7 @@ pub struct Viewer {
 }
 
 /// A drawn chart: the picture, its message in words, and its data.
-#[derive(Serialize)]
+#[derive(Serialize, Written)]
 struct Picture<'a> {
     svg: String,
     width: f64,
@@ -91,7 +92,7 @@ pub fn explain(error: JsValue, locale: &str) -> Result<String, JsValue> {
 /// The countries that Pulso knows, in the order of their names.
 #[wasm_bindgen]
 pub fn countries(locale: &str) -> Result<JsValue, JsValue> {
-    #[derive(Serialize)]
+    #[derive(Serialize, Written)]
     struct Named {
         iso3: &'static str,
         name: &'static str,

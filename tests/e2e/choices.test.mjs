@@ -22,7 +22,7 @@ test('another question, other answers, another kind of chart', async () => {
     await redrawn(page, () => ask(page, 'colaboren'));
     assert.equal(said(page).get('q'), 'DDIT39_02');
     assert.equal(said(page).get('is'), '3,4');
-    await redrawn(page, () => page.getByLabel('Algunas veces', { exact: true }).check());
+    await redrawn(page, () => page.getByRole('checkbox', { name: 'Algunas veces', exact: true }).check());
     assert.equal(said(page).get('is'), '2,3,4');
     for (const kind of ['grouped_bars', 'likert', 'table', 'ranking']) {
         await redrawn(page, () => page.locator(`input[name=kind][value=${kind}]`).check());
@@ -33,7 +33,7 @@ test('another question, other answers, another kind of chart', async () => {
 
 test('the last answer that counts cannot be taken away', async () => {
     const { page, watch } = await open(browser, '#doc=example&q=DDIT39_02&is=4');
-    await page.getByLabel('Muy a menudo').click();
+    await page.getByRole('checkbox', { name: 'Muy a menudo', exact: true }).click();
     await page.waitForFunction(() => document.querySelectorAll('input[name=answer]:checked').length === 1);
     watch.check();
 });

@@ -1,8 +1,10 @@
 //! The example from file to results, held against R.
 
-use pulso::document::{Document, Sources};
+use pulso::chart::{Request, draw};
+use pulso::document::{Document, Publication, Sources};
 use pulso::error::Error;
 use pulso::estimate::{Flag, QueryResult, Results, Row};
+use pulso::locale::Locale;
 use pulso::read::{Options, read};
 use std::path::{Path, PathBuf};
 
@@ -145,4 +147,29 @@ fn a_failed_query_leaves_the_others_whole() {
         Some("observes")
     );
     assert_eq!(results.results.len(), document.queries.len() - 1);
+}
+
+#[test]
+fn every_chart_of_the_example_says_what_it_shows() {
+    let document = document();
+    let results = run(&document);
+    let publication = Publication { document, results };
+    for spec in &publication.document.charts {
+        for locale in ["es-419", "pt-BR", "en", "fr"] {
+            let request = Request {
+                chart: spec.id.clone(),
+                locale: Locale(locale.into()),
+                ..Request::default()
+            };
+            let scene = draw(&publication, &request).expect("the chart can be drawn");
+            for words in [&scene.title, &scene.description] {
+                assert!(
+                    words.trim().len() > 10,
+                    "{} in {locale}: {words:?}",
+                    spec.id
+                );
+            }
+            assert!(!scene.table.rows.is_empty(), "{} in {locale}", spec.id);
+        }
+    }
 }

@@ -5,8 +5,11 @@ use pulso::chart::{ChartKind, Likert, Request, Scene, Theme, draw};
 use pulso::document::Publication;
 use pulso::locale::Locale;
 
-/// Name and picture.
-pub const PICTURES: &[(&str, fn() -> Scene)] = &[
+/// A name with the function that draws it.
+pub type Picture = (&'static str, fn() -> Scene);
+
+/// The named pictures.
+pub const PICTURES: &[Picture] = &[
     ("ranking_es_850", ranking_es_850),
     ("ranking_fr_320_withheld", ranking_fr_320_withheld),
     ("ranking_en_850_self_selected", ranking_en_850_self_selected),

@@ -4,7 +4,7 @@ use crate::support::data::{column, numbers};
 use pulso::codebook::Code;
 use pulso::error::Param;
 use pulso::estimate::Measure;
-use std::collections::BTreeMap;
+use pulso::short_map::ShortMap;
 
 #[test]
 fn declared_missing_codes_drop_out() {
@@ -53,7 +53,7 @@ fn a_number_and_its_text_are_one_code() {
 fn codes_that_a_recode_does_not_name_are_missing() {
     let coded = column(&["1", "2", "3", "4", "9"]);
     let pairs = [("1", 0.0), ("2", 0.0), ("3", 1.0), ("4", 1.0)];
-    let values: BTreeMap<String, Code> = pairs
+    let values: ShortMap<String, Code> = pairs
         .map(|(old, new)| (old.into(), Code::Number(new)))
         .into();
     let measure = Measure::of(&coded, &[]).unwrap().recode(&values).unwrap();

@@ -43,3 +43,12 @@ test('every sentence that the page asks for exists, and none is left over', asyn
     assert.deepEqual([...asked].filter((key) => !keys.includes(key)), []);
     assert.deepEqual(keys.filter((key) => !asked.has(key) && !families.some((family) => key.startsWith(family))), []);
 });
+
+test('the page and the theory chart call a status by the same name', async () => {
+    const catalogue = await readFile(new URL('../src/locale/catalogue/chart/theory.rs', WWW), 'utf8');
+    for (const language of LANGUAGES) {
+        for (const [key, text] of Object.entries(await words(language))) {
+            if (key.startsWith('status.') && key !== 'status.no_data') assert.ok(catalogue.includes(`${language}: "${text}"`), `${language}: ${key}`);
+        }
+    }
+});

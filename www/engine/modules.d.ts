@@ -10,6 +10,5 @@ declare module '*/pkg/viewer/pulso.js' {
     export default function init(): Promise<unknown>;
     export const Viewer: Module['Viewer'];
     export const explain: Module['explain'];
-    export const parse: Module['parse'];
     export const countries: Module['countries'];
 }

@@ -170,7 +170,6 @@
  * @typedef {object} ViewerModule
  * @property {new (publication: Publication) => Viewer} Viewer
  * @property {(trouble: Trouble, locale: string) => string} explain
- * @property {(text: string) => Document} parse
  * @property {(locale: string) => {iso3: string, name: string}[]} countries
  */
 

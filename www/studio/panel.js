@@ -24,8 +24,11 @@ const ICONS = {
  * @property {Study} study The one that is shown.
  * @property {View} view
  * @property {{iso3: string, name: string}[]} countries Those of the data, by name.
+ * @property {boolean} average Whether there is a regional average, which is drawn in any case.
  */
 
+/** What results call the regional average. */
+const AVERAGE = 'average';
 /** Bars of more groups than these cannot be told apart. */
 const MOST_GROUPS = 4;
 
@@ -169,7 +172,7 @@ export class Panel {
     }
 
     /** @param {PanelState} state */
-    #countries({ view, countries }) {
+    #countries({ view, countries, average }) {
         this.countries.hidden = this.meField.hidden = countries.length < 2;
         if (this.countries.hidden) return;
         const label = /** @type {HTMLElement} */ (this.meField.firstElementChild);
@@ -177,20 +180,22 @@ export class Panel {
         refill(this.me, h('option', { value: '' }, t('me.none')), ...countries.map(({ iso3, name }) => h('option', { value: iso3 }, name)));
         this.me.value = view.me;
         const shown = new Set(view.countries.length ? view.countries : countries.map((country) => country.iso3));
-        const one = countries.find((country) => country.iso3 === view.me) ?? countries[0];
+        const mine = countries.find((country) => country.iso3 === view.me);
         const take = (/** @type {string[]} */ chosen) => this.change({ countries: chosen.length === countries.length ? [] : chosen });
+        const none = average ? [AVERAGE] : [];
         refill(this.countries,
             h('legend', {}, t('countries')),
             h('p', { class: 'actions' },
                 h('button', { type: 'button', class: 'link', id: 'countries-all', onclick: () => take(countries.map((country) => country.iso3)) }, t('countries.all')),
-                h('button', { type: 'button', class: 'link', id: 'countries-one', onclick: () => take([one.iso3]) }, t('countries.only', { name: one.name }))),
+                average && h('button', { type: 'button', class: 'link', id: 'countries-average', onclick: () => take(none) }, t('countries.average')),
+                mine && h('button', { type: 'button', class: 'link', id: 'countries-mine', onclick: () => take([mine.iso3]) }, t('countries.only', { name: mine.name }))),
             h('div', { class: 'chips' }, ...countries.map(({ iso3, name }) => h('label', { class: 'chip' },
                 h('input', {
                     type: 'checkbox', name: 'country', value: iso3, checked: shown.has(iso3),
                     onchange: (/** @type {Event} */ event) => {
                         const on = /** @type {HTMLInputElement} */ (event.target).checked;
                         const chosen = countries.map((country) => country.iso3).filter((code) => (code === iso3 ? on : shown.has(code)));
-                        take(chosen.length ? chosen : [iso3]);
+                        take(chosen.length ? chosen : average ? none : [iso3]);
                     },
                 }), h('span', {}, name)))));
     }

@@ -17,6 +17,8 @@
  * @property {boolean} scale The answers run from one end to another.
  */
 
+/** The dimensions of policies, each with its name in some languages. @typedef {{dimensions?: Record<string, string>[]}} Taxonomy */
+
 /** More answers than these are not a closed question. */
 const MOST_ANSWERS = 12;
 
@@ -25,11 +27,12 @@ const MOST_ANSWERS = 12;
  * @param {ColumnDescription[]} columns
  * @param {Document} document
  * @param {string} dataset
+ * @param {Taxonomy} [taxonomy] That of policy events.
  * @returns {Question[]}
  */
-export function questions(columns, document, dataset) {
+export function questions(columns, document, dataset, taxonomy) {
     const declared = document.datasets?.find((candidate) => candidate.id === dataset);
-    if (declared?.kind === 'policy_events') return policies(document, dataset);
+    if (declared?.kind === 'policy_events') return policies(document, dataset, taxonomy);
     const design = declared?.design;
     const machinery = new Set([declared?.country, design?.weight, ...(design?.strata ?? []), ...(design?.clusters ?? []), ...(design?.fpc ?? [])]);
     const asked = columns.filter((column) => !machinery.has(column.name)).map(question).filter((found) => found !== null);
@@ -164,12 +167,14 @@ function derivedQuestion(variable) {
  * The policy questions are those that the document asks: each has its dimension and its dates.
  * @param {Document} document
  * @param {string} dataset
+ * @param {Taxonomy | undefined} taxonomy
  * @returns {Question[]}
  */
-function policies(document, dataset) {
+function policies(document, dataset, taxonomy) {
     return (document.queries ?? []).filter((query) => query.dataset === dataset).map((query) => {
         const chart = document.charts?.find((candidate) => candidate.query === query.id);
-        const label = chart?.subtitle ?? chart?.title ?? query.dimension ?? query.id;
+        const names = taxonomy?.dimensions?.find((dimension) => dimension.id === query.dimension);
+        const label = names ?? chart?.subtitle ?? chart?.title ?? query.dimension ?? query.id;
         return { id: query.id, label, group: 'document', answers: [], items: [], scale: false };
     });
 }

@@ -2,6 +2,8 @@
 
 import { h, refill } from './dom.js';
 import { say, t } from './language.js';
+import { title } from './panel.js';
+import { subject } from './questions.js';
 
 /** @typedef {import('../engine/protocol.js').Document} Document */
 /** @typedef {NonNullable<Document['report']>[number]} Block */
@@ -10,10 +12,11 @@ import { say, t } from './language.js';
  * Lists the report's blocks, each of which can be moved and taken out.
  * @param {HTMLElement} root
  * @param {Document} document
+ * @param {import('./study.js').Study} study Knows what the charts ask.
  * @param {string} locale
  * @param {(blocks: Block[]) => void} change
  */
-export function showBlocks(root, document, locale, change) {
+export function showBlocks(root, document, study, locale, change) {
     const blocks = document.report ?? [];
     const moved = (/** @type {number} */ from, /** @type {number} */ to) => {
         const next = [...blocks];
@@ -21,7 +24,7 @@ export function showBlocks(root, document, locale, change) {
         change(next);
     };
     refill(root, ...blocks.map((block, index) => {
-        const name = nameOf(block, document, locale);
+        const name = nameOf(block, document, study, locale);
         const act = (/** @type {string} */ what, /** @type {string} */ sign, /** @type {boolean} */ possible, /** @type {() => void} */ then) =>
             h('button', { type: 'button', class: 'sign', id: `block-${what}-${index}`, 'aria-label': t(`report.${what}`, { name }), disabled: !possible, onclick: then }, sign);
         return h('li', {},
@@ -54,10 +57,13 @@ function kindOf(block) {
 /**
  * @param {Block} block
  * @param {Document} document
+ * @param {import('./study.js').Study} study
  * @param {string} locale
  */
-function nameOf(block, document, locale) {
+function nameOf(block, document, study, locale) {
     const chart = document.charts?.find((candidate) => candidate.id === block.chart);
-    const text = say(block.heading ?? block.text ?? chart?.title ?? chart?.subtitle, locale) || (block.chart ?? '');
+    const query = document.queries?.find((candidate) => candidate.id === chart?.query);
+    const question = query && study.question(query.dataset, subject(query));
+    const text = say(block.heading ?? block.text ?? chart?.title ?? chart?.subtitle, locale) || (question ? title(question, locale) : (block.chart ?? ''));
     return text.length > 80 ? `${text.slice(0, 78)}…` : text;
 }

@@ -23,6 +23,8 @@ export class Study {
     found = [];
     /** @type {Map<string, Question[]>} */
     #questions = new Map();
+    /** @type {Map<string, import('./questions.js').Taxonomy>} */
+    #taxonomies = new Map();
     /** Results by what was asked, the oldest first. @type {Map<string, Promise<import('../engine/protocol.js').Results>>} */
     #results = new Map();
 
@@ -54,7 +56,11 @@ export class Study {
      */
     async #load(dataset, base) {
         const beside = [dataset.codebook, dataset.taxonomy].filter((name) => name !== undefined && name !== null);
-        await Promise.all(beside.map(async (name) => this.engine.attach(name, await text(new URL(name, base)))));
+        await Promise.all(beside.map(async (name) => {
+            const content = await text(new URL(name, base));
+            if (name === dataset.taxonomy) this.#taxonomies.set(dataset.id, JSON.parse(content));
+            await this.engine.attach(name, content);
+        }));
         await this.engine.read(dataset.source, new URL(dataset.source, base).href);
         await this.describe(dataset);
     }
@@ -73,7 +79,7 @@ export class Study {
     questions(dataset) {
         let asked = this.#questions.get(dataset);
         if (!asked) {
-            asked = questions(this.descriptions.get(dataset)?.columns ?? [], this.document, dataset);
+            asked = questions(this.descriptions.get(dataset)?.columns ?? [], this.document, dataset, this.#taxonomies.get(dataset));
             this.#questions.set(dataset, asked);
         }
         return asked;

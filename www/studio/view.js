@@ -1,11 +1,13 @@
 // What is chosen, and the small document that answers it.
 
+import { say } from './language.js';
 import { parts, positive, subject } from './questions.js';
 
 /** @typedef {import('../engine/protocol.js').Code} Code */
 /** @typedef {import('../engine/protocol.js').Document} Document */
 /** @typedef {import('../engine/protocol.js').Query} Query */
 /** @typedef {import('../engine/protocol.js').Spec} Spec */
+/** @typedef {import('../engine/protocol.js').Text} Text */
 /** @typedef {import('./questions.js').Question} Question */
 /** @typedef {'ranking' | 'grouped_bars' | 'likert' | 'heatmap' | 'table'} Kind */
 
@@ -82,7 +84,10 @@ export function choose(view, question, document) {
     const possible = kinds(question, document);
     const kind = possible.includes(view.kind) ? view.kind : possible[0];
     const asked = document.queries?.find((query) => subject(query) === question.id && answersOf(query).length > 0);
-    return { ...view, question: question.id, is: asked ? answersOf(asked) : positive(question), kind };
+    // Several statements for each of many countries fill pages: they open with the region.
+    const region = question.items.length > 0 && document.datasets?.some((dataset) => dataset.id === view.dataset && dataset.country);
+    const countries = region ? ['average'] : view.countries.filter((code) => code !== 'average');
+    return { ...view, question: question.id, is: asked ? answersOf(asked) : positive(question), kind, countries };
 }
 
 /**
@@ -132,8 +137,24 @@ export function compose(document, question, view) {
  * @returns {Spec}
  */
 function spec(drawn, question, view, regional) {
-    const own = drawn ?? { subtitle: question.label, ...(regional && view.kind === 'ranking' ? { reference: 'average' } : {}) };
+    const own = drawn ?? { subtitle: asked(question, view), ...(regional && view.kind === 'ranking' ? { reference: 'average' } : {}) };
     return draw({ ...own, id: VIEW_ID, kind: view.kind, query: VIEW_ID }, view);
+}
+
+/**
+ * What is asked, in words: the question, and the answers that count where not all do.
+ * @param {Question} question
+ * @param {View} view
+ * @returns {Text}
+ */
+function asked(question, view) {
+    const all = question.items.length > 0 || question.answers.length === 0 || countsAll(view) || view.kind === 'likert';
+    const counted = all ? [] : question.answers.filter((answer) => view.is.map(String).includes(String(answer.code)));
+    const texts = [question.label, ...counted.map((answer) => answer.label)];
+    const join = (/** @type {string[]} */ [label, ...answers]) => (answers.length ? `${label.replace(/[\s:.]+$/, '')}: ${answers.join(', ')}` : label);
+    const languages = new Set(texts.flatMap((text) => (typeof text === 'string' ? [] : Object.keys(text))));
+    if (languages.size === 0) return join(texts.map((text) => say(text, '')));
+    return Object.fromEntries([...languages].map((language) => [language, join(texts.map((text) => say(text, language)))]));
 }
 
 /**

@@ -16,6 +16,11 @@ pub struct Artifact {
     pub feature: &'static str,
     /// What rustc may use beyond WebAssembly's base. SIMD finds a file's quotes and line ends sixteen bytes at a time.
     target_features: &'static str,
+    /// What rustc optimises for, as in a cargo profile. An embed waits for the viewer to arrive, and a survey for the engine to
+    /// compute.
+    opt_level: &'static str,
+    /// What wasm-opt optimises for.
+    wasm_opt: &'static [&'static str],
     /// The most it may weigh, compressed with brotli, in kilobytes of 1000 bytes.
     pub budget_kb: u64,
 }
@@ -25,11 +30,15 @@ pub const ARTIFACTS: [Artifact; 2] = [
     Artifact {
         feature: "viewer",
         target_features: "",
+        opt_level: "z",
+        wasm_opt: &["-Oz", "--converge"],
         budget_kb: 120,
     },
     Artifact {
         feature: "engine",
         target_features: "+simd128",
+        opt_level: "s",
+        wasm_opt: &["-O3"],
         budget_kb: 300,
     },
 ];
@@ -89,7 +98,9 @@ pub fn both(profile: Profile) -> Result<()> {
     }
     ARTIFACTS
         .iter()
-        .try_for_each(|artifact| build(artifact, profile))
+        .try_for_each(|artifact| build(artifact, profile))?;
+    // The script of a self-contained report: the chart element with the viewer inside.
+    run(program("node").arg("xtask/bundle.mjs"))
 }
 
 /// cargo decides whether anything changed. Only when its module differs from the last one do wasm-bindgen and wasm-opt,
@@ -117,11 +128,21 @@ fn build(artifact: &Artifact, profile: Profile) -> Result<()> {
         .args(["--mode", "no-install", "--no-pack", "--out-name", "pulso"])
         .args(match profile {
             Profile::Release => vec!["--release"],
-            Profile::Light => vec!["--profile", profile.name(), "--no-opt"],
+            Profile::Light => vec!["--profile", profile.name()],
         })
+        // wasm-pack would treat both modules alike.
+        .arg("--no-opt")
         .arg("--out-dir")
         .arg(artifact.folder())
         .args(features))?;
+    if profile == Profile::Release {
+        // wasm-opt reads in the module which features rustc used, and uses no other.
+        run(program("wasm-opt")
+            .args(artifact.wasm_opt)
+            .arg(artifact.module())
+            .arg("-o")
+            .arg(artifact.module()))?;
+    }
     write(&stamp, wanted)?;
     println!(
         "{}: built in {} s",
@@ -135,6 +156,7 @@ fn build(artifact: &Artifact, profile: Profile) -> Result<()> {
 fn in_its_place<'a>(command: &'a mut Command, artifact: &Artifact) -> &'a mut Command {
     command
         .env("CARGO_TARGET_DIR", artifact.target())
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", artifact.opt_level)
         .env("CARGO_ENCODED_RUSTFLAGS", rustc_flags(artifact))
 }
 
@@ -146,6 +168,7 @@ fn fingerprint(artifact: &Artifact, profile: Profile) -> Result<String> {
         .map_err(|error| format!("cargo left no module at {}: {error}.", module.display()))?;
     let mut hasher = DefaultHasher::new();
     bytes.hash(&mut hasher);
+    artifact.wasm_opt.hash(&mut hasher);
     read(&root().join("Cargo.toml"))?.hash(&mut hasher);
     for tool in ["wasm-pack", "wasm-bindgen", "wasm-opt"] {
         answer(program(tool).arg("--version")).hash(&mut hasher);

@@ -11,6 +11,7 @@ use crate::chart::spec::Order;
 use crate::chart::tabulate::{table, tidy};
 use crate::error::Result;
 use crate::estimate::{QueryResult, Row};
+use crate::numeric::Within;
 
 /// Draws the table.
 pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
@@ -173,7 +174,7 @@ fn columns(
     let used = widths.iter().sum::<f64>() + gap * widths.len().saturating_sub(1) as f64;
     // A short table does not spread its columns over a wide page: the eye would lose the row.
     let gap =
-        gap + ((area.width - used) / widths.len().max(1) as f64).clamp(0.0, sizes.label * 4.0);
+        gap + ((area.width - used) / widths.len().max(1) as f64).within(0.0, sizes.label * 4.0);
     let width = widths.iter().sum::<f64>() + gap * widths.len().saturating_sub(1) as f64;
     let pad = sizes.label * 0.35;
     let mut y = area.y;

@@ -9,6 +9,7 @@ use crate::document::{
     Condition, Dataset, DatasetKind, Document, EstimateKind, IntervalMethod, Query,
 };
 use crate::error::Error;
+use crate::numeric::decimal::decimal;
 
 /// What an estimate takes besides `id`, `dataset`, `estimate` and `by`.
 struct Takes {
@@ -273,7 +274,7 @@ impl Condition {
 /// As it stands in a file: `3` and `"3"` are the same code.
 fn written(code: &Code) -> String {
     match code {
-        Code::Number(number) => number.to_string(),
+        Code::Number(number) => decimal(*number),
         Code::Text(text) => text.trim().to_string(),
     }
 }

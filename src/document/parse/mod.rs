@@ -1,17 +1,11 @@
 //! From text to a document: JSON, then the document's own shape.
 
-mod fault;
-mod reader;
 mod strict;
 
 use super::{Document, Publication};
 use crate::error::{Error, Result};
-use crate::estimate::Results;
+use crate::shape::{Fault, Fields, Shape, type_of, wrong_type};
 use crate::theory::Theory;
-use fault::Fault;
-use reader::Reader;
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 /// The version that this engine reads.
@@ -50,10 +44,9 @@ impl Document {
     /// Those of [`Document::parse`] but for the two of its text.
     pub fn from_json(value: &Value) -> Result<Document, Vec<Error>> {
         let Value::Object(fields) = value else {
-            let error = fault::wrong_type("object", fault::type_of(value));
+            let error = wrong_type("object", type_of(value));
             return Err(vec![error.at("")]);
         };
-        let mut fields = fields.clone();
         if let Some(version) = fields.get("pulso").and_then(Value::as_f64)
             && version != VERSION as f64
         {
@@ -65,37 +58,71 @@ impl Document {
             ]);
         }
         let mut errors = Vec::new();
-        let datasets = each(&mut fields, "datasets", "", &mut errors);
-        let variables = each(&mut fields, "variables", "", &mut errors);
-        let queries = each(&mut fields, "queries", "", &mut errors);
-        let charts = each(&mut fields, "charts", "", &mut errors);
-        let report = each(&mut fields, "report", "", &mut errors);
-        let mut parts = Theory::default();
-        if let Some(Value::Object(theory)) = fields.get_mut("theory") {
-            parts.columns = each(theory, "columns", "/theory", &mut errors);
-            parts.nodes = each(theory, "nodes", "/theory", &mut errors);
-            parts.links = each(theory, "links", "/theory", &mut errors);
-            parts.indicators = each(theory, "indicators", "/theory", &mut errors);
-        }
-        let rest = shape::<Document>(&Value::Object(fields)).map_err(|fault| fault.within(""));
-        match rest {
-            Ok(rest) if errors.is_empty() => Ok(Document {
-                datasets,
-                variables,
-                queries,
-                charts,
-                report,
-                theory: rest.theory.is_some().then_some(parts),
-                ..rest
-            }),
-            Ok(_) => Err(errors),
-            Err(error) => {
-                errors.insert(0, error);
-                Err(errors)
+        let mut document = match frame(value) {
+            Ok(document) => document,
+            Err(fault) => {
+                errors.push(fault.within(""));
+                Document::default()
             }
+        };
+        document.datasets = each(fields, "datasets", "", &mut errors);
+        document.variables = each(fields, "variables", "", &mut errors);
+        document.queries = each(fields, "queries", "", &mut errors);
+        document.charts = each(fields, "charts", "", &mut errors);
+        document.report = each(fields, "report", "", &mut errors);
+        if let Some(Value::Object(fields)) = fields.get("theory") {
+            document.theory = Some(Theory {
+                columns: each(fields, "columns", "/theory", &mut errors),
+                nodes: each(fields, "nodes", "/theory", &mut errors),
+                links: each(fields, "links", "/theory", &mut errors),
+                indicators: each(fields, "indicators", "/theory", &mut errors),
+            });
+        }
+        if errors.is_empty() {
+            Ok(document)
+        } else {
+            Err(errors)
         }
     }
 }
+
+/// The document but for the elements of its lists.
+fn frame(value: &Value) -> Result<Document, Fault> {
+    let fields = Fields::strict(value, &DOCUMENT)?;
+    let document = Document {
+        pulso: fields.need("pulso")?,
+        title: fields.get("title")?,
+        locale: fields.get("locale")?,
+        ..Document::default()
+    };
+    for list in ["datasets", "variables", "queries", "charts", "report"] {
+        fields.list(list)?;
+    }
+    if let Some(theory) = fields.get::<Option<Value>>("theory")? {
+        let lists = || {
+            let fields = Fields::strict(&theory, &THEORY)?;
+            THEORY.iter().try_for_each(|list| fields.list(list))
+        };
+        lists().map_err(|fault| fault.under("theory"))?;
+    }
+    Ok(document)
+}
+
+/// The fields of a document.
+const DOCUMENT: [&str; 9] = [
+    "pulso",
+    "title",
+    "locale",
+    "datasets",
+    "variables",
+    "queries",
+    "theory",
+    "charts",
+    "report",
+];
+
+/// The fields of a theory of change.
+const THEORY: [&str; 4] = ["columns", "nodes", "links", "indicators"];
 
 impl Publication {
     /// Reads a publication: a document with its results.
@@ -104,25 +131,24 @@ impl Publication {
     /// Those of [`Document::parse`]. Places within the document are pointers into it; others are pointers into the
     /// publication.
     pub fn from_json(value: &Value) -> Result<Publication, Vec<Error>> {
-        let parts: Parts = shape(value).map_err(|fault| vec![fault.within("")])?;
+        let in_publication = |fault: Fault| vec![fault.within("")];
+        let fields = Fields::strict(value, &["document", "results"]).map_err(in_publication)?;
+        let results = fields.need("results").map_err(in_publication)?;
+        let Some(document) = value.get("document") else {
+            return Err(vec![
+                Error::new("missing_field").with("field", "document").at(""),
+            ]);
+        };
         Ok(Publication {
-            document: Document::from_json(&parts.document)?,
-            results: parts.results,
+            document: Document::from_json(document)?,
+            results,
         })
     }
 }
 
-/// A publication whose document is still to be read with its own care.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Parts {
-    document: Value,
-    results: Results,
-}
-
-/// Takes a list out of an object and reads each of its elements. What is no list stays, for the whole to complain of.
-fn each<T: DeserializeOwned>(
-    fields: &mut Map<String, Value>,
+/// Reads each element of a list. What is no list is named by the frame.
+fn each<T: Shape>(
+    fields: &Map<String, Value>,
     name: &str,
     at: &str,
     errors: &mut Vec<Error>,
@@ -132,12 +158,11 @@ fn each<T: DeserializeOwned>(
     };
     let mut read = Vec::with_capacity(elements.len());
     for (index, element) in elements.iter().enumerate() {
-        match shape(element) {
+        match T::read(element) {
             Ok(value) => read.push(value),
             Err(fault) => errors.push(fault.within(&format!("{at}/{name}/{index}"))),
         }
     }
-    fields.remove(name);
     read
 }
 
@@ -146,20 +171,7 @@ fn each<T: DeserializeOwned>(
 /// # Errors
 /// Those of [`Document::parse`]; places are pointers into the file.
 #[cfg(feature = "engine")]
-pub(crate) fn shape_of<T: DeserializeOwned>(text: &str) -> Result<T> {
+pub(crate) fn shape_of<T: Shape>(text: &str) -> Result<T> {
     let value = strict::read(text.trim_start_matches('\u{feff}'))?;
-    shape(&value).map_err(|fault| fault.within(""))
-}
-
-/// Reads a value of any shape of ours.
-///
-/// # Errors
-/// Those of [`Document::parse`]; places are pointers into the value.
-#[cfg(target_arch = "wasm32")]
-pub(crate) fn shape_of_value<T: DeserializeOwned>(value: &Value) -> Result<T> {
-    shape(value).map_err(|fault| fault.within(""))
-}
-
-fn shape<T: DeserializeOwned>(value: &Value) -> Result<T, Fault> {
-    T::deserialize(Reader(value))
+    T::read(&value).map_err(|fault| fault.within(""))
 }

@@ -2,6 +2,8 @@
 
 mod cell;
 
+use crate::numeric::Within;
+use crate::numeric::decimal::decimal;
 use cell::{Fit, cell_group, colour, fit};
 
 use crate::chart::context::{Context, column, key};
@@ -106,7 +108,7 @@ fn resolve(context: &Context, result: &QueryResult) -> Series {
         stages_of.resize(stages_of.len().max(at + 1), Err(Absent::NoData));
         if let Some(stage) = row.estimate {
             // Adding zero makes one of the two zeros of floating point.
-            let code = (stage + 0.0).to_string();
+            let code = decimal(stage + 0.0);
             let index = codes.iter().position(|known| *known == code);
             stages_of[at] = index.ok_or(Absent::NoData);
         }
@@ -325,7 +327,7 @@ fn dates(series: &Series, left: f64, cell: f64, top: f64, look: &Look) -> Placed
         let widest = lines.iter().map(|line| look.width(line));
         let half = widest.fold(0.0, f64::max) / 2.0;
         let middle = left + (at as f64 + 0.5) * cell;
-        let x = middle.clamp(left + half.min(cell), (right - half).max(left + half));
+        let x = middle.within(left + half.min(cell), (right - half).max(left + half));
         // Pushed inwards at an edge, a date may meet its neighbour, which then goes unnamed.
         if x - half < taken + gap {
             continue;

@@ -3,6 +3,8 @@
 mod answers;
 mod spread;
 
+use crate::numeric::Within;
+use crate::numeric::decimal::decimal;
 use answers::{Answer, Side, answers};
 use spread::Spread;
 
@@ -212,10 +214,12 @@ fn finding(context: &Context, series: &Series) -> String {
     } else {
         None
     };
+    // An average says nothing beside its countries, and everything where it stands alone.
+    let alone = series.rows.iter().all(|bar| bar.subject.average);
     let shown: Vec<(&Datum, f64)> = series
         .rows
         .iter()
-        .filter(|bar| series.rows.len() == 1 || !bar.subject.average)
+        .filter(|bar| alone || !bar.subject.average)
         .filter(|bar| focus.is_none_or(|question| bar.question == question))
         .filter_map(|bar| Some((&bar.net, bar.net.value.ok()?)))
         .collect();
@@ -423,7 +427,7 @@ fn row(
     if bar.shares.iter().all(Option::is_none) {
         let withheld = bar.net.value == Err(Absent::TooFew);
         let width = (lanes.plot.1 - lanes.plot.0).min(sizes.label * 6.0);
-        let left = (spread.middle - width / 2.0).clamp(lanes.plot.0, lanes.plot.1 - width);
+        let left = (spread.middle - width / 2.0).within(lanes.plot.0, lanes.plot.1 - width);
         marks.extend(hatch([left, top, width, height], withheld, palette));
     }
     let outline = Stroke::solid(palette.grey, 1.0);
@@ -452,7 +456,7 @@ fn row(
         let label = format!("{} · {}: {text}", bar.net.subject.label, answer.label);
         let data = vec![
             ("category", answer.code.clone()),
-            ("estimate", share.to_string()),
+            ("estimate", decimal(*share)),
         ];
         marks.push(Mark::Group(Group {
             role: Role::Datum,

@@ -9,6 +9,7 @@ use crate::chart::theme::Colour;
 use crate::indicator::Status;
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::percent;
+use crate::numeric::Within;
 
 /// Places a box of a given width from `(x, y)`, at least `least` high.
 pub(super) fn place(
@@ -64,7 +65,7 @@ pub(super) fn place(
             );
             write(&quiet, &text, 0.0, &mut at);
             at += sizes.label * 0.25;
-            bar = Some((at, progress.clamp(0.0, 1.0)));
+            bar = Some((at, progress.within(0.0, 1.0)));
             at += sizes.label * 0.45;
         }
     }

@@ -1,0 +1,6 @@
+//! The parts of the command line: what is asked, what is read, what is said.
+
+pub mod arguments;
+pub mod describe;
+pub mod files;
+pub mod terminal;

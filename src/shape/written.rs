@@ -1,0 +1,192 @@
+//! Values as JSON text.
+
+use crate::numeric::decimal;
+use crate::short_map::ShortMap;
+use serde_json::Value;
+
+/// What can be written as JSON: the same bytes as `serde_json::to_string`.
+pub trait Written {
+    /// Appends the value.
+    fn write(&self, out: &mut String);
+}
+
+/// A value as JSON text.
+pub(crate) fn json(value: &dyn Written) -> String {
+    let mut out = String::new();
+    value.write(&mut out);
+    out
+}
+
+/// An object that is being written.
+pub(crate) struct Object<'a> {
+    out: &'a mut String,
+    first: bool,
+}
+
+impl<'a> Object<'a> {
+    /// Opens it.
+    pub fn begin(out: &'a mut String) -> Self {
+        out.push('{');
+        Object { out, first: true }
+    }
+
+    /// Its next field.
+    pub fn field(&mut self, name: &str, value: &dyn Written) {
+        if !self.first {
+            self.out.push(',');
+        }
+        self.first = false;
+        name.write(self.out);
+        self.out.push(':');
+        value.write(self.out);
+    }
+
+    /// Closes it.
+    pub fn end(self) {
+        self.out.push('}');
+    }
+}
+
+impl Written for str {
+    fn write(&self, out: &mut String) {
+        out.push('"');
+        for letter in self.chars() {
+            match letter {
+                '"' => out.push_str("\\\""),
+                '\\' => out.push_str("\\\\"),
+                '\n' => out.push_str("\\n"),
+                '\r' => out.push_str("\\r"),
+                '\t' => out.push_str("\\t"),
+                '\u{8}' => out.push_str("\\b"),
+                '\u{c}' => out.push_str("\\f"),
+                '\0'..='\u{1f}' => {
+                    out.push_str("\\u00");
+                    for digit in [letter as u32 / 16, letter as u32 % 16] {
+                        out.extend(char::from_digit(digit, 16));
+                    }
+                }
+                other => out.push(other),
+            }
+        }
+        out.push('"');
+    }
+}
+
+impl Written for String {
+    fn write(&self, out: &mut String) {
+        self.as_str().write(out);
+    }
+}
+
+impl Written for char {
+    fn write(&self, out: &mut String) {
+        self.encode_utf8(&mut [0; 4]).write(out);
+    }
+}
+
+impl Written for bool {
+    fn write(&self, out: &mut String) {
+        out.push_str(if *self { "true" } else { "false" });
+    }
+}
+
+impl Written for f64 {
+    fn write(&self, out: &mut String) {
+        if self.is_finite() {
+            out.push_str(&decimal::json_number(*self));
+        } else {
+            out.push_str("null");
+        }
+    }
+}
+
+macro_rules! whole {
+    ($($number:ty),*) => {$(
+        impl Written for $number {
+            fn write(&self, out: &mut String) {
+                out.push_str(&self.to_string());
+            }
+        }
+    )*};
+}
+
+whole!(u8, u16, u32, u64, usize, i64);
+
+impl<T: Written + ?Sized> Written for &T {
+    fn write(&self, out: &mut String) {
+        (**self).write(out);
+    }
+}
+
+impl<T: Written> Written for Box<T> {
+    fn write(&self, out: &mut String) {
+        (**self).write(out);
+    }
+}
+
+impl<T: Written> Written for Option<T> {
+    fn write(&self, out: &mut String) {
+        match self {
+            Some(value) => value.write(out),
+            None => out.push_str("null"),
+        }
+    }
+}
+
+impl<T: Written> Written for [T] {
+    fn write(&self, out: &mut String) {
+        out.push('[');
+        for (index, element) in self.iter().enumerate() {
+            if index > 0 {
+                out.push(',');
+            }
+            element.write(out);
+        }
+        out.push(']');
+    }
+}
+
+impl<T: Written> Written for Vec<T> {
+    fn write(&self, out: &mut String) {
+        self.as_slice().write(out);
+    }
+}
+
+impl<T: Written, const N: usize> Written for [T; N] {
+    fn write(&self, out: &mut String) {
+        self.as_slice().write(out);
+    }
+}
+
+impl<K: Ord + AsRef<str>, V: Written> Written for ShortMap<K, V> {
+    fn write(&self, out: &mut String) {
+        let mut object = Object::begin(out);
+        for (name, value) in self.iter() {
+            object.field(name.as_ref(), value);
+        }
+        object.end();
+    }
+}
+
+impl Written for Value {
+    fn write(&self, out: &mut String) {
+        match self {
+            Value::Null => out.push_str("null"),
+            Value::Bool(value) => value.write(out),
+            Value::Number(number) => match (number.as_u64(), number.as_i64(), number.as_f64()) {
+                (Some(whole), ..) => whole.write(out),
+                (_, Some(whole), _) => whole.write(out),
+                (.., number) => number.write(out),
+            },
+            Value::String(text) => text.write(out),
+            Value::Array(elements) => elements.write(out),
+            Value::Object(fields) => {
+                let mut object = Object::begin(out);
+                for (name, value) in fields {
+                    object.field(name, value);
+                }
+                object.end();
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+// The same document and the same data give the same bytes: in a worker and on the page as by the command line.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CHARTS, LOCALES, files, native } from '../node/bytes.mjs';
+import { address, launch } from './support.mjs';
+
+const browser = await launch();
+
+/**
+ * Runs the example and draws it. It stands alone: a worker gets it as text.
+ * @param {string} base
+ * @param {ReturnType<typeof files>} given
+ * @param {string[]} charts
+ * @param {string[]} locales
+ */
+async function everything(base, given, charts, locales) {
+    const [engineModule, viewerModule] = await Promise.all(['engine', 'viewer'].map((name) => import(`${base}/pkg/${name}/pulso.js`)));
+    await Promise.all([engineModule.default(), viewerModule.default()]);
+    const engine = new engineModule.Engine();
+    for (const [name, text] of given.companions) engine.attach(name, text);
+    for (const [name, text] of given.data) {
+        engine.begin(name);
+        engine.push(new TextEncoder().encode(text));
+        engine.finish();
+    }
+    const results = engine.runText(given.document);
+    const viewer = new viewerModule.Viewer({ document: JSON.parse(given.document), results: JSON.parse(results) });
+    const pictures = locales.flatMap((locale) => charts.map((chart) => viewer.render({ chart, locale, width: 850 }).svg));
+    return { results, pictures };
+}
+
+const EXPECTED = {
+    results: native('run').trimEnd(),
+    pictures: LOCALES.flatMap((locale) => CHARTS.map((chart) => native('chart', '--chart', chart, '--locale', locale))),
+};
+
+test('on the page', async () => {
+    const { page, watch } = await browser.page();
+    const base = await address();
+    await page.goto(`${base}/embed.html`);
+    const made = await page.evaluate(`(${everything})(...${JSON.stringify([base, files(), CHARTS, LOCALES])})`);
+    watch.take();
+    assert.deepEqual(made, EXPECTED);
+});
+
+test('in a worker', async () => {
+    const { page, watch } = await browser.page();
+    const base = await address();
+    await page.goto(`${base}/icon.svg`);
+    const source = `(${everything})(...${JSON.stringify([base, files(), CHARTS, LOCALES])}).then(postMessage, (error) => postMessage(String(error)))`;
+    const made = await page.evaluate(
+        (source) =>
+            new Promise((resolve) => {
+                const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })), { type: 'module' });
+                worker.onmessage = ({ data }) => resolve(data);
+                worker.onerror = ({ message }) => resolve(message);
+            }),
+        source,
+    );
+    watch.take();
+    assert.deepEqual(made, EXPECTED);
+});
