@@ -38,6 +38,7 @@ const tools = /** @type {(keyof typeof LABELS)[]} */ (options.tools.split(','));
  * @property {number} readMs
  * @property {number} firstMs
  * @property {number[]} tableMs
+ * @property {number} otherMs
  * @property {number | null} memory Peak resident memory of the page's process in bytes, where the system tells.
  * @property {Record<string, number>} shares
  */
@@ -140,13 +141,14 @@ async function report() {
     const good = [...measured].map(([tool, runs]) => ({ tool, runs: runs.filter((run) => !run.error) }));
     const some = good.find(({ runs }) => runs.length > 0)?.runs[0];
     const lines = good.map(({ tool, runs }) => {
-        if (runs.length === 0) return `| ${LABELS[tool]} | failed | | | | |`;
+        if (runs.length === 0) return `| ${LABELS[tool]} | failed | | | | | |`;
         const read = median(runs.map((run) => run.readMs));
         const first = median(runs.map((run) => run.firstMs));
         const table = median(runs.flatMap((run) => run.tableMs));
+        const other = median(runs.map((run) => run.otherMs));
         const memory = runs[0].memory === null ? '–' : `${(Math.max(...runs.map((run) => run.memory ?? 0)) / 1e6).toFixed(0)} MB`;
         const speed = `${(runs[0].bytes / 1e3 / read).toFixed(0)} MB/s`;
-        return `| ${LABELS[tool]} ${versions[tool]} | ${ms(read)} | ${speed} | ${ms(first)} | ${ms(table)} | ${memory} |`;
+        return `| ${LABELS[tool]} ${versions[tool]} | ${ms(read)} | ${speed} | ${ms(first)} | ${ms(table)} | ${ms(other)} | ${memory} |`;
     });
     const size = some && `${some.records.toLocaleString('en')} records, ${(some.bytes / 1e6).toFixed(0)} MB`;
     const cells = some && Object.keys(some.shares).length;
@@ -157,8 +159,8 @@ async function report() {
         `tools taking turns, each in a fresh page of Chromium ${chromiumVersion}; ${cpus().length} × ${cpus()[0].model}.`,
         `Pulso's table holds standard errors, intervals and design effects; the others' hold the shares alone.`,
         ``,
-        `| | read | speed | first table | later tables | peak memory |`,
-        `|---|---:|---:|---:|---:|---:|`,
+        `| | read | speed | first table | the same again | by gender | peak memory |`,
+        `|---|---:|---:|---:|---:|---:|---:|`,
         ...lines,
         ``,
         ...(troubles.length > 0 ? troubles : [`All shares agree to ${TOLERANCE}.`]),

@@ -14,6 +14,6 @@ export async function start() {
     await ask({ call: 'ready' });
     return {
         read: (file) => ask({ call: 'read', file }),
-        shares: () => ask({ call: 'shares', items: ITEMS }),
+        shares: (by) => ask({ call: 'shares', items: ITEMS, by }),
     };
 }

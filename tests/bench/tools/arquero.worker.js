@@ -10,12 +10,12 @@ const calls = {
         table = aq.fromCSV(await file.text());
         return table.numRows();
     },
-    shares({ items }) {
+    shares({ items, by }) {
         const agree = (item) => `op.sum((d.${item} === 4 || d.${item} === 5) ? d.weight : 0)`;
         const valid = (item) => `op.sum((d.${item} >= 1 && d.${item} <= 5) ? d.weight : 0)`;
         const columns = Object.fromEntries(items.map((item) => [item, `d => ${agree(item)} / ${valid(item)}`]));
-        const rows = table.groupby('country_iso3').rollup(columns).objects();
-        return Object.fromEntries(rows.flatMap((row) => items.map((item) => [`${row.country_iso3} ${item}`, row[item]])));
+        const rows = table.groupby(by).rollup(columns).objects();
+        return Object.fromEntries(rows.flatMap((row) => items.map((item) => [`${row[by]} ${item}`, row[item]])));
     },
 };
 

@@ -17,15 +17,15 @@ export async function start() {
             await connection.query(`CREATE TABLE survey AS SELECT * FROM read_csv('survey.csv', header = true)`);
             return Number((await connection.query('SELECT count(*) AS n FROM survey')).get(0)?.n);
         },
-        async shares() {
+        async shares(by) {
             const share = (item) =>
                 `sum(CASE WHEN ${item} IN (4, 5) THEN weight ELSE 0 END) / ` +
                 `sum(CASE WHEN ${item} BETWEEN 1 AND 5 THEN weight ELSE 0 END) AS ${item}`;
             const answer = await connection.query(
-                `SELECT country_iso3, ${ITEMS.map(share).join(', ')} FROM survey GROUP BY country_iso3`,
+                `SELECT ${by}, ${ITEMS.map(share).join(', ')} FROM survey GROUP BY ${by}`,
             );
             return Object.fromEntries(
-                answer.toArray().flatMap((row) => ITEMS.map((item) => [`${row.country_iso3} ${item}`, row[item]])),
+                answer.toArray().flatMap((row) => ITEMS.map((item) => [`${row[by]} ${item}`, row[item]])),
             );
         },
     };

@@ -5,8 +5,10 @@ import { EngineClient } from '/engine/client.js';
 import { ITEMS } from '../page.js';
 
 const NAME = 'survey.csv';
+const COUNTRY = 'country_iso3';
 
-const document = {
+/** @param {string} by */
+const asking = (by) => ({
     pulso: 1,
     locale: 'en',
     datasets: [
@@ -15,7 +17,7 @@ const document = {
             kind: 'survey',
             source: NAME,
             basis: 'probability',
-            country: 'country_iso3',
+            country: COUNTRY,
             design: { weight: 'weight', strata: ['stratum'], clusters: ['psu'], lonely_psu: 'adjust' },
             missing: Object.fromEntries(ITEMS.map((item) => [item, [98, 99]])),
         },
@@ -25,10 +27,10 @@ const document = {
         dataset: 'survey',
         estimate: 'proportion',
         of: { variable: item, is: [4, 5] },
-        by: ['country'],
+        by: [by],
         suppress: { rule: 'none' },
     })),
-};
+});
 
 /** @returns {Promise<import('../page.js').Tool>} */
 export async function start() {
@@ -37,10 +39,11 @@ export async function start() {
     await engine.forget(NAME).catch(() => {});
     return {
         read: async (file) => (await engine.read(NAME, file)).rows,
-        async shares() {
-            const { results, errors } = await engine.run(document);
+        async shares(column) {
+            const by = column === COUNTRY ? 'country' : column;
+            const { results, errors } = await engine.run(asking(by));
             if (errors?.length) throw new Error(JSON.stringify(errors[0]));
-            const cells = results.flatMap(({ id, rows }) => rows.map((row) => [`${row.by.country} ${id}`, row.estimate]));
+            const cells = results.flatMap(({ id, rows }) => rows.map((row) => [`${row.by[by]} ${id}`, row.estimate]));
             return Object.fromEntries(cells);
         },
     };
