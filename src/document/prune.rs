@@ -86,7 +86,7 @@ impl Publication {
             charts: vec![spec.clone()],
             report: Vec::new(),
         };
-        Ok(Publication { document, results })
+        Ok(Publication { document, results }.shared())
     }
 }
 

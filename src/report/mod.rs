@@ -40,6 +40,7 @@ pub struct Options {
 /// # Errors
 /// `unknown_chart` (value, options) and `theory_missing`, at the block that asks for it.
 pub fn report(publication: &Publication, options: &Options) -> Result<String> {
+    let publication = &publication.shared();
     let locale = &options.locale;
     let document = &publication.document;
     let title = document

@@ -5,6 +5,7 @@ mod page;
 mod prune;
 
 use pulso::document::Publication;
+use pulso::error::Error;
 use pulso::report::{Options, report};
 use serde_json::json;
 
@@ -96,4 +97,36 @@ fn page(locale: &str, script: Option<&str>) -> String {
         script: script.map(String::from),
     };
     report(&publication(), &options).expect("a report")
+}
+
+#[test]
+fn nothing_handed_on_quotes_a_record() {
+    let mut publication = publication();
+    let quoting = |code: &str| Error::new(code).with("values", vec!["Ana Quispe".to_string()]);
+    publication.results.warnings = vec![
+        quoting("text_in_numbers")
+            .in_column("edad")
+            .at("/datasets/1"),
+        quoting("unlabelled_values").at("/datasets/1"),
+        Error::new("blank_weights")
+            .with("count", 3_u64)
+            .in_row(7)
+            .at("/datasets/1"),
+        Error::new("blank_weights")
+            .with("count", 3_u64)
+            .in_column("WT")
+            .at("/datasets/1"),
+    ];
+    publication.results.errors = vec![quoting("negative_weight").in_row(12).at("/datasets/1")];
+    let whole = report(&publication, &Options::default()).expect("a report");
+    let pruned = publication.prune("c1").expect("a chart");
+    let carried = serde_json::to_string(&pruned).expect("JSON");
+    for handed in [&whole, &carried] {
+        assert!(!handed.contains("Quispe"));
+        assert!(handed.contains("blank_weights") && !handed.contains("\"row\":7"));
+    }
+    assert_eq!(
+        (pruned.results.warnings.len(), pruned.results.errors.len()),
+        (1, 0)
+    );
 }
