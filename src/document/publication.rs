@@ -28,6 +28,6 @@ impl Publication {
 }
 
 fn speaks_of_no_record(error: &Error) -> bool {
-    let listed = |name: &str| matches!(error.params.get(name), Some(Param::List(_)));
-    error.place.row.is_none() && !listed("value") && !listed("values")
+    let quotes = |name: &str| matches!(error.params.get(name), Some(Param::List(_)));
+    error.place.row.is_none() && !quotes("value") && !quotes("values")
 }
