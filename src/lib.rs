@@ -17,6 +17,7 @@ pub mod error;
 pub mod estimate;
 mod host;
 pub mod indicator;
+pub mod json;
 pub mod locale;
 pub mod numeric;
 mod order;

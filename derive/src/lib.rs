@@ -90,7 +90,7 @@ fn expand(input: &DeriveInput) -> Result<Tokens> {
     let body = match &input.data {
         Data::Struct(data) => match &data.fields {
             Fields::Named(fields) => fields_of(fields, &says)?,
-            _ if says.transparent => quote!(crate::shape::Shape::read(value).map(Self)),
+            _ if says.transparent => quote!(Self(crate::shape::Shape::read(value, fault))),
             other => return Err(Error::new_spanned(other, "a shape has named fields")),
         },
         Data::Enum(data) => choice_of(data, &says)?,
@@ -98,7 +98,7 @@ fn expand(input: &DeriveInput) -> Result<Tokens> {
     };
     Ok(quote! {
         impl crate::shape::Shape for #name {
-            fn read(value: &::serde_json::Value) -> ::std::result::Result<Self, crate::shape::Fault> {
+            fn read(value: &mut crate::json::Value, fault: &mut crate::shape::Fault) -> Self {
                 #body
             }
         }
@@ -120,12 +120,12 @@ fn fields_of(fields: &FieldsNamed, says: &Says) -> Result<Tokens> {
         let name = says.rename.unwrap_or_else(|| ident.to_string());
         known.push(name.clone());
         let read = match (&says.alias, says.default) {
-            (None, None) => quote!(fields.need(#name)?),
-            (None, Some(None)) => quote!(fields.get(#name)?),
-            (None, Some(Some(usual))) => quote!(fields.get_or(#name, #usual)?),
-            (Some(alias), Some(None)) => quote!(fields.get(fields.either(#name, #alias)?)?),
-            (Some(alias), Some(Some(usual))) => {
-                quote!(fields.get_or(fields.either(#name, #alias)?, #usual)?)
+            (None, None) => quote!(fields.need(#name)),
+            (None, Some(None)) => quote!(fields.get(#name)),
+            (None, Some(Some(usual))) => quote!(fields.get_or(#name, #usual)),
+            (Some(alias), Some(default)) => {
+                let usual = default.map_or(quote!(Default::default), |usual| quote!(#usual));
+                quote!({ let name = fields.either(#name, #alias); fields.get_or(name, #usual) })
             }
             (Some(_), None) => {
                 return Err(Error::new_spanned(ident, "an alias goes with a default"));
@@ -134,21 +134,28 @@ fn fields_of(fields: &FieldsNamed, says: &Says) -> Result<Tokens> {
         known.extend(says.alias);
         reads.push(quote!(#ident: #read));
     }
-    let open = if says.strict {
-        quote!(crate::shape::Fields::strict(value, &[#(#known),*])?)
-    } else {
-        quote!(crate::shape::Fields::of(value)?)
+    let open = match says.strict {
+        true => quote!(strict),
+        false => quote!(known),
     };
     Ok(quote! {
-        let fields = #open;
-        Ok(Self { #(#reads),* })
+        let mut fields = crate::shape::Fields::#open(value, &[#(#known),*], fault);
+        Self { #(#reads),* }
     })
 }
 
 /// One of several names.
 fn choice_of(data: &DataEnum, says: &Says) -> Result<Tokens> {
     let (names, variants) = choices(data, says)?;
-    Ok(quote!(crate::shape::choice(value, &[#(#names),*], &[#(Self::#variants),*])))
+    let places = 0..names.len();
+    // What is no such name is 0, and a match has to cover every number.
+    let first = variants.first();
+    Ok(quote! {
+        match crate::shape::chosen(value, &[#(#names),*], fault) {
+            #(#places => Self::#variants,)*
+            _ => Self::#first,
+        }
+    })
 }
 
 /// A name for each variant.

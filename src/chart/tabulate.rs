@@ -11,6 +11,7 @@ use crate::locale::catalogue::chart as say;
 use crate::locale::format::integer;
 use crate::locale::message::Message;
 use crate::numeric::decimal::decimal;
+use crate::shape::name;
 
 /// The table for the reader: keys, estimate, interval, n, remarks. Columns that would be empty are left out.
 pub(super) fn table(context: &Context, result: &QueryResult, figures: &Figures) -> TableData {
@@ -151,10 +152,7 @@ fn tidy_row(result: &QueryResult, row: &Row, names: &[String]) -> Vec<Cell> {
 
 /// A flag as the results name it.
 pub(super) fn flag_name(flag: Flag) -> String {
-    match serde_json::to_value(flag) {
-        Ok(serde_json::Value::String(name)) => name,
-        _ => String::new(),
-    }
+    name(&flag)
 }
 
 fn key_names(result: &QueryResult, rows: &[&Row]) -> Vec<String> {

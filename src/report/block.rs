@@ -56,19 +56,19 @@ fn paragraphs(text: &str) -> String {
 
 fn known_chart(publication: &Publication, chart: &str, locale: &Locale) -> Result<String> {
     let charts = &publication.document.charts;
-    if charts.iter().any(|spec| spec.id == chart) {
-        return Ok(figure(publication, chart, locale));
+    if let Some(spec) = charts.iter().find(|spec| spec.id == chart) {
+        return Ok(figure(publication, spec, locale));
     }
     let options = charts.iter().map(|spec| spec.id.as_str());
     Err(Error::unknown("unknown_chart", chart, options))
 }
 
 /// A chart's figure, or the reason why there is none.
-fn figure(publication: &Publication, chart: &str, locale: &Locale) -> String {
-    match Figure::of(publication, chart, locale) {
+fn figure(publication: &Publication, spec: &Spec, locale: &Locale) -> String {
+    match Figure::of(publication, spec, locale) {
         Ok(figure) => format!(
             "<pulso-chart src=\"#publication\" chart=\"{}\" locale=\"{}\">{}</pulso-chart>\n",
-            escape(chart),
+            escape(&spec.id),
             escape(&locale.0),
             figure.html(locale)
         ),
@@ -90,15 +90,14 @@ fn theory(publication: &Publication, locale: &Locale) -> Result<String> {
         .iter()
         .find(|spec| spec.kind == ChartKind::Theory);
     let picture = match own {
-        Some(spec) => figure(publication, &spec.id, locale),
+        Some(spec) => figure(publication, spec, locale),
         None => {
-            let mut with_chart = publication.clone();
-            with_chart.document.charts.push(Spec {
+            let plain = Spec {
                 id: "theory".into(),
                 kind: ChartKind::Theory,
                 ..Spec::default()
-            });
-            figure(&with_chart, "theory", locale)
+            };
+            figure(publication, &plain, locale)
         }
     };
     Ok(picture + &indicators(theory, locale))

@@ -1,7 +1,7 @@
 //! A chart on a page without script: the picture for a wide and for a narrow place, and its numbers as a table.
 
 use super::html::escape;
-use crate::chart::{Group, Mark, Request, Scene, TableData, draw};
+use crate::chart::{Group, Mark, Request, Scene, Spec, TableData, draw_spec};
 use crate::document::Publication;
 use crate::error::Result;
 use crate::locale::Locale;
@@ -30,16 +30,16 @@ impl Figure {
     /// Draws a chart. This is the only place where a page asks for a picture.
     ///
     /// # Errors
-    /// Those of [`draw`].
-    pub fn of(publication: &Publication, chart: &str, locale: &Locale) -> Result<Self> {
+    /// Those of [`crate::chart::draw`].
+    pub fn of(publication: &Publication, spec: &Spec, locale: &Locale) -> Result<Self> {
         let drawn = |width_px| {
             let request = Request {
-                chart: chart.into(),
+                chart: spec.id.clone(),
                 locale: locale.clone(),
                 width_px,
                 ..Request::default()
             };
-            draw(publication, &request).map(still)
+            draw_spec(publication, spec, &request).map(still)
         };
         let wide = drawn(WIDE_PX)?;
         let narrow = match wide.root.marks.len() {

@@ -1,90 +1,119 @@
 //! The fields of an object.
 
-use super::{Fault, Shape, type_of, wrong_type};
+use super::{Fault, Shape, wrong_type};
 use crate::error::Error;
-use serde_json::{Map, Value};
+use crate::json::Value;
 
-/// The fields of an object that is being read.
-pub(crate) struct Fields<'a>(&'a Map<String, Value>);
+/// The fields of an object that is being read. What is wrong with them goes to `fault`.
+pub(crate) struct Fields<'a> {
+    fields: &'a mut [(String, Value)],
+    fault: &'a mut Fault,
+}
 
 impl<'a> Fields<'a> {
-    /// Fields of which some may be unknown to us.
-    ///
-    /// # Errors
-    /// `wrong_type`.
-    pub fn of(value: &'a Value) -> Result<Self, Fault> {
-        match value {
-            Value::Object(fields) => Ok(Fields(fields)),
-            _ => Err(wrong_type("object", type_of(value)).into()),
-        }
-    }
-
     /// Fields that all have to be known: a misspelt option must not pass as a default.
     ///
-    /// # Errors
-    /// `wrong_type`; `unknown_field` for the first that is not known.
-    pub fn strict(value: &'a Value, known: &[&str]) -> Result<Self, Fault> {
-        let fields = Fields::of(value)?;
-        match fields.0.keys().find(|name| !known.contains(&name.as_str())) {
-            Some(name) => {
-                let error = Error::unknown("unknown_field", name, known.iter().copied());
-                Err(Fault::from(error).under(name))
-            }
-            None => Ok(fields),
+    /// Faults: `wrong_type`; `unknown_field` for the first that is not known.
+    #[inline(never)]
+    pub fn strict(value: &'a mut Value, known: &[&str], fault: &'a mut Fault) -> Self {
+        let fields = Fields::of(value, fault);
+        let unknown = |(name, _): &&(String, Value)| !known.contains(&name.as_str());
+        if let Some((name, _)) = fields.fields.iter().find(unknown) {
+            let stood = fields.fault.stands();
+            let error = Error::unknown("unknown_field", name, known.iter().copied());
+            fields.fault.say(error);
+            fields.fault.under(stood, name);
         }
+        fields
+    }
+
+    /// Fields of which those that are not known are dropped: what nobody here understands is not handed on.
+    ///
+    /// Faults: `wrong_type`.
+    #[inline(never)]
+    pub fn known(value: &'a mut Value, known: &[&str], fault: &'a mut Fault) -> Self {
+        if let Value::Object(fields) = value {
+            fields.retain(|(name, _)| known.contains(&name.as_str()));
+        }
+        Fields::of(value, fault)
+    }
+
+    fn of(value: &'a mut Value, fault: &'a mut Fault) -> Self {
+        let fields = match value {
+            Value::Object(fields) => fields.as_mut_slice(),
+            other => {
+                fault.say(wrong_type("object", other));
+                &mut []
+            }
+        };
+        Fields { fields, fault }
     }
 
     /// A field that has to be there, unless its type can do without.
     ///
-    /// # Errors
-    /// `missing_field`, and those of its type.
-    pub fn need<T: Shape>(&self, name: &str) -> Result<T, Fault> {
-        match self.0.get(name) {
-            Some(value) => T::read(value).map_err(|fault| fault.under(name)),
-            None => T::absent(name),
+    /// Faults: `missing_field`, and those of its type.
+    pub fn need<T: Shape>(&mut self, name: &str) -> T {
+        match self.find(name) {
+            Some(place) => self.read(place),
+            None => T::absent(name, self.fault),
         }
     }
 
     /// A field, or its type's default.
     ///
-    /// # Errors
-    /// Those of its type.
-    pub fn get<T: Shape + Default>(&self, name: &str) -> Result<T, Fault> {
+    /// Faults: those of its type.
+    pub fn get<T: Shape + Default>(&mut self, name: &str) -> T {
         self.get_or(name, T::default)
     }
 
     /// A field, or what stands for it.
     ///
-    /// # Errors
-    /// Those of its type.
-    pub fn get_or<T: Shape>(&self, name: &str, usual: fn() -> T) -> Result<T, Fault> {
-        match self.0.get(name) {
-            Some(value) => T::read(value).map_err(|fault| fault.under(name)),
-            None => Ok(usual()),
+    /// Faults: those of its type.
+    pub fn get_or<T: Shape>(&mut self, name: &str, usual: fn() -> T) -> T {
+        match self.find(name) {
+            Some(place) => self.read(place),
+            None => usual(),
         }
+    }
+
+    fn read<T: Shape>(&mut self, place: usize) -> T {
+        let (name, value) = &mut self.fields[place];
+        let stood = self.fault.stands();
+        let read = T::read(value, self.fault);
+        self.fault.under(stood, name);
+        read
+    }
+
+    #[inline(never)]
+    fn find(&self, name: &str) -> Option<usize> {
+        self.fields.iter().position(|(known, _)| known == name)
     }
 
     /// Whether a field is a list, or is not there.
     ///
-    /// # Errors
-    /// `wrong_type` where it is anything else.
-    pub fn list(&self, name: &str) -> Result<(), Fault> {
-        match self.0.get(name) {
-            None | Some(Value::Array(_)) => Ok(()),
-            Some(other) => Err(Fault::from(wrong_type("list", type_of(other))).under(name)),
+    /// Faults: `wrong_type` where it is anything else.
+    pub fn list(&mut self, name: &str) {
+        let Some(place) = self.find(name) else {
+            return;
+        };
+        let (_, value) = &self.fields[place];
+        if !matches!(value, Value::List(_)) {
+            let stood = self.fault.stands();
+            self.fault.say(wrong_type("list", value));
+            self.fault.under(stood, name);
         }
     }
 
     /// Which of two names a field goes by here.
     ///
-    /// # Errors
-    /// `duplicate_field` where both stand.
+    /// Faults: `duplicate_field` where both stand.
     #[cfg(feature = "viewer")]
-    pub fn either<'n>(&self, name: &'n str, alias: &'n str) -> Result<&'n str, Fault> {
-        match (self.0.contains_key(name), self.0.contains_key(alias)) {
-            (true, true) => Err(Error::new("duplicate_field").with("value", name).into()),
-            (false, true) => Ok(alias),
-            _ => Ok(name),
+    pub fn either<'n>(&mut self, name: &'n str, alias: &'n str) -> &'n str {
+        let (usual, other) = (self.find(name), self.find(alias));
+        if usual.is_some() && other.is_some() {
+            let error = Error::new("duplicate_field").with("value", name);
+            self.fault.say(error);
         }
+        if other.is_some() { alias } else { name }
     }
 }

@@ -6,6 +6,7 @@ use crate::chart::scene::{Cell, TableData, Tidy};
 use crate::chart::tabulate::flag_name;
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::{date, percent};
+use crate::shape::name;
 use crate::theory::{Assessment, Theory};
 
 pub(super) fn table(context: &Context, theory: &Theory, assessment: &Assessment) -> TableData {
@@ -75,11 +76,6 @@ pub(super) fn tidy(assessment: &Assessment) -> Tidy {
     let rows = assessment.indicators.iter().map(|status| {
         let mut flags: Vec<String> = status.flags.iter().map(|flag| flag_name(*flag)).collect();
         flags.extend(status.illustrative.then(|| "illustrative".to_string()));
-        let name = serde_json::to_value(status.status).ok();
-        let name = name
-            .as_ref()
-            .and_then(|name| name.as_str())
-            .unwrap_or_default();
         vec![
             Cell::Text(status.node.clone()),
             Cell::Text(status.id.clone()),
@@ -94,7 +90,7 @@ pub(super) fn tidy(assessment: &Assessment) -> Tidy {
             number(status.progress_ci.map(|ci| ci[0])),
             number(status.progress_ci.map(|ci| ci[1])),
             number(status.pace),
-            Cell::Text(name.into()),
+            Cell::Text(name(&status.status)),
             status
                 .firm
                 .map_or(Cell::Empty, |firm| Cell::Text(firm.to_string())),
