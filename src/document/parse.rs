@@ -126,12 +126,17 @@ fn each<T: Shape>(fields: &mut Value, name: &str, at: &str, errors: &mut Vec<Err
     for (index, element) in elements.iter_mut().enumerate() {
         let mut fault = Fault::default();
         read.push(T::read(element, &mut fault));
-        if fault.stands() {
-            let place = format!("{at}/{name}/{index}");
-            errors.extend(fault.result((), &place).err());
-        }
+        keep(fault, [at, name], index, errors);
     }
     read
+}
+
+/// Keeps what is wrong with an element.
+#[inline(never)]
+fn keep(fault: Fault, [at, name]: [&str; 2], index: usize, errors: &mut Vec<Error>) {
+    if fault.stands() {
+        errors.extend(fault.result((), &format!("{at}/{name}/{index}")).err());
+    }
 }
 
 /// Reads a small companion file of a document with the same care.

@@ -99,7 +99,7 @@ fn moved(error: &Error, places: &[(&str, &Vec<usize>)]) -> Option<String> {
         .iter()
         .find_map(|(list, kept)| Some((list, pointer.strip_prefix(list)?, kept)))?;
     let (index, tail) = match rest.find('/') {
-        Some(end) => rest.split_at(end),
+        Some(end) => rest.split_at_checked(end)?,
         None => (rest, ""),
     };
     let index: usize = index.parse().ok()?;

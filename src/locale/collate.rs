@@ -23,12 +23,10 @@ fn keys(text: &str, spanish: bool) -> Vec<(u32, bool)> {
         .chars()
         .filter(|letter| !('\u{300}'..='\u{36f}').contains(letter))
         .map(move |letter| {
-            let class = if letter.is_alphabetic() {
-                0x0020_0000
-            } else if letter.is_numeric() {
-                0x0010_0000
-            } else {
-                0
+            let class = match letter {
+                'a'..='z' | 'ª' | 'µ' | 'º' | 'à'..='\u{1fff}' | '\u{2c00}'.. => 0x0020_0000,
+                '0'..='9' => 0x0010_0000,
+                _ => 0,
             };
             (class + u32::from(base(letter)), spanish && letter == 'ñ')
         })

@@ -107,7 +107,9 @@ fn write(value: f64, shift: i32, decimals: usize, habits: &Habits) -> String {
     // Zero has no first digit that could move.
     let shift = if value == 0.0 { 0 } else { shift };
     let digits = rounded(&digits, point + shift, decimals);
-    let (whole, fraction) = digits.split_at(digits.len() - decimals);
+    let (whole, fraction) = digits
+        .split_at_checked(digits.len() - decimals)
+        .unwrap_or((&digits, ""));
     let mut text = String::new();
     if value < 0.0 && digits.bytes().any(|digit| digit != b'0') {
         text.push(MINUS);
@@ -243,7 +245,7 @@ fn sounds_o(word: &str) -> bool {
     let start: Vec<char> = super::fold::fold(word).take(3).collect();
     match start.as_slice() {
         ['o', ..] | ['h', 'o', ..] | ['8', ..] => true,
-        ['1', '1', next] => !next.is_alphanumeric(),
+        ['1', '1', next] => !next.is_ascii_alphanumeric(),
         ['1', '1'] => true,
         _ => false,
     }

@@ -48,7 +48,9 @@ fn place(text: &mut String, digits: &str, point: i32) {
         text.push_str(digits);
         (length..point).for_each(|_| text.push('0'));
     } else {
-        let (whole, fraction) = digits.split_at(point as usize);
+        let (whole, fraction) = digits
+            .split_at_checked(point as usize)
+            .unwrap_or((digits, ""));
         text.push_str(whole);
         text.push('.');
         text.push_str(fraction);
@@ -73,7 +75,7 @@ pub fn json_number(value: f64) -> String {
             text.push_str(".0");
         }
     } else {
-        let (first, rest) = digits.split_at(1);
+        let (first, rest) = digits.split_at_checked(1).unwrap_or((&digits, ""));
         text.push_str(first);
         if !rest.is_empty() {
             text.push('.');

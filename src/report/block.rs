@@ -8,6 +8,7 @@ use crate::document::{Block, Publication};
 use crate::error::{Error, Result};
 use crate::locale::catalogue::report as say;
 use crate::locale::{Locale, explain};
+use crate::text::replace;
 use crate::theory::Theory;
 
 /// Every block as HTML.
@@ -46,8 +47,8 @@ fn block(publication: &Publication, block: &Block, locale: &Locale) -> Result<St
 
 /// Blank lines part paragraphs; a line's end within one is kept.
 fn paragraphs(text: &str) -> String {
-    text.replace("\r\n", "\n")
-        .split("\n\n")
+    let text = replace(&replace(text, "\r\n", "\n"), "\n\n", "\0");
+    text.split('\0')
         .map(str::trim)
         .filter(|paragraph| !paragraph.is_empty())
         .map(|paragraph| format!("<p>{}</p>\n", escape(paragraph).replace('\n', "<br>")))

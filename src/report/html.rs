@@ -1,5 +1,7 @@
 //! Text made safe for HTML. Every label, answer and name comes from a file and may hold anything.
 
+use crate::text::replace;
+
 /// Text as it may stand between tags and inside a quoted attribute.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -28,8 +30,7 @@ pub(super) fn json_in_script(json: &str) -> String {
 
 /// Program text inside a script element. In strings and patterns, where alone these can stand, the backslash changes nothing.
 pub(super) fn script_text(script: &str) -> String {
-    script
-        .replace("</script", "<\\/script")
-        .replace("</SCRIPT", "<\\/SCRIPT")
-        .replace("<!--", "<\\!--")
+    let safe = replace(script, "</script", "<\\/script");
+    let safe = replace(&safe, "</SCRIPT", "<\\/SCRIPT");
+    replace(&safe, "<!--", "<\\!--")
 }

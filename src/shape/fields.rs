@@ -10,6 +10,23 @@ pub(crate) struct Fields<'a> {
     fault: &'a mut Fault,
 }
 
+/// A field that is there.
+struct Field<'a> {
+    name: &'a str,
+    value: &'a mut Value,
+    /// Whether anything was wrong before it.
+    stood: bool,
+    fault: &'a mut Fault,
+}
+
+impl Field<'_> {
+    fn read<T: Shape>(self) -> T {
+        let read = T::read(self.value, self.fault);
+        self.fault.under(self.stood, self.name);
+        read
+    }
+}
+
 impl<'a> Fields<'a> {
     /// Fields that all have to be known: a misspelt option must not pass as a default.
     ///
@@ -53,8 +70,8 @@ impl<'a> Fields<'a> {
     ///
     /// Faults: `missing_field`, and those of its type.
     pub fn need<T: Shape>(&mut self, name: &str) -> T {
-        match self.find(name) {
-            Some(place) => self.read(place),
+        match self.enter(name) {
+            Some(field) => field.read(),
             None => T::absent(name, self.fault),
         }
     }
@@ -70,18 +87,22 @@ impl<'a> Fields<'a> {
     ///
     /// Faults: those of its type.
     pub fn get_or<T: Shape>(&mut self, name: &str, usual: fn() -> T) -> T {
-        match self.find(name) {
-            Some(place) => self.read(place),
+        match self.enter(name) {
+            Some(field) => field.read(),
             None => usual(),
         }
     }
 
-    fn read<T: Shape>(&mut self, place: usize) -> T {
-        let (name, value) = &mut self.fields[place];
+    #[inline(never)]
+    fn enter(&mut self, name: &str) -> Option<Field<'_>> {
+        let (name, value) = self.fields.iter_mut().find(|(known, _)| known == name)?;
         let stood = self.fault.stands();
-        let read = T::read(value, self.fault);
-        self.fault.under(stood, name);
-        read
+        Some(Field {
+            name,
+            value,
+            stood,
+            fault: self.fault,
+        })
     }
 
     #[inline(never)]

@@ -10,17 +10,27 @@ use crate::json::{self, Value};
 use crate::shape::{self, Shape, Written};
 use wasm_bindgen::prelude::*;
 
+#[wasm_bindgen]
+extern "C" {
+    /// JSON text as JavaScript's value.
+    #[wasm_bindgen(js_namespace = JSON, catch)]
+    fn parse(text: &str) -> Result<JsValue, JsValue>;
+
+    /// A value as JSON text; nothing for what has none.
+    #[wasm_bindgen(js_namespace = JSON, catch)]
+    fn stringify(value: &JsValue) -> Result<Option<String>, JsValue>;
+}
+
 /// A value as plain JavaScript objects: through its JSON, which is the one way that values are written here. A second
 /// serialiser would be a tenth of the viewer.
 fn to_js(value: &dyn Written) -> Result<JsValue, JsValue> {
-    js_sys::JSON::parse(&shape::json(value))
+    parse(&shape::json(value))
 }
 
 /// A plain JavaScript value as JSON, the one shape from which everything is read. What is no JSON, such as a function, is
 /// nothing.
 fn json(value: &JsValue) -> Result<Value, JsValue> {
-    let text: Option<String> = js_sys::JSON::stringify(value)?.as_string();
-    text.map_or(Ok(Value::Null), |text| json::read(&text).map_err(thrown))
+    stringify(value)?.map_or(Ok(Value::Null), |text| json::read(&text).map_err(thrown))
 }
 
 /// Reads what the page asks for.

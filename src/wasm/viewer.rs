@@ -1,6 +1,6 @@
 //! The viewer on the page: results in, pictures and words out.
 
-use super::{from_js, json, thrown, thrown_all, to_js};
+use super::{from_js, json, parse, thrown, thrown_all, to_js};
 use crate::chart;
 use crate::document::Published;
 use crate::error::Error;
@@ -66,7 +66,7 @@ impl Viewer {
     /// The part of the publication that one chart needs.
     pub fn prune(&self, chart: &str) -> Result<JsValue, JsValue> {
         let pruned = self.published.prune(chart).map_err(thrown)?;
-        js_sys::JSON::parse(&pruned.to_json())
+        parse(&pruned.to_json())
     }
 
     /// The `<pulso-chart>` snippet of a chart, with its picture and table inside.

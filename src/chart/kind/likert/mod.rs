@@ -24,6 +24,7 @@ use crate::error::Result;
 use crate::estimate::{QueryResult, Row};
 use crate::locale::catalogue::chart as say;
 use crate::order::insertion_sort;
+use crate::text::replace;
 
 /// Numbers, words and flags; no pixels.
 struct Series<'a> {
@@ -246,7 +247,7 @@ fn finding(context: &Context, series: &Series) -> String {
     }
     // Under a heading the question is named once, and not beside each country.
     let name = |datum: &Datum| match focus {
-        Some(question) => datum.subject.label.replace(&format!(" · {question}"), ""),
+        Some(question) => replace(&datum.subject.label, &format!(" · {question}"), ""),
         None => datum.subject.label.clone(),
     };
     let params = [
