@@ -118,28 +118,31 @@ fn fields_of(fields: &FieldsNamed, says: &Says) -> Result<Tokens> {
         let Some(ident) = &field.ident else { continue };
         let says = Says::of(&field.attrs)?;
         let name = says.rename.unwrap_or_else(|| ident.to_string());
-        known.push(name.clone());
-        let read = match (&says.alias, says.default) {
-            (None, None) => quote!(fields.need(#name)),
-            (None, Some(None)) => quote!(fields.get(#name)),
-            (None, Some(Some(usual))) => quote!(fields.get_or(#name, #usual)),
+        let place = known.len();
+        known.push(name);
+        let read = match (says.alias, says.default) {
+            (None, None) => quote!(fields.need(#place)),
+            (None, Some(None)) => quote!(fields.get(#place)),
+            (None, Some(Some(usual))) => quote!(fields.get_or(#place, #usual)),
             (Some(alias), Some(default)) => {
                 let usual = default.map_or(quote!(Default::default), |usual| quote!(#usual));
-                quote!({ let name = fields.either(#name, #alias); fields.get_or(name, #usual) })
+                let other = known.len();
+                known.push(alias);
+                quote!({ let place = fields.either(#place, #other); fields.get_or(place, #usual) })
             }
             (Some(_), None) => {
                 return Err(Error::new_spanned(ident, "an alias goes with a default"));
             }
         };
-        known.extend(says.alias);
         reads.push(quote!(#ident: #read));
     }
     let open = match says.strict {
         true => quote!(strict),
         false => quote!(known),
     };
+    let known = known.join(" ");
     Ok(quote! {
-        let mut fields = crate::shape::Fields::#open(value, &[#(#known),*], fault);
+        let mut fields = crate::shape::Fields::#open(value, #known, fault);
         Self { #(#reads),* }
     })
 }
@@ -150,8 +153,9 @@ fn choice_of(data: &DataEnum, says: &Says) -> Result<Tokens> {
     let places = 0..names.len();
     // What is no such name is 0, and a match has to cover every number.
     let first = variants.first();
+    let names = names.join(" ");
     Ok(quote! {
-        match crate::shape::chosen(value, &[#(#names),*], fault) {
+        match crate::shape::chosen(value, #names, fault) {
             #(#places => Self::#variants,)*
             _ => Self::#first,
         }

@@ -59,10 +59,10 @@ impl Shape for Of {
                 is: Vec::new(),
             },
             Value::Object(_) => {
-                let mut fields = Fields::strict(value, &["variable", "is"], fault);
+                let mut fields = Fields::strict(value, "variable is", fault);
                 Of {
-                    variable: fields.need("variable"),
-                    is: fields.get("is"),
+                    variable: fields.need(0),
+                    is: fields.get(1),
                 }
             }
             _ => {

@@ -80,42 +80,34 @@ impl Document {
 
 /// The document but for the elements of its lists.
 fn frame(value: &mut Value, fault: &mut Fault) -> Document {
-    let mut fields = Fields::strict(value, &DOCUMENT, fault);
+    let mut fields = Fields::strict(value, DOCUMENT, fault);
     let document = Document {
-        pulso: fields.need("pulso"),
-        title: fields.get("title"),
-        locale: fields.get("locale"),
+        pulso: fields.need(0),
+        title: fields.get(1),
+        locale: fields.get(2),
         ..Document::default()
     };
-    for list in ["datasets", "variables", "queries", "charts", "report"] {
+    for list in 3..8 {
         fields.list(list);
     }
     if let Some(theory) = value.get_mut("theory")
         && *theory != Value::Null
     {
         let stood = fault.stands();
-        let mut fields = Fields::strict(theory, &THEORY, fault);
-        THEORY.iter().for_each(|list| fields.list(list));
+        let mut fields = Fields::strict(theory, THEORY, fault);
+        for list in 0..4 {
+            fields.list(list);
+        }
         fault.under(stood, "theory");
     }
     document
 }
 
-/// The fields of a document.
-const DOCUMENT: [&str; 9] = [
-    "pulso",
-    "title",
-    "locale",
-    "datasets",
-    "variables",
-    "queries",
-    "theory",
-    "charts",
-    "report",
-];
+/// The fields of a document: from the fourth to the eighth they are lists.
+const DOCUMENT: &str = "pulso title locale datasets variables queries charts report theory";
 
-/// The fields of a theory of change.
-const THEORY: [&str; 4] = ["columns", "nodes", "links", "indicators"];
+/// The fields of a theory of change, which are lists.
+const THEORY: &str = "columns nodes links indicators";
 
 /// Reads each element of a list. What is no list is named by the frame.
 fn each<T: Shape>(fields: &mut Value, name: &str, at: &str, errors: &mut Vec<Error>) -> Vec<T> {

@@ -33,8 +33,8 @@ impl Published {
     /// publication.
     pub fn from_json(mut json: Value) -> Result<Published, Vec<Error>> {
         let mut fault = Fault::default();
-        let mut fields = Fields::strict(&mut json, &["document", "results"], &mut fault);
-        let results = fields.need("results");
+        let mut fields = Fields::strict(&mut json, "document results", &mut fault);
+        let results = fields.need(1);
         let results = fault.result(results, "").map_err(|error| vec![error])?;
         let Some(document) = json.get_mut("document") else {
             let missing = Error::new("missing_field").with("field", "document");

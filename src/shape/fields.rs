@@ -5,7 +5,11 @@ use crate::error::Error;
 use crate::json::Value;
 
 /// The fields of an object that is being read. What is wrong with them goes to `fault`.
+///
+/// A type's names are one text, parted by spaces, and a field goes by its place among them: an address for each name, and each
+/// name where it is read, would be a fiftieth of the viewer.
 pub(crate) struct Fields<'a> {
+    names: &'static str,
     fields: &'a mut [(String, Value)],
     fault: &'a mut Fault,
 }
@@ -32,12 +36,12 @@ impl<'a> Fields<'a> {
     ///
     /// Faults: `wrong_type`; `unknown_field` for the first that is not known.
     #[inline(never)]
-    pub fn strict(value: &'a mut Value, known: &[&str], fault: &'a mut Fault) -> Self {
-        let fields = Fields::of(value, fault);
-        let unknown = |(name, _): &&(String, Value)| !known.contains(&name.as_str());
+    pub fn strict(value: &'a mut Value, names: &'static str, fault: &'a mut Fault) -> Self {
+        let fields = Fields::of(value, names, fault);
+        let unknown = |(name, _): &&(String, Value)| !is_known(name, names);
         if let Some((name, _)) = fields.fields.iter().find(unknown) {
             let stood = fields.fault.stands();
-            let error = Error::unknown("unknown_field", name, known.iter().copied());
+            let error = Error::unknown("unknown_field", name, names.split(' '));
             fields.fault.say(error);
             fields.fault.under(stood, name);
         }
@@ -48,14 +52,14 @@ impl<'a> Fields<'a> {
     ///
     /// Faults: `wrong_type`.
     #[inline(never)]
-    pub fn known(value: &'a mut Value, known: &[&str], fault: &'a mut Fault) -> Self {
+    pub fn known(value: &'a mut Value, names: &'static str, fault: &'a mut Fault) -> Self {
         if let Value::Object(fields) = value {
-            fields.retain(|(name, _)| known.contains(&name.as_str()));
+            fields.retain(|(name, _)| is_known(name, names));
         }
-        Fields::of(value, fault)
+        Fields::of(value, names, fault)
     }
 
-    fn of(value: &'a mut Value, fault: &'a mut Fault) -> Self {
+    fn of(value: &'a mut Value, names: &'static str, fault: &'a mut Fault) -> Self {
         let fields = match value {
             Value::Object(fields) => fields.as_mut_slice(),
             other => {
@@ -63,65 +67,65 @@ impl<'a> Fields<'a> {
                 &mut []
             }
         };
-        Fields { fields, fault }
+        Fields {
+            names,
+            fields,
+            fault,
+        }
     }
 
     /// A field that has to be there, unless its type can do without.
     ///
     /// Faults: `missing_field`, and those of its type.
-    pub fn need<T: Shape>(&mut self, name: &str) -> T {
-        match self.enter(name) {
+    pub fn need<T: Shape>(&mut self, place: usize) -> T {
+        match self.enter(place) {
             Some(field) => field.read(),
-            None => T::absent(name, self.fault),
+            None => T::absent(self.name(place), self.fault),
         }
     }
 
     /// A field, or its type's default.
     ///
     /// Faults: those of its type.
-    pub fn get<T: Shape + Default>(&mut self, name: &str) -> T {
-        self.get_or(name, T::default)
+    pub fn get<T: Shape + Default>(&mut self, place: usize) -> T {
+        self.get_or(place, T::default)
     }
 
     /// A field, or what stands for it.
     ///
     /// Faults: those of its type.
-    pub fn get_or<T: Shape>(&mut self, name: &str, usual: fn() -> T) -> T {
-        match self.enter(name) {
+    pub fn get_or<T: Shape>(&mut self, place: usize, usual: fn() -> T) -> T {
+        match self.enter(place) {
             Some(field) => field.read(),
             None => usual(),
         }
     }
 
     #[inline(never)]
-    fn enter(&mut self, name: &str) -> Option<Field<'_>> {
-        let (name, value) = self.fields.iter_mut().find(|(known, _)| known == name)?;
-        let stood = self.fault.stands();
+    fn enter(&mut self, place: usize) -> Option<Field<'_>> {
+        let wanted = self.name(place);
+        let (name, value) = self.fields.iter_mut().find(|(name, _)| *name == wanted)?;
         Some(Field {
             name,
             value,
-            stood,
+            stood: self.fault.stands(),
             fault: self.fault,
         })
     }
 
-    #[inline(never)]
-    fn find(&self, name: &str) -> Option<usize> {
-        self.fields.iter().position(|(known, _)| known == name)
+    fn name(&self, place: usize) -> &'static str {
+        self.names.split(' ').nth(place).unwrap_or_default()
     }
 
-    /// Whether a field is a list, or is not there.
+    /// Says where a field, if it is there, is no list.
     ///
-    /// Faults: `wrong_type` where it is anything else.
-    pub fn list(&mut self, name: &str) {
-        let Some(place) = self.find(name) else {
-            return;
-        };
-        let (_, value) = &self.fields[place];
-        if !matches!(value, Value::List(_)) {
-            let stood = self.fault.stands();
-            self.fault.say(wrong_type("list", value));
-            self.fault.under(stood, name);
+    /// Faults: `wrong_type`.
+    pub fn list(&mut self, place: usize) {
+        if let Some(field) = self.enter(place)
+            && !matches!(field.value, Value::List(_))
+        {
+            field.fault.say(wrong_type("list", field.value));
+            field.fault.under(field.stood, field.name);
         }
     }
 
@@ -129,12 +133,19 @@ impl<'a> Fields<'a> {
     ///
     /// Faults: `duplicate_field` where both stand.
     #[cfg(feature = "viewer")]
-    pub fn either<'n>(&mut self, name: &'n str, alias: &'n str) -> &'n str {
-        let (usual, other) = (self.find(name), self.find(alias));
-        if usual.is_some() && other.is_some() {
-            let error = Error::new("duplicate_field").with("value", name);
-            self.fault.say(error);
+    pub fn either(&mut self, usual: usize, alias: usize) -> usize {
+        match (self.enter(usual).is_some(), self.enter(alias).is_some()) {
+            (true, true) => {
+                let error = Error::new("duplicate_field").with("value", self.name(usual));
+                self.fault.say(error);
+                usual
+            }
+            (false, true) => alias,
+            _ => usual,
         }
-        if other.is_some() { alias } else { name }
     }
+}
+
+fn is_known(name: &str, names: &str) -> bool {
+    names.split(' ').any(|known| known == name)
 }

@@ -43,16 +43,16 @@ pub(crate) fn read<T: Shape>(value: &mut Value) -> Result<T, Error> {
     fault.result(read, "")
 }
 
-/// The place of a name among names; 0 where it is none of them.
+/// The place of a name among names, which are parted by spaces; 0 where it is none of them.
 #[inline(never)]
-pub(crate) fn chosen(value: &Value, names: &[&str], fault: &mut Fault) -> usize {
+pub(crate) fn chosen(value: &Value, names: &str, fault: &mut Fault) -> usize {
     let Value::Text(text) = value else {
         fault.say(wrong_type("text", value));
         return 0;
     };
-    let place = names.iter().position(|name| name == text);
+    let place = names.split(' ').position(|name| name == text);
     place.unwrap_or_else(|| {
-        fault.say(Error::unknown("unknown_value", text, names.iter().copied()));
+        fault.say(Error::unknown("unknown_value", text, names.split(' ')));
         0
     })
 }
