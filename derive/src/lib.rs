@@ -122,6 +122,8 @@ fn fields_of(fields: &FieldsNamed, says: &Says) -> Result<Tokens> {
         known.push(name);
         let read = match (says.alias, says.default) {
             (None, None) => quote!(fields.need(#place)),
+            // Without an option's field there is none, which is its default.
+            (None, Some(None)) if is_option(&field.ty) => quote!(fields.need(#place)),
             (None, Some(None)) => quote!(fields.get(#place)),
             (None, Some(Some(usual))) => quote!(fields.get_or(#place, #usual)),
             (Some(alias), Some(default)) => {
@@ -145,6 +147,16 @@ fn fields_of(fields: &FieldsNamed, says: &Says) -> Result<Tokens> {
         let mut fields = crate::shape::Fields::#open(value, #known, fault);
         Self { #(#reads),* }
     })
+}
+
+fn is_option(of: &syn::Type) -> bool {
+    let syn::Type::Path(path) = of else {
+        return false;
+    };
+    path.path
+        .segments
+        .last()
+        .is_some_and(|last| last.ident == "Option")
 }
 
 /// One of several names.

@@ -31,6 +31,14 @@ impl Fault {
         }
     }
 
+    /// One level up: what was wrong since, was at this index.
+    #[inline(never)]
+    pub fn at_index(&mut self, stood_before: bool, index: usize) {
+        if !stood_before && self.stands() {
+            self.under(false, &index.to_string());
+        }
+    }
+
     /// The value that was read, or the error with its place below `pointer`.
     ///
     /// # Errors

@@ -12,6 +12,8 @@ pub(crate) struct Fields<'a> {
     names: &'static str,
     fields: &'a mut [(String, Value)],
     fault: &'a mut Fault,
+    /// What is read where there is no field.
+    nothing: Value,
 }
 
 /// A field that is there.
@@ -71,6 +73,7 @@ impl<'a> Fields<'a> {
             names,
             fields,
             fault,
+            nothing: Value::Null,
         }
     }
 
@@ -78,10 +81,7 @@ impl<'a> Fields<'a> {
     ///
     /// Faults: `missing_field`, and those of its type.
     pub fn need<T: Shape>(&mut self, place: usize) -> T {
-        match self.enter(place) {
-            Some(field) => field.read(),
-            None => T::absent(self.name(place), self.fault),
-        }
+        self.needed(place, T::OPTIONAL).read()
     }
 
     /// A field, or its type's default.
@@ -111,6 +111,27 @@ impl<'a> Fields<'a> {
             stood: self.fault.stands(),
             fault: self.fault,
         })
+    }
+
+    /// A field, or nothing in its place.
+    #[inline(never)]
+    fn needed(&mut self, place: usize, optional: bool) -> Field<'_> {
+        let wanted = self.name(place);
+        let found = self.fields.iter_mut().find(|(name, _)| *name == wanted);
+        if found.is_none() && !optional {
+            let missing = Error::new("missing_field").with("field", wanted);
+            self.fault.say(missing);
+        }
+        let stood = self.fault.stands();
+        let (name, value) = found.map_or((wanted, &mut self.nothing), |(name, value)| {
+            (name.as_str(), value)
+        });
+        Field {
+            name,
+            value,
+            stood,
+            fault: self.fault,
+        }
     }
 
     fn name(&self, place: usize) -> &'static str {

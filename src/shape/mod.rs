@@ -26,11 +26,8 @@ pub(crate) trait Shape: Sized {
     /// Fields that the type does not know, where it lets them pass, are taken out of the value.
     fn read(value: &mut Value, fault: &mut Fault) -> Self;
 
-    /// What stands for a field that is not there and has no default: a fault, but for an option.
-    fn absent(field: &str, fault: &mut Fault) -> Self {
-        fault.say(Error::new("missing_field").with("field", field));
-        Self::read(&mut Value::Null, fault)
-    }
+    /// Whether a field of this type may be left out without a default: an option may.
+    const OPTIONAL: bool = false;
 }
 
 /// Reads a whole value.

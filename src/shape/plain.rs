@@ -58,9 +58,7 @@ fn list<'a>(value: &'a mut Value, fault: &mut Fault) -> &'a mut [Value] {
 fn element<T: Shape>(index: usize, value: &mut Value, fault: &mut Fault) -> T {
     let stood = fault.stands();
     let read = T::read(value, fault);
-    if !stood && fault.stands() {
-        fault.under(stood, &index.to_string());
-    }
+    fault.at_index(stood, index);
     read
 }
 
@@ -144,9 +142,7 @@ impl<T: Shape> Shape for Option<T> {
         }
     }
 
-    fn absent(_: &str, _: &mut Fault) -> Self {
-        None
-    }
+    const OPTIONAL: bool = true;
 }
 
 impl<T: Shape> Shape for Box<T> {
