@@ -2,6 +2,8 @@
 
 #[cfg(feature = "engine")]
 mod engine;
+#[cfg(not(feature = "engine"))]
+mod memory;
 #[cfg(feature = "viewer")]
 mod viewer;
 
