@@ -33,7 +33,7 @@ pub const ARTIFACTS: [Artifact; 2] = [
         opt_level: "z",
         wasm_opt: &["-Oz", "--converge"],
         // The aim is 120. Until it is reached, this holds what has been won: lower it with every step, never raise it.
-        budget_kb: 168,
+        budget_kb: 142,
     },
     Artifact {
         feature: "engine",
