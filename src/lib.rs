@@ -15,6 +15,8 @@ pub mod design;
 pub mod document;
 pub mod error;
 pub mod estimate;
+#[cfg(all(target_arch = "wasm32", feature = "viewer", not(feature = "engine")))]
+mod heap;
 mod host;
 pub mod indicator;
 pub mod locale;

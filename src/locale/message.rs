@@ -41,12 +41,7 @@ impl Message {
     /// The wording with its parameters filled in. A name without a value stays as it is, in its braces, so that a fault is
     /// seen instead of a sentence with a hole.
     pub fn with(&self, locale: &Locale, params: &[(&str, &str)]) -> String {
-        fill(self.get(locale), |name| {
-            params
-                .iter()
-                .find(|(param, _)| *param == name)
-                .map(|(_, value)| (*value).to_owned())
-        })
+        filled(self.get(locale), params)
     }
 
     /// The four wordings with their language codes.
@@ -58,6 +53,23 @@ impl Message {
             ("fr", self.fr),
         ]
     }
+}
+
+/// Whether a wording has this parameter.
+pub(super) fn names(template: &str, param: &str) -> bool {
+    let mut parts = template.split('{');
+    parts.any(|part| {
+        let rest = part.strip_prefix(param);
+        rest.is_some_and(|rest| rest.starts_with('}'))
+    })
+}
+
+/// A wording with these parameters.
+pub(super) fn filled(template: &str, params: &[(&str, &str)]) -> String {
+    fill(template, |name| {
+        let (_, value) = params.iter().find(|(param, _)| *param == name)?;
+        Some(String::from(*value))
+    })
 }
 
 /// Replaces each `{name}` by its value, in one pass: a value that holds braces is not read again.

@@ -46,12 +46,16 @@ fn block(publication: &Publication, block: &Block, locale: &Locale) -> Result<St
 
 /// Blank lines part paragraphs; a line's end within one is kept.
 fn paragraphs(text: &str) -> String {
-    text.replace("\r\n", "\n")
-        .split("\n\n")
-        .map(str::trim)
-        .filter(|paragraph| !paragraph.is_empty())
-        .map(|paragraph| format!("<p>{}</p>\n", escape(paragraph).replace('\n', "<br>")))
-        .collect()
+    let lines: Vec<&str> = text.lines().collect();
+    let mut html = String::new();
+    for lines in lines.split(|line| line.is_empty()) {
+        let paragraph = lines.join("\n");
+        if !paragraph.trim().is_empty() {
+            let inside = escape(paragraph.trim()).replace('\n', "<br>");
+            html += &format!("<p>{inside}</p>\n");
+        }
+    }
+    html
 }
 
 fn known_chart(publication: &Publication, chart: &str, locale: &Locale) -> Result<String> {

@@ -95,7 +95,7 @@ fn numeric(contents: &TableData) -> Vec<bool> {
                 .map(|row| row[column].as_str())
                 .filter(|cell| !cell.is_empty());
             let number = |cell: &str| {
-                cell.starts_with(|first: char| first.is_ascii_digit() || "+−–<>".contains(first))
+                cell.starts_with(|first| matches!(first, '0'..='9' | '+' | '−' | '–' | '<' | '>'))
             };
             contents.rows.iter().any(|row| !row[column].is_empty()) && cells.all(number)
         })

@@ -216,12 +216,12 @@ fn finding(context: &Context, series: &Series) -> String {
     };
     // An average says nothing beside its countries, and everything where it stands alone.
     let alone = series.rows.iter().all(|bar| bar.subject.average);
-    let shown: Vec<(&Datum, f64)> = series
+    let shown: Vec<(&Bar, f64)> = series
         .rows
         .iter()
         .filter(|bar| alone || !bar.subject.average)
         .filter(|bar| focus.is_none_or(|question| bar.question == question))
-        .filter_map(|bar| Some((&bar.net, bar.net.value.ok()?)))
+        .filter_map(|bar| Some((bar, bar.net.value.ok()?)))
         .collect();
     let (Some(low), Some(high)) = (
         shown.iter().min_by(|a, b| a.1.total_cmp(&b.1)),
@@ -239,15 +239,15 @@ fn finding(context: &Context, series: &Series) -> String {
     let points = |value: f64| series.figures.points(value);
     if shown.len() == 1 {
         let params = [
-            ("name", high.0.subject.label.as_str()),
+            ("name", high.0.net.subject.label.as_str()),
             ("value", &points(high.1)),
         ];
         return context.tell(&say::NET_ONE, &params);
     }
     // Under a heading the question is named once, and not beside each country.
-    let name = |datum: &Datum| match focus {
-        Some(question) => datum.subject.label.replace(&format!(" · {question}"), ""),
-        None => datum.subject.label.clone(),
+    let name = |bar: &Bar| match focus {
+        Some(_) => bar.subject.label.clone(),
+        None => bar.net.subject.label.clone(),
     };
     let params = [
         ("item", focus.unwrap_or_default().to_string()),
