@@ -123,7 +123,14 @@ impl<'a> Context<'a> {
     /// Formats for the result's numbers.
     pub fn figures(&self, result: &QueryResult) -> Figures<'a> {
         let sizes = result.rows.iter().filter_map(|row| row.estimate);
-        Figures::new(&result.method.unit, sizes, self.locale)
+        let largest = sizes.fold(0.0, |largest: f64, size| largest.max(size.abs()));
+        Figures::new(&result.method.unit, largest, self.locale)
+    }
+
+    /// The title that the author gives.
+    pub fn own_title(&self) -> Option<String> {
+        let title = self.spec.title.as_ref()?;
+        Some(title.get(self.locale).to_string())
     }
 
     pub fn say(&self, message: &Message) -> &'static str {
@@ -193,6 +200,12 @@ pub(super) fn label_of(column: &ResultColumn, code: &str, locale: &Locale) -> Op
         .find(|value| key(&value.code) == code)?;
     let text = value.label.as_ref()?.get(locale);
     (!text.is_empty()).then(|| text.to_string())
+}
+
+/// The codes of a column's values, in their order; none where there is no such column.
+pub(super) fn codes(result: &QueryResult, name: &str) -> Vec<String> {
+    let values = column(result, name).map_or(&[][..], |column| &column.values);
+    values.iter().map(|value| key(&value.code)).collect()
 }
 
 /// The column of the results with this name.

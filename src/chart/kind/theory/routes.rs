@@ -4,7 +4,7 @@
 use super::series::{Arrow, Series};
 use crate::chart::context::Context;
 use crate::chart::guide::{Area, Look, Placed};
-use crate::chart::scene::{Anchor, Group, Mark, Role, Stroke};
+use crate::chart::scene::{Anchor, Mark, Stroke};
 use crate::chart::shapes::arrow_head;
 use crate::order::insertion_sort;
 use crate::theory::Reading;
@@ -256,7 +256,7 @@ impl Plan {
             palette.ground,
         ));
         let look = Look::bold(sizes.footer, palette.ink).anchored(Anchor::Middle);
-        marks.extend(look.centred(x + width / 2.0, middle, &[badge_text(link)]));
+        marks.push(look.centred_word(x + width / 2.0, middle, &badge_text(link)));
         let data = vec![
             ("from", series.boxes[link.from].id.clone()),
             ("to", series.boxes[link.to].id.clone()),
@@ -266,12 +266,7 @@ impl Plan {
                     .map_or(String::new(), |strength| strength.to_string()),
             ),
         ];
-        Mark::Group(Group {
-            role: Role::Datum,
-            label: Some(link.label.clone()),
-            data,
-            marks,
-        })
+        Mark::datum(Some(link.label.clone()), data, marks)
     }
 }
 

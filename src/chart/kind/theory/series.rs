@@ -217,8 +217,10 @@ pub(super) fn figures<'a>(
     status: &IndicatorStatus,
 ) -> Figures<'a> {
     match indicator.unit {
-        indicator::Unit::Share => Figures::new("share", std::iter::empty(), context.locale),
-        indicator::Unit::Score => Figures::new("value", status.value.into_iter(), context.locale),
+        indicator::Unit::Share => Figures::new("share", 0.0, context.locale),
+        indicator::Unit::Score => {
+            Figures::new("value", status.value.unwrap_or(0.0), context.locale)
+        }
         indicator::Unit::Count => Figures {
             unit: Unit::Value,
             decimals: 0,
