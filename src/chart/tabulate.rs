@@ -243,11 +243,8 @@ fn part(row: &Row) -> Option<&str> {
 }
 
 fn remark(context: &Context, row: &Row) -> String {
-    let texts: Vec<&str> = row
-        .flags
-        .iter()
-        .map(|flag| context.say(message(*flag)))
-        .collect();
+    let text = |flag: &Flag| context.say(message(*flag)).to_string();
+    let texts: Vec<String> = row.flags.iter().map(text).collect();
     texts.join("; ")
 }
 

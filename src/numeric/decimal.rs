@@ -8,7 +8,7 @@ pub fn digits(value: f64) -> (String, i32) {
     let text = host::shortest(value.abs());
     let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let all = [whole, fraction].concat();
+    let all = format!("{whole}{fraction}");
     let digits = all.trim_start_matches('0');
     let leading = (all.len() - digits.len()) as i32;
     let exponent: i32 = exponent.parse().unwrap_or(0);

@@ -1,7 +1,7 @@
 //! Links as arrows that cross no box: they run in the gutters between columns, in the gap between two boxes of a column, and
 //! below all boxes. On a narrow picture they run on a rail at the left.
 
-use super::series::{Arrow, Series};
+use super::series::{Arrow, Series, strength_text};
 use crate::chart::context::Context;
 use crate::chart::guide::{Area, Look, Placed};
 use crate::chart::scene::{Anchor, Mark, Stroke};
@@ -316,9 +316,7 @@ impl Ports {
 }
 
 fn badge_text(link: &Arrow) -> String {
-    let strength = link
-        .strength
-        .map_or("?".to_string(), |strength| strength.to_string());
+    let strength = strength_text(link.strength);
     match link.reading {
         Reading::Contradicted => format!("×\u{a0}{strength}"),
         _ => strength,
