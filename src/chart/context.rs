@@ -74,25 +74,23 @@ impl<'a> Context<'a> {
     /// The data sets behind the chart: the query's, or those of the indicators of a theory.
     pub fn datasets(&self) -> Vec<&'a Dataset> {
         let document = &self.publication.document;
-        let theory = document
-            .theory
-            .as_ref()
-            .filter(|_| self.spec.kind == ChartKind::Theory);
-        let indicators = theory.map_or(&[][..], |theory| &theory.indicators);
-        let queries = indicators
-            .iter()
-            .filter_map(|indicator| indicator.query.as_deref());
-        let wanted: Vec<&str> = queries.chain(self.spec.query.as_deref()).collect();
-        let asked = document
-            .queries
-            .iter()
-            .filter(|query| wanted.contains(&query.id.as_str()));
-        let names: Vec<&str> = asked.map(|query| query.dataset.as_str()).collect();
-        document
-            .datasets
-            .iter()
-            .filter(|dataset| names.contains(&dataset.id.as_str()))
-            .collect()
+        let mut wanted: Vec<&str> = self.spec.query.as_deref().into_iter().collect();
+        if let Some(theory) = &document.theory
+            && self.spec.kind == ChartKind::Theory
+        {
+            for indicator in &theory.indicators {
+                wanted.extend(indicator.query.as_deref());
+            }
+        }
+        let mut datasets = Vec::new();
+        for dataset in &document.datasets {
+            let asks =
+                |query: &Query| query.dataset == dataset.id && wanted.contains(&query.id.as_str());
+            if document.queries.iter().any(asks) {
+                datasets.push(dataset);
+            }
+        }
+        datasets
     }
 
     pub fn order(&self) -> Order {

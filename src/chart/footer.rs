@@ -100,7 +100,18 @@ fn average(context: &Context, rows: &[&Row], lines: &mut Vec<String>) {
 
 /// Records behind the numbers that are drawn: one count, or from the fewest to the most where questions differ.
 fn records(context: &Context, rows: &[&Row]) -> Option<String> {
-    // Categories of one answer share their records: they count once.
+    let counts = answered(rows);
+    let (low, high) = (*counts.iter().min()?, *counts.iter().max()?);
+    if low == high {
+        return Some(say::RECORDS.with(low, context.locale, &[]));
+    }
+    let (low, high) = (integer(low, context.locale), integer(high, context.locale));
+    Some(context.tell(&say::RECORDS_BETWEEN, &[("low", &low), ("high", &high)]))
+}
+
+/// Valid answers to each question of some rows. Categories of one answer share their records, which count once; what is
+/// withheld is not counted, and no average is.
+pub(crate) fn answered(rows: &[&Row]) -> Vec<u64> {
     let mut cells: ShortMap<(&str, String), u64> = ShortMap::new();
     for row in rows.iter().filter(|row| !is_average(row)) {
         if let Some(n) = row.n {
@@ -114,10 +125,5 @@ fn records(context: &Context, rows: &[&Row]) -> Option<String> {
     for ((item, _), n) in cells {
         *items.or_default(item) += n;
     }
-    let (low, high) = (*items.values().min()?, *items.values().max()?);
-    if low == high {
-        return Some(say::RECORDS.with(low, context.locale, &[]));
-    }
-    let (low, high) = (integer(low, context.locale), integer(high, context.locale));
-    Some(context.tell(&say::RECORDS_BETWEEN, &[("low", &low), ("high", &high)]))
+    items.values().copied().collect()
 }

@@ -88,7 +88,7 @@ pub(super) fn drawn<'r>(context: &Context, result: &'r QueryResult) -> Vec<&'r R
 }
 
 /// Whether a row is an average over others.
-pub(super) fn is_average(row: &Row) -> bool {
+pub(crate) fn is_average(row: &Row) -> bool {
     let average = |code: &Code| matches!(code, Code::Text(name) if name == "average");
     row.by.values().any(average)
 }

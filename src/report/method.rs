@@ -1,7 +1,7 @@
 //! How the numbers were made, from which sources, and what a reader must know of them.
 
 use super::html::escape;
-use crate::codebook::Code;
+use crate::chart::{answered, is_average};
 use crate::document::{Basis, Dataset, DatasetKind, Publication};
 use crate::error::Error;
 use crate::estimate::{QueryResult, Row};
@@ -9,7 +9,6 @@ use crate::locale::catalogue::report as say;
 use crate::locale::format::{date, integer, list, percent};
 use crate::locale::message::Message;
 use crate::locale::{Locale, explain};
-use crate::short_map::ShortMap;
 
 /// The block on sources and method.
 pub(super) fn method(publication: &Publication, locale: &Locale) -> String {
@@ -163,7 +162,8 @@ fn errors(results: &[&QueryResult], locale: &Locale) -> Option<String> {
 fn records(results: &[&QueryResult], locale: &Locale) -> Option<String> {
     let (mut low, mut high) = (u64::MAX, 0);
     for result in results {
-        for n in answers(result) {
+        let rows: Vec<&Row> = result.rows.iter().collect();
+        for n in answered(&rows) {
             (low, high) = (low.min(n), high.max(n));
         }
     }
@@ -175,30 +175,6 @@ fn records(results: &[&QueryResult], locale: &Locale) -> Option<String> {
     }
     let (low, high) = (integer(low, locale), integer(high, locale));
     Some(say::RECORDS_BETWEEN.with(locale, &[("low", &low), ("high", &high)]))
-}
-
-/// Valid answers to each question of a query. Categories of one answer share their records, which count once; what is
-/// withheld is not counted.
-fn answers(result: &QueryResult) -> Vec<u64> {
-    let mut cells: ShortMap<(&str, Vec<String>), u64> = ShortMap::new();
-    for row in result.rows.iter().filter(|row| !is_average(row)) {
-        if let Some(n) = row.n {
-            let keys = row.by.values().map(Code::key).collect();
-            let cell = cells.or_default((row.item.as_deref().unwrap_or_default(), keys));
-            *cell = n.max(*cell);
-        }
-    }
-    let mut items: ShortMap<&str, u64> = ShortMap::new();
-    for ((item, _), n) in cells {
-        *items.or_default(item) += n;
-    }
-    items.values().copied().collect()
-}
-
-fn is_average(row: &Row) -> bool {
-    row.by
-        .values()
-        .any(|code| *code == Code::Text("average".into()))
 }
 
 /// A heading with one sentence for each error, warning or note; the same sentence once.
