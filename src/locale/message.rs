@@ -55,15 +55,6 @@ impl Message {
     }
 }
 
-/// Whether a wording has this parameter.
-pub(super) fn names(template: &str, param: &str) -> bool {
-    let mut parts = template.split('{');
-    parts.any(|part| {
-        let rest = part.strip_prefix(param);
-        rest.is_some_and(|rest| rest.starts_with('}'))
-    })
-}
-
 /// A wording with these parameters.
 pub(super) fn filled(template: &str, params: &[(&str, &str)]) -> String {
     fill(template, |name| {
