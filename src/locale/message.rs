@@ -41,18 +41,21 @@ impl Message {
     /// The wording with its parameters filled in. A name without a value stays as it is, in its braces, so that a fault is
     /// seen instead of a sentence with a hole.
     pub fn with(&self, locale: &Locale, params: &[(&str, &str)]) -> String {
-        fill(self.get(locale), |name| {
-            params
-                .iter()
-                .find(|(param, _)| *param == name)
-                .map(|(_, value)| (*value).to_owned())
-        })
+        filled(self.get(locale), params)
     }
 
     /// The wordings with their language codes.
     pub fn languages(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         LANGUAGES.into_iter().zip(self.0.split('\n'))
     }
+}
+
+/// A wording with these parameters.
+pub(super) fn filled(template: &str, params: &[(&str, &str)]) -> String {
+    fill(template, |name| {
+        let (_, value) = params.iter().find(|(param, _)| *param == name)?;
+        Some(String::from(*value))
+    })
 }
 
 /// Replaces each `{name}` by its value, in one pass: a value that holds braces is not read again.

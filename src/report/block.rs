@@ -8,21 +8,16 @@ use crate::document::{Block, Publication};
 use crate::error::{Error, Result};
 use crate::locale::catalogue::report as say;
 use crate::locale::{Locale, explain};
-use crate::text::replace;
 use crate::theory::Theory;
 
 /// Every block as HTML.
 pub(super) fn blocks(publication: &Publication, locale: &Locale) -> Result<String> {
-    publication
-        .document
-        .report
-        .iter()
-        .enumerate()
-        .map(|(index, item)| {
-            let pointer = format!("/report/{index}");
-            block(publication, item, locale).map_err(|error| error.at(pointer))
-        })
-        .collect()
+    let mut html = String::new();
+    for (index, item) in publication.document.report.iter().enumerate() {
+        let block = block(publication, item, locale);
+        html += &block.map_err(|error| error.at(format!("/report/{index}")))?;
+    }
+    Ok(html)
 }
 
 fn block(publication: &Publication, block: &Block, locale: &Locale) -> Result<String> {
@@ -47,12 +42,22 @@ fn block(publication: &Publication, block: &Block, locale: &Locale) -> Result<St
 
 /// Blank lines part paragraphs; a line's end within one is kept.
 fn paragraphs(text: &str) -> String {
-    let text = replace(&replace(text, "\r\n", "\n"), "\n\n", "\0");
-    text.split('\0')
-        .map(str::trim)
-        .filter(|paragraph| !paragraph.is_empty())
-        .map(|paragraph| format!("<p>{}</p>\n", escape(paragraph).replace('\n', "<br>")))
-        .collect()
+    let mut html = String::new();
+    let mut paragraph = String::new();
+    // A blank line more than the text has ends its last paragraph.
+    for line in text.lines().chain([""]) {
+        if line.is_empty() && !paragraph.trim().is_empty() {
+            let inside = escape(paragraph.trim()).replace('\n', "<br>");
+            html += &format!("<p>{inside}</p>\n");
+        }
+        if line.is_empty() {
+            paragraph.clear();
+        } else {
+            paragraph += line;
+            paragraph.push('\n');
+        }
+    }
+    html
 }
 
 fn known_chart(publication: &Publication, chart: &str, locale: &Locale) -> Result<String> {
@@ -105,18 +110,13 @@ fn theory(publication: &Publication, locale: &Locale) -> Result<String> {
 }
 
 fn indicators(theory: &Theory, locale: &Locale) -> String {
-    let noted: String = theory
-        .indicators
-        .iter()
-        .filter_map(|indicator| {
-            let note = indicator.note.as_ref()?;
-            let title = escape(indicator.title.get(locale));
-            Some(format!(
-                "<dt>{title}</dt><dd>{}</dd>",
-                escape(note.get(locale))
-            ))
-        })
-        .collect();
+    let mut noted = String::new();
+    for indicator in &theory.indicators {
+        if let Some(note) = &indicator.note {
+            let (title, note) = (indicator.title.get(locale), note.get(locale));
+            noted += &format!("<dt>{}</dt><dd>{}</dd>", escape(title), escape(note));
+        }
+    }
     if noted.is_empty() {
         return noted;
     }

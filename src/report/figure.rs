@@ -137,22 +137,16 @@ fn scrolling(class: &str, name: &str, inside: &str) -> String {
 
 /// A table whose first column heads its rows.
 fn table(data: &TableData) -> String {
-    let head: String = data
-        .head
-        .iter()
-        .map(|cell| format!("<th scope=\"col\">{}</th>", escape(cell)))
-        .collect();
-    let rows: String = data
-        .rows
-        .iter()
-        .filter_map(|row| row.split_first())
-        .map(|(name, cells)| {
-            let cells: String = cells
-                .iter()
-                .map(|cell| format!("<td>{}</td>", escape(cell)))
-                .collect();
-            format!("<tr><th scope=\"row\">{}</th>{cells}</tr>", escape(name))
-        })
-        .collect();
+    let (mut head, mut rows) = (String::new(), String::new());
+    for cell in &data.head {
+        head += &format!("<th scope=\"col\">{}</th>", escape(cell));
+    }
+    for (name, cells) in data.rows.iter().filter_map(|row| row.split_first()) {
+        rows += &format!("<tr><th scope=\"row\">{}</th>", escape(name));
+        for cell in cells {
+            rows += &format!("<td>{}</td>", escape(cell));
+        }
+        rows += "</tr>";
+    }
     format!("<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>")
 }

@@ -1,7 +1,5 @@
 //! Text made safe for HTML. Every label, answer and name comes from a file and may hold anything.
 
-use crate::text::replace;
-
 /// Text as it may stand between tags and inside a quoted attribute.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -30,7 +28,13 @@ pub(super) fn json_in_script(json: &str) -> String {
 
 /// Program text inside a script element. In strings and patterns, where alone these can stand, the backslash changes nothing.
 pub(super) fn script_text(script: &str) -> String {
-    let safe = replace(script, "</script", "<\\/script");
-    let safe = replace(&safe, "</SCRIPT", "<\\/SCRIPT");
-    replace(&safe, "<!--", "<\\!--")
+    let mut parts = script.split('<');
+    let mut out = String::from(parts.next().unwrap_or_default());
+    for part in parts {
+        let ends = ["/script", "/SCRIPT", "!--"];
+        let means = ends.iter().any(|end| part.starts_with(end));
+        out.push_str(if means { "<\\" } else { "<" });
+        out.push_str(part);
+    }
+    out
 }

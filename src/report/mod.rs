@@ -88,18 +88,21 @@ fn policy(with_script: bool) -> &'static str {
 
 /// One button a language. It is hidden until the script can serve it.
 fn languages(locale: &Locale) -> String {
-    let buttons: String = [("es", "es-419", "Español"), ("pt", "pt-BR", "Português"), ("en", "en", "English"), ("fr", "fr", "Français")]
-        .iter()
-        .map(|(language, usual, name)| {
-            let chosen = locale.language() == *language;
-            // The reader's own country keeps its number habits.
-            let locale = if chosen { &locale.0 } else { *usual };
-            format!(
-                "<button type=\"button\" lang=\"{language}\" data-locale=\"{}\" aria-pressed=\"{chosen}\">{name}</button> ",
-                escape(locale)
-            )
-        })
-        .collect();
+    let known = [
+        ("es", "es-419", "Español"),
+        ("pt", "pt-BR", "Português"),
+        ("en", "en", "English"),
+        ("fr", "fr", "Français"),
+    ];
+    let mut buttons = String::new();
+    for (language, usual, name) in known {
+        let chosen = locale.language() == language;
+        // The reader's own country keeps its number habits.
+        let locale = escape(if chosen { &locale.0 } else { usual });
+        buttons += &format!(
+            "<button type=\"button\" lang=\"{language}\" data-locale=\"{locale}\" aria-pressed=\"{chosen}\">{name}</button> "
+        );
+    }
     format!(
         "<nav hidden aria-label=\"{}\">{}</nav>\n",
         escape(say::LANGUAGE.get(locale)),
