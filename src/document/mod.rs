@@ -34,7 +34,7 @@ pub use dataset::{Basis, Dataset, DatasetKind, Design, LonelyPsu};
 pub(crate) use parse::shape_of;
 #[cfg(feature = "engine")]
 pub use propose::Proposal;
-pub use publication::{Publication, Published};
+pub use publication::{Publication, Published, SHARED};
 pub use query::{
     Average, AverageWeights, Compare, CompareWith, EstimateKind, Interval, IntervalMethod, Of,
     Query, Suppress, SuppressRule,

@@ -3,7 +3,6 @@
 use super::{from_js, json, parse, thrown, thrown_all, to_js};
 use crate::chart;
 use crate::document::Published;
-use crate::error::Error;
 use crate::locale::{self, Locale};
 use crate::order::insertion_sort;
 use crate::shape::Written;
@@ -80,13 +79,6 @@ impl Viewer {
     pub fn embed_frame(&self, chart: &str, locale: &str, base: &str) -> Result<String, JsValue> {
         report::embed_frame(&self.published, chart, &Locale(locale.into()), base).map_err(thrown)
     }
-}
-
-/// The sentence for an error, a warning or a note.
-#[wasm_bindgen]
-pub fn explain(error: JsValue, locale: &str) -> Result<String, JsValue> {
-    let error: Error = from_js(&error)?;
-    Ok(locale::explain(&error, &Locale(locale.into())))
 }
 
 /// The countries that Pulso knows, in the order of their names.

@@ -1,4 +1,4 @@
-//! What keeps an estimate from being made, and what must be known of one.
+//! What keeps an estimate from being made.
 
 use super::entries;
 
@@ -45,24 +45,6 @@ entries! {
         en: "The variable has {count} distinct values; groups can be made of up to {limit}.",
         fr: "La variable a {count} valeurs distinctes\u{a0}; on peut former des groupes jusqu’à {limit}.",
     }
-    "self_selected" {
-        es: "Respondió quien quiso: la muestra no representa a la población, y por eso no se da ningún margen de error.",
-        pt: "Respondeu quem quis: a amostra não representa a população, e por isso não se dá nenhuma margem de erro.",
-        en: "Whoever wished to answer did: the sample does not represent the population, and so no margin of error is given.",
-        fr: "A répondu qui voulait\u{a0}: l’échantillon ne représente pas la population, et aucune marge d’erreur n’est donc donnée.",
-    }
-    "lonely_psu_rule" {
-        es: "Estratos con una sola unidad de muestreo: {strata}. Su varianza se calculó con la regla «{rule}».",
-        pt: "Estratos com uma só unidade de amostragem: {strata}. Sua variância foi calculada com a regra “{rule}”.",
-        en: "Strata with a single sampling unit: {strata}. Their variance was computed by the rule “{rule}”.",
-        fr: "Strates à une seule unité d’échantillonnage\u{a0}: {strata}. Leur variance a été calculée avec la règle «\u{a0}{rule}\u{a0}».",
-    }
-    "cells_suppressed" {
-        es: "Resultados que no se muestran por tener menos de {least} respuestas: {cells}.",
-        pt: "Resultados que não são mostrados por terem menos de {least} respostas: {cells}.",
-        en: "Results that are not shown because they rest on fewer than {least} answers: {cells}.",
-        fr: "Résultats non affichés car ils reposent sur moins de {least} réponses\u{a0}: {cells}.",
-    }
     "weight_not_numeric" {
         es: "El peso «{value}» no es un número.",
         pt: "O peso “{value}” não é um número.",
@@ -86,18 +68,6 @@ entries! {
         pt: "Nenhum caso tem peso maior que zero na coluna “{column}”.",
         en: "No record has a weight above zero in the column “{column}”.",
         fr: "Aucun cas n’a de poids supérieur à zéro dans la colonne «\u{a0}{column}\u{a0}».",
-    }
-    "blank_weights" {
-        es: "Casos sin peso en la columna «{column}», que quedan fuera de la muestra: {count}.",
-        pt: "Casos sem peso na coluna “{column}”, que ficam fora da amostra: {count}.",
-        en: "Records without a weight in the column “{column}”, which are outside the sample: {count}.",
-        fr: "Cas sans poids dans la colonne «\u{a0}{column}\u{a0}», qui restent hors de l’échantillon\u{a0}: {count}.",
-    }
-    "zero_weights" {
-        es: "Casos con peso cero en la columna «{column}», que no cuentan: {count}.",
-        pt: "Casos com peso zero na coluna “{column}”, que não contam: {count}.",
-        en: "Records with a weight of zero in the column “{column}”, which do not count: {count}.",
-        fr: "Cas de poids nul dans la colonne «\u{a0}{column}\u{a0}», qui ne comptent pas\u{a0}: {count}.",
     }
     "too_many_fpc" {
         es: "Hay más correcciones por población finita ({value}) que etapas en el diseño ({stages}).",
