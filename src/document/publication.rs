@@ -76,6 +76,7 @@ impl Published {
     ///
     /// # Errors
     /// None: what was read once is read again.
+    #[cfg(feature = "viewer")]
     pub(crate) fn shared(&self) -> Result<Published> {
         Published::again(Value::Object(vec![
             ("document".into(), self.part("document").clone()),

@@ -64,16 +64,16 @@ entries! {
         fr: "«\u{a0}{value}\u{a0}» n’est pas une des questions de l’échelle.",
     }
     "field_needed" {
-        es: "Para «{kind}» hace falta el campo «{value}».",
-        pt: "Para “{kind}” é preciso o campo “{value}”.",
-        en: "“{kind}” needs the field “{value}”.",
-        fr: "«\u{a0}{kind}\u{a0}» demande le champ «\u{a0}{value}\u{a0}».",
+        es: "Para «{kind}» hace falta el campo «{field}».",
+        pt: "Para “{kind}” é preciso o campo “{field}”.",
+        en: "“{kind}” needs the field “{field}”.",
+        fr: "«\u{a0}{kind}\u{a0}» demande le champ «\u{a0}{field}\u{a0}».",
     }
     "field_out_of_place" {
-        es: "El campo «{value}» no tiene sentido para «{kind}».",
-        pt: "O campo “{value}” não faz sentido para “{kind}”.",
-        en: "The field “{value}” has no meaning for “{kind}”.",
-        fr: "Le champ «\u{a0}{value}\u{a0}» n’a pas de sens pour «\u{a0}{kind}\u{a0}».",
+        es: "El campo «{field}» no tiene sentido para «{kind}».",
+        pt: "O campo “{field}” não faz sentido para “{kind}”.",
+        en: "The field “{field}” has no meaning for “{kind}”.",
+        fr: "Le champ «\u{a0}{field}\u{a0}» n’a pas de sens pour «\u{a0}{kind}\u{a0}».",
     }
     "exactly_one" {
         es: "Debe haber exactamente uno de estos campos: {options}. Encontrados: {found}.",
@@ -82,10 +82,10 @@ entries! {
         fr: "Il faut exactement un de ces champs\u{a0}: {options}. Trouvés\u{a0}: {found}.",
     }
     "empty_list" {
-        es: "La lista «{value}» está vacía.",
-        pt: "A lista “{value}” está vazia.",
-        en: "The list “{value}” is empty.",
-        fr: "La liste «\u{a0}{value}\u{a0}» est vide.",
+        es: "La lista «{field}» está vacía.",
+        pt: "A lista “{field}” está vazia.",
+        en: "The list “{field}” is empty.",
+        fr: "La liste «\u{a0}{field}\u{a0}» est vide.",
     }
     "listed_twice" {
         es: "«{value}» aparece dos veces en la lista.",

@@ -22,10 +22,10 @@ entries! {
         fr: "Le document est de la version {value} du format, que ce programme ne connaît pas.",
     }
     "missing_field" {
-        es: "Falta el campo «{value}».",
-        pt: "Falta o campo “{value}”.",
-        en: "The field “{value}” is missing.",
-        fr: "Le champ «\u{a0}{value}\u{a0}» manque.",
+        es: "Falta el campo «{field}».",
+        pt: "Falta o campo “{field}”.",
+        en: "The field “{field}” is missing.",
+        fr: "Le champ «\u{a0}{field}\u{a0}» manque.",
     }
     "unknown_field" {
         es: "El campo «{value}» no existe aquí.",
