@@ -91,12 +91,9 @@ pub fn countries(locale: &str) -> Result<JsValue, JsValue> {
     }
     let locale = Locale(locale.into());
     let mut named: Vec<Named> = locale::country::all()
-        .iter()
-        .filter_map(|country| {
-            Some(Named {
-                iso3: country.iso3,
-                name: locale::country::name(country.iso3, &locale)?,
-            })
+        .map(|country| Named {
+            iso3: country.iso3,
+            name: country.name(&locale),
         })
         .collect();
     insertion_sort(&mut named, |a, b| locale::collate(a.name, b.name, &locale));
