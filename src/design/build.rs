@@ -1,7 +1,8 @@
 //! A design from the columns that the document names.
 
 use super::ids::{Ids, NONE, Units, file_row, text_of};
-use super::{Group, OUTSIDE, Stage, SurveyDesign};
+use super::layout::Layout;
+use super::{Group, Stage, SurveyDesign};
 use crate::document::{Design, LonelyPsu};
 use crate::error::{Error, Result, Warned};
 use crate::numeric::sum;
@@ -65,7 +66,7 @@ impl SurveyDesign {
             weights: vec![1.0; rows],
             weight: rows as f64,
             contributing: rows,
-            unit: (0..rows as u32).collect(),
+            layout: Layout::new(&(0..rows as u32).collect::<Vec<_>>(), rows),
             stages: vec![Stage {
                 group: vec![0; rows],
                 groups: vec![group],
@@ -326,11 +327,6 @@ impl<'a> Tree<'a> {
     }
 
     fn finish(self, weights: Vec<f64>, lonely_psu: LonelyPsu) -> SurveyDesign {
-        let unit = self
-            .units
-            .of
-            .iter()
-            .map(|unit| if *unit == NONE { OUTSIDE } else { *unit });
         let last = self.units.group.len() as u32;
         let mut primary: Vec<u32> = (0..last).collect();
         for stage in self.stages.iter().skip(1).rev() {
@@ -342,7 +338,7 @@ impl<'a> Tree<'a> {
             weight: sum(&weights),
             contributing: weights.iter().filter(|weight| **weight > 0.0).count(),
             weights,
-            unit: unit.collect(),
+            layout: Layout::new(&self.units.of, self.units.group.len()),
             stages: self.stages,
             primary,
             lonely_psu,

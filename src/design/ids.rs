@@ -134,6 +134,46 @@ impl Units {
 
     /// Numbers ids that mean another unit in another group.
     pub(super) fn nested(group: &[u32], ids: &Ids) -> Units {
+        let groups = group.iter().filter(|group| **group != NONE).max();
+        let groups = groups.map_or(0, |last| *last as usize + 1);
+        match groups.checked_mul(ids.count) {
+            Some(pairs) if pairs <= 4 * group.len() => Units::among_all(groups, group, ids),
+            _ => Units::in_turn(group, ids),
+        }
+    }
+
+    /// With a slot for every pair of group and id.
+    fn among_all(groups: usize, group: &[u32], ids: &Ids) -> Units {
+        let pair = |row: usize| match group[row] {
+            NONE => None,
+            group => Some(group as usize * ids.count + ids.of[row] as usize),
+        };
+        let mut first = vec![NONE; groups * ids.count];
+        for row in (0..group.len()).rev() {
+            if let Some(pair) = pair(row) {
+                first[pair] = row as u32;
+            }
+        }
+        let mut units = Units {
+            of: Vec::new(),
+            group: Vec::new(),
+            example: Vec::new(),
+        };
+        // From here on a slot holds the number of its unit.
+        for (pair, slot) in first.iter_mut().enumerate() {
+            if *slot != NONE {
+                units.group.push((pair / ids.count) as u32);
+                units.example.push(*slot);
+                *slot = units.group.len() as u32 - 1;
+            }
+        }
+        let number = |row| pair(row).map_or(NONE, |pair| first[pair]);
+        units.of = (0..group.len()).map(number).collect();
+        units
+    }
+
+    /// By sorting: where pairs would be more than the records.
+    fn in_turn(group: &[u32], ids: &Ids) -> Units {
         let mut rows: Vec<(u32, u32, u32)> = (0..group.len())
             .filter(|row| group[*row] != NONE)
             .map(|row| (group[row], ids.of[row], row as u32))

@@ -64,9 +64,9 @@ impl SurveyDesign {
         self.primary.len()
     }
 
-    /// Last-stage unit of each record.
-    pub(crate) fn unit_of_records(&self) -> &[u32] {
-        &self.unit
+    /// The records of a last-stage unit, in the order of the file.
+    pub(crate) fn records_of(&self, unit: u32) -> &[u32] {
+        self.layout.records_of(unit)
     }
 
     /// The stratum of a last-stage unit.

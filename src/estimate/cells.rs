@@ -32,7 +32,16 @@ pub struct Cells {
     records: Vec<u32>,
     /// Their weights.
     weights: Vec<f64>,
+    /// Place of each record in `records`; its length for a record in no cell.
+    place: Vec<u32>,
 }
+
+/// Records that one call takes. A browser starts with quick code and replaces it by fast code from one call to the next, not
+/// within one: a loop over all records in a single call would stay slow to its end.
+const CALL: usize = 16_384;
+
+/// One record in so many has to lie in a cell for a column to be read from end to end.
+const SPARSE: usize = 8;
 
 impl Cells {
     /// Crosses the categories of `by` within the domain; one cell for the whole domain without `by`.
@@ -70,16 +79,7 @@ impl Cells {
             cross_with(&mut cell, measure)?;
         }
         let keys = number_cells(&mut cell, combinations, &sizes);
-        let by_unit = counting_sort(0..rows as u32, design.units(), |row| {
-            match cell[row as usize] {
-                OUTSIDE => None,
-                _ => Some(design.unit_of_records()[row as usize]),
-            }
-        });
-        let records = counting_sort(by_unit.into_iter(), keys.len(), |row| {
-            Some(cell[row as usize])
-        });
-        Ok(Cells::lay_out(design, by.len(), keys, &cell, records))
+        Ok(Cells::lay_out(design, by.len(), keys, cell))
     }
 
     /// Number of cells.
@@ -125,37 +125,82 @@ impl Cells {
         &self.strata[self.first_stratum[cell]..self.first_stratum[cell + 1]]
     }
 
+    /// Places, in the order of cell and unit, of the records of some segments in a row.
+    #[inline]
+    pub(super) fn places(&self, segments: Range<usize>) -> Range<usize> {
+        self.first_record[segments.start]..self.first_record[segments.end]
+    }
+
+    /// The records at some places.
+    pub(super) fn records(&self, places: Range<usize>) -> &[u32] {
+        &self.records[places]
+    }
+
     /// Records and weights of some segments in a row.
     #[inline]
     pub(super) fn members(&self, segments: Range<usize>) -> (&[u32], &[f64]) {
-        let range = self.first_record[segments.start]..self.first_record[segments.end];
-        (&self.records[range.clone()], &self.weights[range])
+        let places = self.places(segments);
+        (&self.records[places.clone()], &self.weights[places])
+    }
+
+    /// A column in the order of cell and unit, each value turned by `of`; blank as `T::default()` at the end.
+    ///
+    /// The column is read from end to end and each value put where its segment is: reading it in the order of the segments
+    /// would wait for memory at every step. Where few records lie in cells, they alone are read.
+    pub(super) fn in_order<S: Copy, T: Copy + Default>(
+        &self,
+        column: &[S],
+        of: impl Fn(S) -> T,
+    ) -> Vec<T> {
+        let mut values = vec![T::default(); self.records.len() + 1];
+        if self.records.len() * SPARSE < self.rows {
+            for (values, records) in values.chunks_mut(CALL).zip(self.records.chunks(CALL)) {
+                take(records, column, &of, values);
+            }
+        } else {
+            for (places, column) in self.place.chunks(CALL).zip(column.chunks(CALL)) {
+                put(places, column, &of, &mut values);
+            }
+        }
+        values
     }
 
     fn lay_out(
         design: &SurveyDesign,
         dimensions: usize,
         keys: Vec<Vec<u32>>,
-        cell: &[u32],
-        records: Vec<u32>,
+        mut cell: Vec<u32>,
     ) -> Cells {
-        let mut first_segment = vec![0; keys.len() + 1];
-        let (mut first_record, mut unit) = (Vec::new(), Vec::new());
-        let mut last = None;
-        for (place, &row) in records.iter().enumerate() {
-            let here = (cell[row as usize], design.unit_of_records()[row as usize]);
-            if last != Some(here) {
-                last = Some(here);
-                first_record.push(place);
-                unit.push(here.1);
-                first_segment[here.0 as usize + 1] = unit.len();
-            }
+        let mut heads = vec![Head::default(); keys.len()];
+        for unit in 0..design.units() as u32 {
+            count(unit, design.records_of(unit), &cell, &mut heads);
         }
-        first_record.push(records.len());
-        let weights = records
-            .iter()
-            .map(|row| design.weights()[*row as usize])
-            .collect();
+        let mut first_segment = vec![0; keys.len() + 1];
+        let (mut records, mut segments) = (0, 0);
+        for (index, head) in heads.iter_mut().enumerate() {
+            (head.records, records) = (records, records + head.records);
+            (head.segments, segments) = (segments, segments + head.segments);
+            head.unit = OUTSIDE;
+            first_segment[index + 1] = segments as usize;
+        }
+        let mut order = Order {
+            records: vec![0; records as usize],
+            weights: vec![0.0; records as usize],
+            first_record: vec![records as usize; segments as usize + 1],
+            unit: vec![0; segments as usize],
+        };
+        for unit in 0..design.units() as u32 {
+            place(unit, design, &mut cell, &mut heads, &mut order);
+        }
+        let Order {
+            records,
+            weights,
+            first_record,
+            unit,
+        } = order;
+        for place in cell.iter_mut().filter(|place| **place == OUTSIDE) {
+            *place = records.len() as u32;
+        }
         let mut strata = Vec::new();
         let mut first_stratum = vec![0];
         for cell in first_segment.windows(2) {
@@ -173,7 +218,89 @@ impl Cells {
             strata,
             records,
             weights,
+            place: cell,
         }
+    }
+}
+
+#[inline(never)]
+fn put<S: Copy, T>(places: &[u32], column: &[S], of: &impl Fn(S) -> T, values: &mut [T]) {
+    for (place, value) in places.iter().zip(column) {
+        values[*place as usize] = of(*value);
+    }
+}
+
+#[inline(never)]
+fn take<S: Copy, T>(records: &[u32], column: &[S], of: &impl Fn(S) -> T, values: &mut [T]) {
+    for (record, value) in records.iter().zip(values) {
+        *value = of(column[*record as usize]);
+    }
+}
+
+/// How far a cell is filled.
+#[derive(Clone, Copy)]
+struct Head {
+    records: u32,
+    segments: u32,
+    /// Unit of the last segment.
+    unit: u32,
+}
+
+impl Default for Head {
+    fn default() -> Self {
+        Head {
+            records: 0,
+            segments: 0,
+            unit: OUTSIDE,
+        }
+    }
+}
+
+/// Records in the order of cell and unit, as they are laid out.
+struct Order {
+    records: Vec<u32>,
+    weights: Vec<f64>,
+    first_record: Vec<usize>,
+    unit: Vec<u32>,
+}
+
+/// Counts the records and segments that a unit adds to each cell.
+#[inline(never)]
+fn count(unit: u32, records: &[u32], cell: &[u32], heads: &mut [Head]) {
+    for record in records {
+        if let Some(head) = heads.get_mut(cell[*record as usize] as usize) {
+            head.records += 1;
+            head.segments += u32::from(head.unit != unit);
+            head.unit = unit;
+        }
+    }
+}
+
+/// Lays out the records of a unit; the cell of each gives way to its place.
+#[inline(never)]
+fn place(
+    unit: u32,
+    design: &SurveyDesign,
+    cell: &mut [u32],
+    heads: &mut [Head],
+    order: &mut Order,
+) {
+    for record in design.records_of(unit) {
+        let cell = &mut cell[*record as usize];
+        let Some(head) = heads.get_mut(*cell as usize) else {
+            continue;
+        };
+        let place = head.records as usize;
+        if head.unit != unit {
+            order.first_record[head.segments as usize] = place;
+            order.unit[head.segments as usize] = unit;
+            head.segments += 1;
+            head.unit = unit;
+        }
+        order.records[place] = *record;
+        order.weights[place] = design.weights()[*record as usize];
+        *cell = head.records;
+        head.records += 1;
     }
 }
 
@@ -252,30 +379,4 @@ fn number_cells(cell: &mut [u32], combinations: usize, sizes: &[usize]) -> Vec<V
         *combination = number[*combination as usize];
     }
     keys
-}
-
-/// Sorts rows by a small number, keeping the order of equals and leaving out those without one.
-fn counting_sort(
-    rows: impl Iterator<Item = u32> + Clone,
-    buckets: usize,
-    bucket: impl Fn(u32) -> Option<u32>,
-) -> Vec<u32> {
-    let mut next = vec![0_usize; buckets + 1];
-    for row in rows.clone() {
-        if let Some(bucket) = bucket(row) {
-            next[bucket as usize + 1] += 1;
-        }
-    }
-    for index in 0..buckets {
-        next[index + 1] += next[index];
-    }
-    let mut sorted = vec![0; next[buckets]];
-    for row in rows {
-        if let Some(bucket) = bucket(row) {
-            let place = &mut next[bucket as usize];
-            sorted[*place] = row;
-            *place += 1;
-        }
-    }
-    sorted
 }
