@@ -5,10 +5,10 @@ mod ids;
 mod layout;
 mod variance;
 
+pub(crate) use layout::Layout;
 pub(crate) use variance::{OUTSIDE, Variance};
 
 use crate::document::LonelyPsu;
-use layout::Layout;
 use std::collections::BTreeMap;
 
 /// A sample: the weight of each record, the sampling units it lies in, and how units were drawn.

@@ -3,7 +3,7 @@
 use super::measure::Measure;
 use crate::design::{OUTSIDE, SurveyDesign};
 use crate::error::{Error, Result};
-use crate::table::CodeSlice;
+use crate::table::{CodeSlice, each_row};
 use std::ops::Range;
 
 /// Combinations of categories above which a cross is refused.
@@ -35,10 +35,6 @@ pub struct Cells {
     /// Place of each record in `records`; its length for a record in no cell.
     place: Vec<u32>,
 }
-
-/// Records that one call takes. A browser starts with quick code and replaces it by fast code from one call to the next, not
-/// within one: a loop over all records in a single call would stay slow to its end.
-const CALL: usize = 16_384;
 
 /// One record in so many has to lie in a cell for a column to be read from end to end.
 const SPARSE: usize = 8;
@@ -154,13 +150,13 @@ impl Cells {
     ) -> Vec<T> {
         let mut values = vec![T::default(); self.records.len() + 1];
         if self.records.len() * SPARSE < self.rows {
-            for (values, records) in values.chunks_mut(CALL).zip(self.records.chunks(CALL)) {
-                take(records, column, &of, values);
-            }
+            each_row(self.records.len(), |place| {
+                values[place] = of(column[self.records[place] as usize]);
+            });
         } else {
-            for (places, column) in self.place.chunks(CALL).zip(column.chunks(CALL)) {
-                put(places, column, &of, &mut values);
-            }
+            each_row(column.len(), |row| {
+                values[self.place[row] as usize] = of(column[row]);
+            });
         }
         values
     }
@@ -169,42 +165,64 @@ impl Cells {
         design: &SurveyDesign,
         dimensions: usize,
         keys: Vec<Vec<u32>>,
-        mut cell: Vec<u32>,
+        cell: Vec<u32>,
     ) -> Cells {
+        let layout = design.layout();
+        let units = design.units();
+        // The cells in the order of the units; from here on everything lies side by side.
+        let mut order = vec![OUTSIDE; layout.records.len() + 1];
+        each_row(cell.len(), |row| {
+            order[layout.place[row] as usize] = cell[row]
+        });
         let mut heads = vec![Head::default(); keys.len()];
-        for unit in 0..design.units() as u32 {
-            count(unit, design.records_of(unit), &cell, &mut heads);
-        }
+        each_row(units, |unit| {
+            let places = layout.first[unit] as usize..layout.first[unit + 1] as usize;
+            for cell in &order[places] {
+                if let Some(head) = heads.get_mut(*cell as usize) {
+                    head.records += 1;
+                    head.segments += usize::from(head.unit != unit as u32);
+                    head.unit = unit as u32;
+                }
+            }
+        });
         let mut first_segment = vec![0; keys.len() + 1];
-        let (mut records, mut segments) = (0, 0);
+        let mut all = Head::default();
         for (index, head) in heads.iter_mut().enumerate() {
-            (head.records, records) = (records, records + head.records);
-            (head.segments, segments) = (segments, segments + head.segments);
-            head.unit = OUTSIDE;
-            first_segment[index + 1] = segments as usize;
+            let own = std::mem::replace(head, all);
+            all.records += own.records;
+            all.segments += own.segments;
+            first_segment[index + 1] = all.segments;
         }
-        let mut order = Order {
-            records: vec![0; records as usize],
-            weights: vec![0.0; records as usize],
-            first_record: vec![records as usize; segments as usize + 1],
-            unit: vec![0; segments as usize],
-        };
-        for unit in 0..design.units() as u32 {
-            place(unit, design, &mut cell, &mut heads, &mut order);
-        }
-        let Order {
-            records,
-            weights,
-            first_record,
-            unit,
-        } = order;
-        for place in cell.iter_mut().filter(|place| **place == OUTSIDE) {
-            *place = records.len() as u32;
-        }
+        let mut records = vec![0; all.records as usize];
+        let mut first_record = vec![all.records as usize; all.segments + 1];
+        let mut unit_of = vec![0; all.segments];
+        each_row(units, |unit| {
+            for at in layout.first[unit] as usize..layout.first[unit + 1] as usize {
+                let Some(head) = heads.get_mut(order[at] as usize) else {
+                    continue;
+                };
+                if head.unit != unit as u32 {
+                    head.unit = unit as u32;
+                    first_record[head.segments] = head.records as usize;
+                    unit_of[head.segments] = unit as u32;
+                    head.segments += 1;
+                }
+                records[head.records as usize] = layout.records[at];
+                order[at] = head.records;
+                head.records += 1;
+            }
+        });
+        let mut place = cell;
+        let mut weights = vec![0.0; records.len() + 1];
+        each_row(place.len(), |row| {
+            place[row] = order[layout.place[row] as usize].min(all.records);
+            weights[place[row] as usize] = design.weights()[row];
+        });
+        weights.pop();
         let mut strata = Vec::new();
         let mut first_stratum = vec![0];
         for cell in first_segment.windows(2) {
-            strata.extend(design.strata_of(&unit[cell[0]..cell[1]]));
+            strata.extend(design.strata_of(&unit_of[cell[0]..cell[1]]));
             first_stratum.push(strata.len());
         }
         Cells {
@@ -213,27 +231,13 @@ impl Cells {
             keys,
             first_segment,
             first_record,
-            unit,
+            unit: unit_of,
             first_stratum,
             strata,
             records,
             weights,
-            place: cell,
+            place,
         }
-    }
-}
-
-#[inline(never)]
-fn put<S: Copy, T>(places: &[u32], column: &[S], of: &impl Fn(S) -> T, values: &mut [T]) {
-    for (place, value) in places.iter().zip(column) {
-        values[*place as usize] = of(*value);
-    }
-}
-
-#[inline(never)]
-fn take<S: Copy, T>(records: &[u32], column: &[S], of: &impl Fn(S) -> T, values: &mut [T]) {
-    for (record, value) in records.iter().zip(values) {
-        *value = of(column[*record as usize]);
     }
 }
 
@@ -241,7 +245,7 @@ fn take<S: Copy, T>(records: &[u32], column: &[S], of: &impl Fn(S) -> T, values:
 #[derive(Clone, Copy)]
 struct Head {
     records: u32,
-    segments: u32,
+    segments: usize,
     /// Unit of the last segment.
     unit: u32,
 }
@@ -256,66 +260,16 @@ impl Default for Head {
     }
 }
 
-/// Records in the order of cell and unit, as they are laid out.
-struct Order {
-    records: Vec<u32>,
-    weights: Vec<f64>,
-    first_record: Vec<usize>,
-    unit: Vec<u32>,
-}
-
-/// Counts the records and segments that a unit adds to each cell.
-#[inline(never)]
-fn count(unit: u32, records: &[u32], cell: &[u32], heads: &mut [Head]) {
-    for record in records {
-        if let Some(head) = heads.get_mut(cell[*record as usize] as usize) {
-            head.records += 1;
-            head.segments += u32::from(head.unit != unit);
-            head.unit = unit;
-        }
-    }
-}
-
-/// Lays out the records of a unit; the cell of each gives way to its place.
-#[inline(never)]
-fn place(
-    unit: u32,
-    design: &SurveyDesign,
-    cell: &mut [u32],
-    heads: &mut [Head],
-    order: &mut Order,
-) {
-    for record in design.records_of(unit) {
-        let cell = &mut cell[*record as usize];
-        let Some(head) = heads.get_mut(*cell as usize) else {
-            continue;
-        };
-        let place = head.records as usize;
-        if head.unit != unit {
-            order.first_record[head.segments as usize] = place;
-            order.unit[head.segments as usize] = unit;
-            head.segments += 1;
-            head.unit = unit;
-        }
-        order.records[place] = *record;
-        order.weights[place] = design.weights()[*record as usize];
-        *cell = head.records;
-        head.records += 1;
-    }
-}
-
 /// 0 for each record that counts, [`OUTSIDE`] for the others.
 fn in_play(design: &SurveyDesign, domain: Option<&[bool]>) -> Vec<u32> {
-    let weighs = |row: usize| design.weights()[row] > 0.0;
-    let inside = |row: usize| domain.is_none_or(|domain| domain[row]);
-    let start = |row| {
-        if weighs(row) && inside(row) {
-            0
-        } else {
-            OUTSIDE
+    let weights = design.weights();
+    let mut cell = vec![OUTSIDE; weights.len()];
+    each_row(cell.len(), |row| {
+        if weights[row] > 0.0 && domain.is_none_or(|domain| domain[row]) {
+            cell[row] = 0;
         }
-    };
-    (0..design.rows()).map(start).collect()
+    });
+    cell
 }
 
 /// Refines the combinations by one more variable.
@@ -337,16 +291,10 @@ fn cross_with(cell: &mut [u32], measure: &Measure) -> Result<()> {
     };
     match codes.slice() {
         CodeSlice::Narrow(codes) => {
-            let codes = codes.iter().map(|code| usize::from(*code));
-            cell.iter_mut()
-                .zip(codes)
-                .for_each(|(cell, code)| refine(cell, code));
+            each_row(codes.len(), |row| refine(&mut cell[row], codes[row].into()));
         }
         CodeSlice::Wide(codes) => {
-            let codes = codes.iter().map(|code| usize::from(*code));
-            cell.iter_mut()
-                .zip(codes)
-                .for_each(|(cell, code)| refine(cell, code));
+            each_row(codes.len(), |row| refine(&mut cell[row], codes[row].into()));
         }
     }
     Ok(())
@@ -355,9 +303,11 @@ fn cross_with(cell: &mut [u32], measure: &Measure) -> Result<()> {
 /// Numbers the combinations that occur and returns their keys.
 fn number_cells(cell: &mut [u32], combinations: usize, sizes: &[usize]) -> Vec<Vec<u32>> {
     let mut number = vec![OUTSIDE; combinations];
-    for combination in cell.iter().filter(|combination| **combination != OUTSIDE) {
-        number[*combination as usize] = 0;
-    }
+    each_row(cell.len(), |row| {
+        if cell[row] != OUTSIDE {
+            number[cell[row] as usize] = 0;
+        }
+    });
     let mut keys = Vec::new();
     for (combination, number) in number.iter_mut().enumerate() {
         if *number == OUTSIDE {
@@ -372,11 +322,10 @@ fn number_cells(cell: &mut [u32], combinations: usize, sizes: &[usize]) -> Vec<V
         }
         keys.push(key);
     }
-    for combination in cell
-        .iter_mut()
-        .filter(|combination| **combination != OUTSIDE)
-    {
-        *combination = number[*combination as usize];
-    }
+    each_row(cell.len(), |row| {
+        if cell[row] != OUTSIDE {
+            cell[row] = number[cell[row] as usize];
+        }
+    });
     keys
 }
