@@ -197,8 +197,12 @@ impl Cells {
         let mut first_record = vec![all.records as usize; all.segments + 1];
         let mut unit_of = vec![0; all.segments];
         each_row(units, |unit| {
-            for at in layout.first[unit] as usize..layout.first[unit + 1] as usize {
-                let Some(head) = heads.get_mut(order[at] as usize) else {
+            let places = layout.first[unit] as usize..layout.first[unit + 1] as usize;
+            for (cell, record) in order[places.clone()]
+                .iter_mut()
+                .zip(&layout.records[places])
+            {
+                let Some(head) = heads.get_mut(*cell as usize) else {
                     continue;
                 };
                 if head.unit != unit as u32 {
@@ -207,15 +211,17 @@ impl Cells {
                     unit_of[head.segments] = unit as u32;
                     head.segments += 1;
                 }
-                records[head.records as usize] = layout.records[at];
-                order[at] = head.records;
+                records[head.records as usize] = *record;
+                *cell = head.records;
                 head.records += 1;
             }
         });
         let mut place = cell;
-        let mut weights = vec![0.0; records.len() + 1];
         each_row(place.len(), |row| {
             place[row] = order[layout.place[row] as usize].min(all.records);
+        });
+        let mut weights = vec![0.0; records.len() + 1];
+        each_row(place.len(), |row| {
             weights[place[row] as usize] = design.weights()[row];
         });
         weights.pop();

@@ -3,7 +3,7 @@
 use super::cells::Cells;
 use super::estimand::{PartPlan, Records};
 use super::measure::Numbers;
-use crate::numeric::Sum;
+use crate::numeric::{Pair, Sum};
 use crate::table::CodeSlice;
 use std::ops::Range;
 
@@ -129,6 +129,7 @@ impl Tally {
             }
             let answers = cells.in_order(codes, |code| table[code.into()]);
             let add = match columns {
+                3 => in_pairs,
                 ..=FEW => in_lanes::<FEW>,
                 _ => in_lanes::<MANY>,
             };
@@ -246,6 +247,29 @@ const FEW: usize = 8;
 const MANY: usize = 32;
 /// Sums that take turns, so that equal answers in a row need not wait for each other.
 const LANES: usize = 4;
+
+/// The same as [`in_lanes`] for three columns. The sums of two of them fit into one pair, and wait for no memory.
+#[inline(never)]
+fn in_pairs(answers: &[u8], weights: &[f64], row: &mut [f64]) {
+    let nothing = Pair::new(0.0, 0.0);
+    let columns = [nothing, Pair::new(1.0, 0.0), Pair::new(0.0, 1.0), nothing];
+    let part = |answer: u8, weight: f64| columns[usize::from(answer) % columns.len()].times(weight);
+    let mut sums = [nothing; LANES];
+    let (turns, rest) = answers.as_chunks::<LANES>();
+    let (turn_weights, rest_weights) = weights.as_chunks::<LANES>();
+    for (answers, weights) in turns.iter().zip(turn_weights) {
+        let [a, b, c, d] = &mut sums;
+        *a = a.plus(part(answers[0], weights[0]));
+        *b = b.plus(part(answers[1], weights[1]));
+        *c = c.plus(part(answers[2], weights[2]));
+        *d = d.plus(part(answers[3], weights[3]));
+    }
+    for (answer, weight) in rest.iter().zip(rest_weights) {
+        sums[0] = sums[0].plus(part(*answer, *weight));
+    }
+    let [a, b, c, d] = sums;
+    row[1..].copy_from_slice(&a.plus(b).plus(c.plus(d)).numbers());
+}
 
 /// Adds the weight of each record to the column of its answer.
 #[inline(never)]

@@ -2,11 +2,13 @@
 
 pub mod decimal;
 mod normal;
+mod pair;
 mod student;
 mod sum;
 mod within;
 
 pub use normal::normal_quantile;
+pub(crate) use pair::Pair;
 pub use student::{student_t_quantile, student_t_upper_tail};
 pub use sum::{Sum, squares_about, sum};
 pub(crate) use within::Within;
