@@ -2,11 +2,15 @@
 
 pub mod decimal;
 mod normal;
+#[cfg(feature = "engine")]
+mod pair;
 mod student;
 mod sum;
 mod within;
 
 pub use normal::normal_quantile;
+#[cfg(feature = "engine")]
+pub(crate) use pair::Pair;
 pub use student::{student_t_quantile, student_t_upper_tail};
 pub use sum::{Sum, squares_about, sum};
 pub(crate) use within::Within;
