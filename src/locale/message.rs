@@ -2,7 +2,7 @@
 
 use super::Locale;
 
-/// A sentence, or a part of one, in the four languages: made by [`message!`], which a missing language does not pass.
+/// A sentence, or a part of one, in the four languages: made by `message!`, which a missing language does not pass.
 ///
 /// Parameters stand in braces and go by name, `{country}`, because languages order them differently.
 ///
