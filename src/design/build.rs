@@ -73,6 +73,7 @@ impl SurveyDesign {
             primary: (0..rows as u32).collect(),
             lonely_psu: LonelyPsu::Fail,
             lonely: BTreeMap::new(),
+            replicates: None,
         }
     }
 }
@@ -347,6 +348,7 @@ impl<'a> Tree<'a> {
             primary,
             lonely_psu,
             lonely: self.lonely,
+            replicates: None,
         }
     }
 }

@@ -2,9 +2,11 @@
 
 mod build;
 mod ids;
+mod replicates;
 mod variance;
 
-pub(crate) use variance::{OUTSIDE, Variance};
+pub use replicates::ReplicateWeights;
+pub(crate) use variance::OUTSIDE;
 
 use crate::document::LonelyPsu;
 use std::collections::BTreeMap;
@@ -31,6 +33,8 @@ pub struct SurveyDesign {
     lonely_psu: LonelyPsu,
     /// Names of the groups that have a single unit, by stage and group.
     lonely: BTreeMap<(usize, u32), String>,
+    /// Replicate weights, from which errors come instead of from the units.
+    replicates: Option<ReplicateWeights>,
 }
 
 /// One stage of sampling: units drawn within groups. The groups of the first stage are the strata; those of a later one are
@@ -87,6 +91,27 @@ impl SurveyDesign {
     pub fn lonely_strata(&self) -> impl Iterator<Item = &str> {
         self.lonely.values().map(String::as_str)
     }
+
+    /// The replicate weights, where errors come from them.
+    pub fn replicates(&self) -> Option<&ReplicateWeights> {
+        self.replicates.as_ref()
+    }
+
+    /// The same sample with errors from replicate weights.
+    pub fn with_replicates(self, replicates: ReplicateWeights) -> SurveyDesign {
+        SurveyDesign {
+            replicates: Some(replicates),
+            ..self
+        }
+    }
+
+    /// Whether the weights were calibrated to known totals.
+    pub(crate) fn is_calibrated(&self) -> bool {
+        false
+    }
+
+    /// Takes out of the records' influence values what the calibration explains.
+    pub(crate) fn take_out_calibration(&self, _influence: &mut [f64]) {}
 
     /// The rule for strata with a single unit.
     pub fn lonely_psu(&self) -> LonelyPsu {

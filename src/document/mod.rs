@@ -37,7 +37,7 @@ pub use propose::Proposal;
 pub use publication::Publication;
 pub use query::{
     Average, AverageWeights, Compare, CompareWith, EstimateKind, Interval, IntervalMethod, Of,
-    Query, Suppress, SuppressRule,
+    Query, SamplingVariance, Suppress, SuppressRule,
 };
 #[cfg(feature = "schema")]
 pub use schema::schema;

@@ -106,6 +106,18 @@ pub struct Of {
     pub is: Vec<Code>,
 }
 
+/// Which plausible values the sampling variance comes from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum SamplingVariance {
+    /// The mean over all of them.
+    #[default]
+    All,
+    /// The first one's alone, as older IEA reports do.
+    First,
+}
+
 /// The interval.
 #[derive(Debug, Clone, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -141,6 +153,17 @@ pub enum IntervalMethod {
     Logit,
     /// Estimate ± t · standard error.
     Mean,
+    /// Korn and Graubard's, from the beta distribution at the effective sample size; right at 0 and 1.
+    Beta,
+    /// Wilson's score interval at the effective sample size.
+    Wilson,
+}
+
+impl IntervalMethod {
+    /// Whether it makes sense for shares only.
+    pub fn is_of_shares(self) -> bool {
+        self != IntervalMethod::Mean
+    }
 }
 
 /// Differences to compute.

@@ -24,10 +24,6 @@ pub struct Cells {
     first_record: Vec<usize>,
     /// Last-stage unit of each segment; rises within a cell.
     unit: Vec<u32>,
-    /// First run of each cell in `strata`, and the end.
-    first_stratum: Vec<usize>,
-    /// Runs of a cell's segments that share a stratum, counted from the cell's first segment.
-    strata: Vec<Range<usize>>,
     /// Records of positive weight.
     records: Vec<u32>,
     /// Their weights.
@@ -120,11 +116,6 @@ impl Cells {
         &self.unit[self.segments(cell)]
     }
 
-    /// Runs of a cell's segments that share a stratum, counted from the cell's first segment.
-    pub(super) fn strata(&self, cell: usize) -> &[Range<usize>] {
-        &self.strata[self.first_stratum[cell]..self.first_stratum[cell + 1]]
-    }
-
     /// Records and weights of some segments in a row.
     #[inline]
     pub(super) fn members(&self, segments: Range<usize>) -> (&[u32], &[f64]) {
@@ -156,12 +147,6 @@ impl Cells {
             .iter()
             .map(|row| design.weights()[*row as usize])
             .collect();
-        let mut strata = Vec::new();
-        let mut first_stratum = vec![0];
-        for cell in first_segment.windows(2) {
-            strata.extend(design.strata_of(&unit[cell[0]..cell[1]]));
-            first_stratum.push(strata.len());
-        }
         Cells {
             rows: design.rows(),
             dimensions,
@@ -169,8 +154,6 @@ impl Cells {
             first_segment,
             first_record,
             unit,
-            first_stratum,
-            strata,
             records,
             weights,
         }

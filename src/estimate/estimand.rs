@@ -1,6 +1,9 @@
 //! What is estimated, as a plan: which sums over the records it takes, and how its parts follow from them.
 
+use super::cells::Cells;
+use super::fitted::Fitted;
 use super::measure::{Measure, Numbers, number_of};
+use crate::document::SamplingVariance;
 use crate::error::{Error, Result};
 use crate::table::CodeSlice;
 
@@ -41,6 +44,13 @@ pub enum Estimand<'a> {
     },
     /// Weighted number of records; n is the number itself.
     Count,
+    /// The same estimand for each plausible value; their mean is the estimate (Rubin 1987).
+    Plausible {
+        /// One a plausible value.
+        values: Vec<Estimand<'a>>,
+        /// Which values the sampling variance comes from.
+        sampling: SamplingVariance,
+    },
 }
 
 /// Which part of an estimand a number is.
@@ -133,7 +143,23 @@ impl<'a> Estimand<'a> {
                 denominator,
             } => vec![numerator, denominator],
             Estimand::Count => Vec::new(),
+            Estimand::Plausible { values, .. } => {
+                values.iter().flat_map(Estimand::measures).collect()
+            }
         }
+    }
+
+    /// Which plausible values the sampling variance comes from.
+    pub(super) fn sampling_variance(&self) -> SamplingVariance {
+        match self {
+            Estimand::Plausible { sampling, .. } => *sampling,
+            _ => SamplingVariance::All,
+        }
+    }
+
+    /// What is fitted to the records of a cell; none for what is a sum over them.
+    pub(super) fn fitted(&self, _cells: &Cells) -> Result<Option<Box<dyn Fitted + '_>>> {
+        Ok(None)
     }
 
     /// The sums it takes.
@@ -166,6 +192,8 @@ impl<'a> Estimand<'a> {
                 neutral,
                 negative,
             } => likert(of, positive, neutral, negative),
+            // Each value has a plan of its own.
+            Estimand::Plausible { .. } => Err(Error::new("not_numeric")),
         }
     }
 }

@@ -16,14 +16,28 @@ mod estimand;
 #[cfg(feature = "engine")]
 mod estimator;
 #[cfg(feature = "engine")]
+mod fitted;
+#[cfg(feature = "engine")]
 mod interval;
 #[cfg(feature = "engine")]
 mod measure;
 #[cfg(feature = "engine")]
 mod options;
+#[cfg(feature = "engine")]
+mod replicate_tally;
 mod result;
 #[cfg(feature = "engine")]
+mod spread;
+#[cfg(feature = "engine")]
+mod statistic;
+#[cfg(feature = "engine")]
+mod statistics;
+#[cfg(feature = "engine")]
+mod sums;
+#[cfg(feature = "engine")]
 mod tally;
+#[cfg(feature = "engine")]
+mod uncertainty;
 
 #[cfg(feature = "engine")]
 pub use answer::{CellEstimate, Estimates};

@@ -1,11 +1,13 @@
 //! Numbers that are the same everywhere: sums in a fixed order, distributions through `libm`.
 
+mod beta;
 pub mod decimal;
 mod normal;
 mod student;
 mod sum;
 mod within;
 
+pub use beta::{beta_probability, beta_quantile, f_upper_tail};
 pub use normal::normal_quantile;
 pub use student::{student_t_quantile, student_t_upper_tail};
 pub use sum::{Sum, squares_about, sum};

@@ -1,0 +1,115 @@
+//! Every part of an estimand in every cell, before its error.
+
+use super::cells::Cells;
+use super::estimand::{Estimand, Part};
+use super::fitted;
+use super::statistic::Statistic;
+use super::sums;
+use crate::design::SurveyDesign;
+use crate::document::Basis;
+use crate::error::Result;
+
+/// Every part of an estimand in every cell.
+pub(super) struct Statistics {
+    pub(super) parts: Vec<Kind>,
+    /// One a cell, in their order.
+    pub(super) cells: Vec<CellStatistics>,
+}
+
+/// What a part is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Kind {
+    pub(super) part: Part,
+    /// A share of records: between 0 and 1.
+    pub(super) share: bool,
+}
+
+/// A cell's numbers.
+pub(super) struct CellStatistics {
+    /// Records of positive weight with a valid answer.
+    pub(super) n: u64,
+    /// Sum of their weights.
+    pub(super) weight: f64,
+    /// Units that those records lie in; they rise. Empty without errors, or with errors from replicates.
+    pub(super) units: Vec<u32>,
+    /// One a part.
+    pub(super) parts: Vec<PartStatistic>,
+}
+
+/// A part of a cell.
+pub(super) struct PartStatistic {
+    /// None where it cannot be had: a ratio that divides by zero, a fit that has no solution.
+    pub(super) statistic: Option<Statistic>,
+    /// Variance that a simple random sample of n records from an endless population would give; none where there is no such.
+    pub(super) reference: Option<f64>,
+    /// The interval, where it does not follow from the error.
+    pub(super) interval: Option<[f64; 2]>,
+    /// Degrees of freedom that the other parameters take up.
+    pub(super) fewer: f64,
+}
+
+impl PartStatistic {
+    pub(super) fn of(statistic: Option<Statistic>) -> PartStatistic {
+        PartStatistic {
+            statistic,
+            reference: None,
+            interval: None,
+            fewer: 0.0,
+        }
+    }
+}
+
+impl Statistics {
+    /// One pass over the records; one for each plausible value.
+    ///
+    /// # Errors
+    /// What the estimand's measures refuse.
+    pub(super) fn of(
+        design: &SurveyDesign,
+        cells: &Cells,
+        estimand: &Estimand,
+        basis: Basis,
+    ) -> Result<Statistics> {
+        let errors = basis == Basis::Probability;
+        if let Estimand::Plausible { values, .. } = estimand {
+            let mut draws = values
+                .iter()
+                .map(|value| Statistics::of(design, cells, value, basis));
+            let mut first = draws.next().unwrap_or_else(|| Ok(Statistics::empty()))?;
+            for draw in draws {
+                first.join(draw?);
+            }
+            return Ok(first);
+        }
+        match estimand.fitted(cells)? {
+            Some(fitted) => Ok(fitted::statistics(design, cells, &*fitted, errors)),
+            None => Ok(sums::statistics(design, cells, &estimand.plan()?, errors)),
+        }
+    }
+
+    fn empty() -> Statistics {
+        Statistics {
+            parts: Vec::new(),
+            cells: Vec::new(),
+        }
+    }
+
+    /// Adds another draw of the same parts. n is the least that a draw has.
+    fn join(&mut self, other: Statistics) {
+        for (cell, more) in self.cells.iter_mut().zip(other.cells) {
+            cell.n = cell.n.min(more.n);
+            for (part, more) in cell.parts.iter_mut().zip(more.parts) {
+                part.statistic = match (part.statistic.take(), more.statistic) {
+                    (Some(mut statistic), Some(more)) => {
+                        statistic.draws.extend(more.draws);
+                        Some(statistic)
+                    }
+                    _ => None,
+                };
+                // A design effect or an interval of one draw is not that of all.
+                part.reference = None;
+                part.interval = None;
+            }
+        }
+    }
+}
