@@ -1,7 +1,7 @@
 //! A design from the columns that the document names.
 
 use super::ids::{Ids, NONE, Units, file_row, text_of};
-use super::{Group, OUTSIDE, Stage, SurveyDesign};
+use super::{Group, OUTSIDE, ReplicateWeights, Stage, SurveyDesign};
 use crate::document::{Design, LonelyPsu};
 use crate::error::{Error, Result, Warned};
 use crate::numeric::sum;
@@ -24,7 +24,8 @@ impl SurveyDesign {
     /// # Errors
     /// `unknown_variable`; `weight_not_numeric`, `negative_weight`, `infinite_weight` with row and value; `no_weights` when
     /// no record weighs anything; `blank_stratum`, `blank_cluster` with the row; `clusters_cross_strata` when an id lies in
-    /// two strata and `nest` is false; `too_many_fpc`, `fpc_not_positive`, `fpc_mixed`, `fpc_varies`, `fpc_below_sample`.
+    /// two strata and `nest` is false; `too_many_fpc`, `fpc_not_positive`, `fpc_mixed`, `fpc_varies`, `fpc_below_sample`; those
+    /// of the replicate weights.
     ///
     /// # Warnings
     /// `blank_weights`, `zero_weights`: a count each.
@@ -51,7 +52,14 @@ impl SurveyDesign {
             .iter_mut()
             .filter(|weight| weight.is_nan())
             .for_each(|weight| *weight = 0.0);
-        let value = tree.finish(weights, design.lonely_psu);
+        let replicates = match &design.replicates {
+            Some(replicates) => Some(ReplicateWeights::supplied(table, replicates, &weights)?),
+            None => None,
+        };
+        let value = SurveyDesign {
+            replicates,
+            ..tree.finish(weights, design.lonely_psu)
+        };
         Ok(Warned { value, warnings })
     }
 
@@ -117,7 +125,10 @@ fn weights(table: &Table, name: Option<&str>) -> Result<(Vec<f64>, Vec<Error>)> 
 }
 
 /// The numbers of a column; NaN where it is blank.
-fn numbers(column: &Column, not_numeric: impl Fn(usize, &str) -> Error) -> Result<Vec<f64>> {
+pub(super) fn numbers(
+    column: &Column,
+    not_numeric: impl Fn(usize, &str) -> Error,
+) -> Result<Vec<f64>> {
     match column {
         Column::Number(values) => Ok(values.cont_slice().unwrap_or_default().to_vec()),
         Column::Coded(coded) => {

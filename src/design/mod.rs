@@ -3,6 +3,7 @@
 mod build;
 mod ids;
 mod replicates;
+mod supplied;
 mod variance;
 
 pub use replicates::ReplicateWeights;

@@ -68,9 +68,7 @@ impl<'a> Asked<'a> {
                 .iter()
                 .map(|item| item_of(survey.question(item)?, query))
                 .collect(),
-            EstimateKind::PolicyStatus => {
-                Err(Error::new("wrong_dataset_kind").with("value", "policy_status"))
-            }
+            other => Err(Error::new("wrong_dataset_kind").with("value", name(&other))),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Values that a document may give in one of two forms. They are read by hand, so that a wrong one is told what would be
 //! right.
 
-use super::Of;
+use super::{Of, ReplicateColumns};
 use crate::chart::Reference;
 use crate::codebook::Code;
 use crate::error::Param;
@@ -49,16 +49,34 @@ impl Shape for Of {
         match value {
             Value::String(name) => Ok(Of {
                 variable: name.clone(),
-                is: Vec::new(),
+                ..Of::default()
             }),
             Value::Object(_) => {
-                let fields = Fields::strict(value, &["variable", "is"])?;
+                const KNOWN: [&str; 4] =
+                    ["variable", "is", "plausible_values", "sampling_variance"];
+                let fields = Fields::strict(value, &KNOWN)?;
+                let plausible_values: Vec<String> = fields.get("plausible_values")?;
                 Ok(Of {
-                    variable: fields.need("variable")?,
+                    variable: match plausible_values.is_empty() {
+                        true => fields.need("variable")?,
+                        false => fields.get("variable")?,
+                    },
                     is: fields.get("is")?,
+                    plausible_values,
+                    sampling_variance: fields.get("sampling_variance")?,
                 })
             }
             _ => Err(wrong_type("variable", type_of(value)).into()),
+        }
+    }
+}
+
+impl Shape for ReplicateColumns {
+    fn read(value: &Value) -> Result<Self, Fault> {
+        match value {
+            Value::String(pattern) => Ok(ReplicateColumns::Pattern(pattern.clone())),
+            Value::Array(_) => Shape::read(value).map(ReplicateColumns::Names),
+            _ => Err(wrong_type("text_or_list", type_of(value)).into()),
         }
     }
 }
@@ -85,4 +103,4 @@ macro_rules! deserialize {
     )*};
 }
 
-deserialize!(Code, Reference, Text, Of, Param);
+deserialize!(Code, Reference, Text, Of, Param, ReplicateColumns);

@@ -6,6 +6,7 @@ mod block;
 mod check;
 mod condition;
 mod dataset;
+mod design;
 #[cfg(feature = "engine")]
 mod domain;
 mod either;
@@ -29,15 +30,19 @@ mod variable;
 
 pub use block::Block;
 pub use condition::Condition;
-pub use dataset::{Basis, Dataset, DatasetKind, Design, LonelyPsu};
+pub use dataset::{Basis, Dataset, DatasetKind};
+pub use design::{
+    Calibrate, Design, LonelyPsu, Margin, Preset, Rake, ReplicateColumns, ReplicateMethod,
+    Replicates, ReplicatesFromDesign,
+};
 #[cfg(feature = "engine")]
 pub(crate) use parse::shape_of;
 #[cfg(feature = "engine")]
 pub use propose::Proposal;
 pub use publication::Publication;
 pub use query::{
-    Average, AverageWeights, Compare, CompareWith, EstimateKind, Interval, IntervalMethod, Of,
-    Query, SamplingVariance, Suppress, SuppressRule,
+    Adjust, Average, AverageWeights, Compare, EstimateKind, Family, Interval, IntervalMethod, Of,
+    QuantileRule, Query, SamplingVariance, Suppress, SuppressRule, Trend,
 };
 #[cfg(feature = "schema")]
 pub use schema::schema;

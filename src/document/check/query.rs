@@ -20,9 +20,10 @@ struct Takes {
 impl EstimateKind {
     fn takes(self) -> Takes {
         let (needed, optional): (&[_], &[_]) = match self {
-            EstimateKind::Mean | EstimateKind::Total => {
-                (&["of"], &["where", "ci", "compare", "average", "suppress"])
-            }
+            EstimateKind::Mean | EstimateKind::Total => (
+                &["of"],
+                &["where", "ci", "compare", "average", "trend", "suppress"],
+            ),
             EstimateKind::Proportion => (
                 &["of"],
                 &[
@@ -32,13 +33,35 @@ impl EstimateKind {
                     "ci/method",
                     "compare",
                     "average",
+                    "trend",
                     "suppress",
                 ],
             ),
             EstimateKind::Ratio => (
                 &["numerator", "denominator"],
-                &["where", "ci", "compare", "average", "suppress"],
+                &["where", "ci", "compare", "average", "trend", "suppress"],
             ),
+            EstimateKind::Quantile => (
+                &["of", "probs"],
+                &[
+                    "rule", "where", "ci", "compare", "average", "trend", "suppress",
+                ],
+            ),
+            EstimateKind::Variance | EstimateKind::Deviation => (
+                &["of"],
+                &["where", "ci", "compare", "average", "trend", "suppress"],
+            ),
+            EstimateKind::Correlation => (
+                &["variables"],
+                &["where", "ci", "compare", "average", "trend", "suppress"],
+            ),
+            EstimateKind::Independence => (&["variables"], &["where", "suppress"]),
+            EstimateKind::Regression => (
+                &["outcome", "terms"],
+                &["family", "where", "ci", "suppress"],
+            ),
+            EstimateKind::Alpha => (&["items"], &["where", "ci", "suppress"]),
+            EstimateKind::Difference => (&["queries"], &["ci", "suppress"]),
             EstimateKind::Likert => (
                 &["items", "positive", "negative"],
                 &[
@@ -48,6 +71,7 @@ impl EstimateKind {
                     "ci/method",
                     "compare",
                     "average",
+                    "trend",
                     "suppress",
                 ],
             ),
@@ -86,7 +110,7 @@ impl Query {
     }
 
     /// Every field that some estimate takes, and whether it stands.
-    fn fields(&self) -> [(&'static str, bool); 16] {
+    fn fields(&self) -> [(&'static str, bool); 24] {
         [
             ("of", self.of.is_some()),
             (
@@ -95,6 +119,14 @@ impl Query {
             ),
             ("numerator", self.numerator.is_some()),
             ("denominator", self.denominator.is_some()),
+            ("probs", !self.probs.is_empty()),
+            ("rule", self.rule.is_some()),
+            ("variables", !self.variables.is_empty()),
+            ("family", self.family.is_some()),
+            ("outcome", self.outcome.is_some()),
+            ("terms", !self.terms.is_empty()),
+            ("queries", !self.queries.is_empty()),
+            ("trend", self.trend.is_some()),
             ("items", !self.items.is_empty()),
             ("positive", !self.positive.is_empty()),
             ("neutral", !self.neutral.is_empty()),
@@ -104,12 +136,13 @@ impl Query {
             ("dimension", self.dimension.is_some()),
             ("where", self.domain.is_some()),
             ("ci", self.ci.is_some()),
-            // The log-odds scale is a share's; ± t · se is everybody's.
+            // All but ± t · se are made for shares.
             (
                 "ci/method",
                 self.ci
                     .as_ref()
-                    .is_some_and(|ci| ci.method == Some(IntervalMethod::Logit)),
+                    .and_then(|ci| ci.method)
+                    .is_some_and(IntervalMethod::is_of_shares),
             ),
             ("compare", self.compare.is_some()),
             ("average", self.average.is_some()),
