@@ -298,6 +298,7 @@ impl<'q, 'a> Answer<'q, 'a> {
             }
             Part::Net => Some(Code::Text("net".into())),
             Part::Mean => Some(Code::Text("mean".into())),
+            Part::Term(_) | Part::Without(_) | Part::ItemRest(_) => None,
         };
         let item = question
             .filter(|_| matches!(asked, Asked::Item(..)))

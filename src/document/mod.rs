@@ -41,8 +41,8 @@ pub(crate) use parse::shape_of;
 pub use propose::Proposal;
 pub use publication::Publication;
 pub use query::{
-    Adjust, Average, AverageWeights, Compare, EstimateKind, Family, Interval, IntervalMethod, Of,
-    QuantileRule, Query, SamplingVariance, Suppress, SuppressRule, Trend,
+    Adjust, Average, AverageWeights, Compare, EstimateKind, Family, IndependenceTest, Interval,
+    IntervalMethod, Of, QuantileRule, Query, SamplingVariance, Suppress, SuppressRule, Trend,
 };
 #[cfg(feature = "schema")]
 pub use schema::schema;

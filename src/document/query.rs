@@ -34,6 +34,9 @@ pub struct Query {
     /// `correlation`, `independence`: two variables.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub variables: Vec<String>,
+    /// `independence`: which test; `rao_scott` without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub test: Option<IndependenceTest>,
     /// `regression`: `gaussian` or `logit`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub family: Option<Family>,
@@ -228,6 +231,18 @@ pub enum QuantileRule {
     Hf7,
     /// On the line between the cumulated shares, as the OECD's macros.
     Oecd,
+}
+
+/// A test that two variables are independent.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum IndependenceTest {
+    /// Pearson's statistic with Rao and Scott's second-order correction.
+    #[default]
+    RaoScott,
+    /// Wald's statistic, adjusted for the degrees of freedom of the design.
+    AdjustedWald,
 }
 
 /// What a regression takes its outcome for.

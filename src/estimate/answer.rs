@@ -37,6 +37,8 @@ pub struct CellEstimate {
     /// Degrees of freedom: primary units less strata among the records of positive weight with a valid answer. An average
     /// and a difference have those of all its cells together.
     pub df: Option<f64>,
+    /// Degrees of freedom below the line, of a statistic that is held against an F distribution.
+    pub denominator_df: Option<f64>,
     /// The interval.
     pub ci: Option<[f64; 2]>,
     /// Records of positive weight with a valid answer.
@@ -62,6 +64,7 @@ impl CellEstimate {
             estimate: None,
             se: None,
             df: None,
+            denominator_df: None,
             ci: None,
             n: None,
             n_effective: None,

@@ -1,9 +1,10 @@
 //! What is estimated, as a plan: which sums over the records it takes, and how its parts follow from them.
 
-use super::cells::Cells;
 use super::fitted::Fitted;
 use super::measure::{Measure, Numbers, number_of};
-use crate::document::SamplingVariance;
+use super::moments::{Moment, Moments};
+use super::regression::{Regression, Term};
+use crate::document::{Family, SamplingVariance};
 use crate::error::{Error, Result};
 use crate::table::CodeSlice;
 
@@ -44,6 +45,28 @@ pub enum Estimand<'a> {
     },
     /// Weighted number of records; n is the number itself.
     Count,
+    /// Weighted variance.
+    Variance(&'a Measure<'a>),
+    /// Weighted standard deviation.
+    Deviation(&'a Measure<'a>),
+    /// Pearson's correlation.
+    Correlation {
+        /// One variable.
+        x: &'a Measure<'a>,
+        /// The other.
+        y: &'a Measure<'a>,
+    },
+    /// Coefficients of a regression with an intercept.
+    Regression {
+        /// What the outcome is taken for.
+        family: Family,
+        /// What is explained.
+        outcome: &'a Measure<'a>,
+        /// What explains it.
+        terms: Vec<Term<'a>>,
+    },
+    /// Cronbach's alpha with item statistics, over the records that answered every item.
+    Reliability(Vec<&'a Measure<'a>>),
     /// The same estimand for each plausible value; their mean is the estimate (Rubin 1987).
     Plausible {
         /// One a plausible value.
@@ -64,6 +87,12 @@ pub enum Part {
     Net,
     /// The mean of the codes.
     Mean,
+    /// A coefficient: the intercept is 0, then the terms' columns in their order.
+    Term(u32),
+    /// Alpha without an item.
+    Without(u32),
+    /// The correlation of an item with the sum of the others.
+    ItemRest(u32),
 }
 
 /// The sums that an estimand takes and the parts that follow from them.
@@ -143,6 +172,17 @@ impl<'a> Estimand<'a> {
                 denominator,
             } => vec![numerator, denominator],
             Estimand::Count => Vec::new(),
+            Estimand::Variance(of) | Estimand::Deviation(of) => vec![of],
+            Estimand::Correlation { x, y } => vec![x, y],
+            Estimand::Reliability(items) => items.clone(),
+            Estimand::Regression { outcome, terms, .. } => {
+                let of = |term: &Term<'a>| match term {
+                    Term::Number(of) | Term::Category(of) => *of,
+                };
+                std::iter::once(*outcome)
+                    .chain(terms.iter().map(of))
+                    .collect()
+            }
             Estimand::Plausible { values, .. } => {
                 values.iter().flat_map(Estimand::measures).collect()
             }
@@ -158,8 +198,25 @@ impl<'a> Estimand<'a> {
     }
 
     /// What is fitted to the records of a cell; none for what is a sum over them.
-    pub(super) fn fitted(&self, _cells: &Cells) -> Result<Option<Box<dyn Fitted + '_>>> {
-        Ok(None)
+    ///
+    /// # Errors
+    /// `not_numeric`, `not_coded`, `not_binary`, `one_category`, `too_few_items`.
+    pub(super) fn fitted(&self) -> Result<Option<Box<dyn Fitted + '_>>> {
+        let moments = |moment, of: &[&'a Measure<'a>]| -> Result<Option<Box<dyn Fitted + '_>>> {
+            Ok(Some(Box::new(Moments::new(moment, of)?)))
+        };
+        match self {
+            Estimand::Variance(of) => moments(Moment::Variance, &[of]),
+            Estimand::Deviation(of) => moments(Moment::Deviation, &[of]),
+            Estimand::Correlation { x, y } => moments(Moment::Correlation, &[x, y]),
+            Estimand::Reliability(items) => moments(Moment::Reliability, items),
+            Estimand::Regression {
+                family,
+                outcome,
+                terms,
+            } => Ok(Some(Box::new(Regression::new(*family, outcome, terms)?))),
+            _ => Ok(None),
+        }
     }
 
     /// The sums it takes.
@@ -192,8 +249,8 @@ impl<'a> Estimand<'a> {
                 neutral,
                 negative,
             } => likert(of, positive, neutral, negative),
-            // Each value has a plan of its own.
-            Estimand::Plausible { .. } => Err(Error::new("not_numeric")),
+            // Fitted, or a plan for each value: what is asked of them never comes here.
+            _ => Err(Error::new("not_numeric")),
         }
     }
 }

@@ -14,7 +14,8 @@ pub(super) trait Fitted {
     /// Whether a record has all that the fit takes.
     fn takes(&self, record: usize) -> bool;
 
-    /// Fits the parts to records, all of which it takes, under weights of at least 0. None where there is no solution.
+    /// Fits the parts to records, all of which it takes, under weights of at least 0. None where there is no solution. After the
+    /// parts may stand what [`Fitted::influence`] wants to know.
     fn fit(&self, records: &[u32], weights: &[f64]) -> Option<Vec<f64>>;
 
     /// Influence of each record on each part at a fit, weight included: a row of records a part.

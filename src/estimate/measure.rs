@@ -103,6 +103,31 @@ impl<'a> Measure<'a> {
         }
     }
 
+    /// Categories by number, the same for every record that has the same.
+    ///
+    /// # Errors
+    /// `too_many_values` above [`MOST_CATEGORIES`] categories.
+    pub(super) fn of_categories(
+        records: impl Iterator<Item = Option<u32>>,
+        count: usize,
+    ) -> Result<Measure<'static>> {
+        if count > MOST_CATEGORIES {
+            return Err(Error::new("too_many_values")
+                .with("count", count)
+                .with("limit", MOST_CATEGORIES));
+        }
+        let level = |category: usize| Level {
+            text: category.to_string(),
+            number: Some(category as f64),
+        };
+        let code = |category: Option<u32>| category.map_or(0, |category| category as u16 + 1);
+        Ok(Measure::Coded {
+            codes: MeasureCodes::Owned(records.map(code).collect()),
+            category: (0..=count as u32).map(|code| code.checked_sub(1)).collect(),
+            levels: (0..count).map(level).collect(),
+        })
+    }
+
     /// New values for old ones. Values that are not named become missing.
     ///
     /// # Errors

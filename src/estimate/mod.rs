@@ -18,11 +18,17 @@ mod estimator;
 #[cfg(feature = "engine")]
 mod fitted;
 #[cfg(feature = "engine")]
+mod independence;
+#[cfg(feature = "engine")]
 mod interval;
 #[cfg(feature = "engine")]
 mod measure;
 #[cfg(feature = "engine")]
+mod moments;
+#[cfg(feature = "engine")]
 mod options;
+#[cfg(feature = "engine")]
+mod regression;
 #[cfg(feature = "engine")]
 mod replicate_tally;
 mod result;
@@ -48,7 +54,11 @@ pub use estimand::{Estimand, Part};
 #[cfg(feature = "engine")]
 pub use estimator::estimate;
 #[cfg(feature = "engine")]
+pub use independence::independence;
+#[cfg(feature = "engine")]
 pub use measure::{MOST_CATEGORIES, Measure, MeasureCodes};
 #[cfg(feature = "engine")]
 pub use options::{DeffReference, Options};
+#[cfg(feature = "engine")]
+pub use regression::Term;
 pub use result::{Comparison, Flag, LabelledCode, Method, QueryResult, ResultColumn, Results, Row};

@@ -81,7 +81,7 @@ impl Statistics {
             }
             return Ok(first);
         }
-        match estimand.fitted(cells)? {
+        match estimand.fitted()? {
             Some(fitted) => Ok(fitted::statistics(design, cells, &*fitted, errors)),
             None => Ok(sums::statistics(design, cells, &estimand.plan()?, errors)),
         }
@@ -109,6 +109,8 @@ impl Statistics {
                 // A design effect or an interval of one draw is not that of all.
                 part.reference = None;
                 part.interval = None;
+                // Rubin's degrees of freedom are those of the values, not of the design.
+                part.fewer = 0.0;
             }
         }
     }

@@ -2,12 +2,14 @@
 
 mod beta;
 pub mod decimal;
+mod matrix;
 mod normal;
 mod student;
 mod sum;
 mod within;
 
 pub use beta::{beta_probability, beta_quantile, f_upper_tail};
+pub use matrix::Matrix;
 pub use normal::normal_quantile;
 pub use student::{student_t_quantile, student_t_upper_tail};
 pub use sum::{Sum, squares_about, sum};

@@ -1,5 +1,7 @@
 //! Numbers of other programs: what this engine must agree with.
 
 mod distribution;
+mod fits;
+mod plausible;
 mod study;
 mod survey;

@@ -55,7 +55,7 @@ impl EstimateKind {
                 &["variables"],
                 &["where", "ci", "compare", "average", "trend", "suppress"],
             ),
-            EstimateKind::Independence => (&["variables"], &["where", "suppress"]),
+            EstimateKind::Independence => (&["variables"], &["test", "where", "suppress"]),
             EstimateKind::Regression => (
                 &["outcome", "terms"],
                 &["family", "where", "ci", "suppress"],
@@ -110,7 +110,7 @@ impl Query {
     }
 
     /// Every field that some estimate takes, and whether it stands.
-    fn fields(&self) -> [(&'static str, bool); 24] {
+    fn fields(&self) -> [(&'static str, bool); 25] {
         [
             ("of", self.of.is_some()),
             (
@@ -122,6 +122,7 @@ impl Query {
             ("probs", !self.probs.is_empty()),
             ("rule", self.rule.is_some()),
             ("variables", !self.variables.is_empty()),
+            ("test", self.test.is_some()),
             ("family", self.family.is_some()),
             ("outcome", self.outcome.is_some()),
             ("terms", !self.terms.is_empty()),
