@@ -238,7 +238,11 @@ fn differs(_: &Context, result: &QueryResult, row: &Row) -> Option<Ordering> {
 fn inner_band(row: &Row, unit: Unit) -> Option<[f64; 2]> {
     let (value, se) = (row.estimate?, row.se.filter(|se| *se > 0.0)?);
     row.ci?;
-    let half = upper_quartile_of_t(row.df.unwrap_or(f64::INFINITY)) * se;
+    let half = upper_quartile_of_t(
+        row.df
+            .and_then(crate::estimate::DegreesOfFreedom::of_error)
+            .unwrap_or(f64::INFINITY),
+    ) * se;
     if unit == Unit::Share && value > 0.0 && value < 1.0 {
         let middle = libm::log(value / (1.0 - value));
         let half = half / (value * (1.0 - value));

@@ -136,7 +136,7 @@ fn tidy_row(result: &QueryResult, row: &Row, names: &[String]) -> Vec<Cell> {
     cells.extend([
         number(row.estimate),
         number(row.se),
-        number(row.df),
+        number(row.df.and_then(crate::estimate::DegreesOfFreedom::of_error)),
         number(row.ci.map(|ci| ci[0])),
         number(row.ci.map(|ci| ci[1])),
         number(row.n.map(|n| n as f64)),

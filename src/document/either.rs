@@ -5,6 +5,7 @@ use super::{Of, ReplicateColumns};
 use crate::chart::Reference;
 use crate::codebook::Code;
 use crate::error::Param;
+use crate::estimate::DegreesOfFreedom;
 use crate::locale::Text;
 use crate::shape::{Fault, Fields, Shape, through_value, type_of, wrong_type};
 use serde::{Deserialize, Deserializer};
@@ -71,6 +72,15 @@ impl Shape for Of {
     }
 }
 
+impl Shape for DegreesOfFreedom {
+    fn read(value: &Value) -> Result<Self, Fault> {
+        match value {
+            Value::Array(_) => Shape::read(value).map(DegreesOfFreedom::Two),
+            _ => Shape::read(value).map(DegreesOfFreedom::One),
+        }
+    }
+}
+
 impl Shape for ReplicateColumns {
     fn read(value: &Value) -> Result<Self, Fault> {
         match value {
@@ -103,4 +113,12 @@ macro_rules! deserialize {
     )*};
 }
 
-deserialize!(Code, Reference, Text, Of, Param, ReplicateColumns);
+deserialize!(
+    Code,
+    Reference,
+    Text,
+    Of,
+    Param,
+    ReplicateColumns,
+    DegreesOfFreedom
+);

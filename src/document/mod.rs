@@ -2,6 +2,8 @@
 
 #[cfg(feature = "engine")]
 mod answer;
+#[cfg(feature = "engine")]
+mod asked;
 mod block;
 mod check;
 mod condition;
@@ -11,7 +13,11 @@ mod design;
 mod domain;
 mod either;
 #[cfg(feature = "engine")]
+mod estimates;
+#[cfg(feature = "engine")]
 mod kept;
+#[cfg(feature = "engine")]
+mod letters;
 mod parse;
 #[cfg(feature = "engine")]
 mod propose;
@@ -88,4 +94,13 @@ pub struct Document {
     /// The report: blocks in reading order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub report: Vec<Block>,
+}
+
+/// The name that an option has in the document.
+#[cfg(feature = "engine")]
+fn name<T: Serialize>(option: &T) -> String {
+    match serde_json::to_value(option) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => String::new(),
+    }
 }

@@ -1,10 +1,10 @@
 //! From queries to results: the only place where a document meets data.
 
-use super::answer::{Answer, Asked};
+use super::estimates;
 use super::survey::Survey;
-use super::{DatasetKind, Document, Query, Sources};
+use super::{DatasetKind, Document, EstimateKind, Query, Sources};
 use crate::error::{Error, Result, Warned};
-use crate::estimate::{self, QueryResult, Results};
+use crate::estimate::{QueryResult, Results};
 use crate::policy::{self, Events, Taxonomy};
 use std::collections::BTreeMap;
 
@@ -58,7 +58,8 @@ impl Sources {
             {
                 continue;
             }
-            let answer = answer(data, query).map_err(|error| placed(error, &pointer));
+            let answer =
+                answer(document, &opened, data, query).map_err(|error| placed(error, &pointer));
             results.results.extend(keep(answer, &mut results.errors));
         }
         results
@@ -105,42 +106,37 @@ impl Results {
     }
 }
 
-fn answer(data: &Opened<'_>, query: &Query) -> Result<QueryResult> {
+fn answer(
+    document: &Document,
+    opened: &BTreeMap<&str, Option<Opened<'_>>>,
+    data: &Opened<'_>,
+    query: &Query,
+) -> Result<QueryResult> {
     match data {
-        Opened::Survey(survey) => estimates(survey, query),
+        Opened::Survey(_) if query.estimate == EstimateKind::Difference => {
+            let [one, other] = query.queries.as_slice() else {
+                return Err(Error::new("two_queries").with("count", query.queries.len()));
+            };
+            let [one, other] = [document.query(one)?, document.query(other)?];
+            let survey = |query: &Query| match opened.get(query.dataset.as_str()) {
+                Some(Some(Opened::Survey(survey))) => Ok(survey),
+                _ => Err(Error::new("query_without_answer").with("value", query.id.as_str())),
+            };
+            estimates::difference(query, [survey(one)?, survey(other)?], [one, other])
+        }
+        Opened::Survey(survey) => estimates::answer(survey, query),
         Opened::Policies(events, taxonomy) => policy::run(query, events, taxonomy),
     }
 }
 
-/// Answers a survey query: variables → domain → cells → estimates → rows.
-fn estimates(survey: &Survey<'_>, query: &Query) -> Result<QueryResult> {
-    let by = query
-        .by
-        .iter()
-        .map(|name| survey.question(name)?.categorical())
-        .collect::<Result<Vec<_>>>()?;
-    let cells = survey.cells(query, &by)?;
-    let options = estimate::Options {
-        basis: survey.basis,
-        level: query.ci.clone().unwrap_or_default().level,
-        interval: query.ci.as_ref().and_then(|ci| ci.method),
-        min_n: query.least_n(),
-        average_over: query
-            .average
-            .as_ref()
-            .and_then(|average| query.by.iter().position(|name| *name == average.over)),
-        compare: query.compare.is_some(),
-        deff: None,
-    };
-    let asked = Asked::all(survey, query)?;
-    let mut answer = Answer::new(query, &by);
-    for asked in &asked {
-        answer.add(
-            asked,
-            estimate::estimate(survey.design(), &cells, &asked.estimand(), &options)?,
-        );
+impl Document {
+    /// # Errors
+    /// `unknown_query`, with those that there are.
+    fn query(&self, id: &str) -> Result<&Query> {
+        let found = self.queries.iter().find(|query| query.id == id);
+        let known = || self.queries.iter().map(|query| query.id.as_str());
+        found.ok_or_else(|| Error::unknown("unknown_query", id, known()))
     }
-    Ok(answer.finish(survey, &options))
 }
 
 /// The value of a success; a failure joins the others.

@@ -12,7 +12,7 @@ pub struct Estimates {
     pub cells: Vec<CellEstimate>,
     /// One for each combination of the variables that are not averaged, and each part.
     pub averages: Vec<CellEstimate>,
-    /// Cell less its average, as `cells`.
+    /// Cell less its average, as `cells`; or less other cells.
     pub comparisons: Vec<CellEstimate>,
     /// Strata with a single unit that the rule had to serve.
     pub lonely_strata: u64,
@@ -49,6 +49,14 @@ pub struct CellEstimate {
     pub deff: Option<f64>,
     /// Two-sided probability of a difference at least as large under none; for comparisons.
     pub p: Option<f64>,
+    /// The same, answerable for all comparisons of its family.
+    pub p_adjusted: Option<f64>,
+    /// Number of comparisons that it answers for.
+    pub family: Option<u64>,
+    /// A test's statistic.
+    pub statistic: Option<f64>,
+    /// Category that a comparison is made with, on the variable that is compared; none for an average.
+    pub with: Option<u32>,
     /// Number of cells in an average, or in the average that is compared with.
     pub averaged: Option<u64>,
     /// Why something is absent or doubtful.
@@ -70,6 +78,10 @@ impl CellEstimate {
             n_effective: None,
             deff: None,
             p: None,
+            p_adjusted: None,
+            family: None,
+            statistic: None,
+            with: None,
             averaged: None,
             flags: Vec::new(),
         }

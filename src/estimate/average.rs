@@ -4,11 +4,11 @@
 //! for independent countries an average's error comes to √(Σ se²) / N.
 
 use super::answer::CellEstimate;
+use super::compare::{Comparing, adjust, families};
 use super::estimator::Estimator;
 use super::result::Flag;
 use super::statistic::Statistic;
 use super::statistics::Kind;
-use std::collections::BTreeMap;
 
 /// Cells that are averaged together.
 struct Family {
@@ -24,21 +24,27 @@ struct Family {
 pub(super) fn over(
     estimator: &mut Estimator,
     over: usize,
-    compare: bool,
+    comparing: Option<Comparing>,
 ) -> (Vec<CellEstimate>, Vec<CellEstimate>) {
     let mut averages = Vec::new();
     let mut comparisons: Vec<(usize, usize, CellEstimate)> = Vec::new();
-    for family in families(estimator, over) {
+    for family in families_of(estimator, over) {
         for (index, kind) in estimator.statistics.parts.iter().enumerate() {
             let average = family.average(estimator, index);
             averages.push(family.row(estimator, kind, average.as_ref()));
-            if !compare {
+            let Some(comparing) = comparing else {
                 continue;
-            }
+            };
+            let mut differences = Vec::new();
             for &cell in &family.members {
-                let row = family.difference(estimator, index, cell, average.as_ref());
-                comparisons.push((cell, index, row));
+                differences.push(family.difference(estimator, index, cell, average.as_ref()));
             }
+            adjust(
+                &mut differences.iter_mut().collect::<Vec<_>>(),
+                comparing.adjust,
+            );
+            let rows = family.members.iter().zip(differences);
+            comparisons.extend(rows.map(|(cell, row)| (*cell, index, row)));
             for (cell, flag) in &family.withheld {
                 let row = CellEstimate::empty(estimator.key(*cell), kind.part);
                 comparisons.push((*cell, index, row.withheld(*flag)));
@@ -50,22 +56,24 @@ pub(super) fn over(
     (averages, comparisons)
 }
 
-fn families(estimator: &Estimator, over: usize) -> Vec<Family> {
-    let mut groups: BTreeMap<Vec<Option<u32>>, Family> = BTreeMap::new();
-    for cell in 0..estimator.cells.len() {
-        let mut key = estimator.key(cell);
+fn families_of(estimator: &Estimator, over: usize) -> Vec<Family> {
+    let family = |cells: Vec<usize>| {
+        let mut key = estimator.key(cells[0]);
         key[over] = None;
-        let family = groups.entry(key.clone()).or_insert_with(|| Family {
-            key,
-            members: Vec::new(),
-            withheld: Vec::new(),
-        });
-        match estimator.withheld(cell) {
-            Some(flag) => family.withheld.push((cell, flag)),
-            None => family.members.push(cell),
+        let (mut members, mut withheld) = (Vec::new(), Vec::new());
+        for cell in cells {
+            match estimator.withheld(cell) {
+                Some(flag) => withheld.push((cell, flag)),
+                None => members.push(cell),
+            }
         }
-    }
-    groups.into_values().collect()
+        Family {
+            key,
+            members,
+            withheld,
+        }
+    };
+    families(estimator, over).into_iter().map(family).collect()
 }
 
 impl Family {

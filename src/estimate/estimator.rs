@@ -3,6 +3,7 @@
 use super::answer::{CellEstimate, Estimates};
 use super::average;
 use super::cells::Cells;
+use super::compare::{self, CompareWith};
 use super::estimand::Estimand;
 use super::interval::{Intervals, probability};
 use super::options::{DeffReference, Options};
@@ -30,6 +31,7 @@ pub fn estimate(
 ) -> Result<Estimates> {
     check(design, cells, estimand, options)?;
     let statistics = Statistics::of(design, cells, estimand, options.basis)?;
+    let mut estimator = Estimator::of(design, cells, estimand, &statistics, options)?;
     let has_share = statistics.parts.iter().any(|part| part.share);
     if options.interval.is_some_and(IntervalMethod::is_of_shares)
         && !has_share
@@ -37,33 +39,20 @@ pub fn estimate(
     {
         return Err(Error::new("interval_not_for_shares"));
     }
-    let errors = options.basis == Basis::Probability;
-    let deff = errors.then(|| {
-        options
-            .deff
-            .unwrap_or_else(|| DeffReference::fitting(design))
-    });
-    let mut estimator = Estimator {
-        design,
-        cells,
-        statistics: &statistics,
-        options,
-        sampling: estimand.sampling_variance(),
-        deff,
-        intervals: Intervals::new(options.level),
-    };
-    let lonely_strata = if errors {
-        estimator.lonely_strata()?
-    } else {
-        0
-    };
+    let deff = estimator.deff;
+    let lonely_strata = estimator.lonely_strata()?;
     let estimates = (0..cells.len())
         .flat_map(|cell| estimator.cell(cell))
         .collect();
-    let (averages, comparisons) = match options.average_over {
-        Some(over) => average::over(&mut estimator, over, options.compare),
-        None => (Vec::new(), Vec::new()),
-    };
+    let averages = options.average_over.map(|over| {
+        let comparing = options.compare;
+        let with = comparing.filter(|comparing| comparing.with == CompareWith::Average);
+        average::over(&mut estimator, over, with)
+    });
+    let (averages, mut comparisons) = averages.unwrap_or_default();
+    if let Some(comparing) = options.compare {
+        comparisons.extend(compare::differences(&mut estimator, comparing));
+    }
     let interval = if has_share {
         IntervalMethod::Logit
     } else {
@@ -94,13 +83,13 @@ fn check(
             .with("value", length)
             .with("rows", design.rows()));
     }
-    if !(options.level > 0.0 && options.level < 1.0) {
-        return Err(Error::new("level_out_of_range").with("value", options.level));
-    }
-    let averaged = options
-        .average_over
-        .is_some_and(|over| over < cells.dimensions());
-    if (options.compare || options.average_over.is_some()) && !averaged {
+    let within = |over: usize| over < cells.dimensions();
+    let averaged = options.average_over.is_none_or(within);
+    let compared = options.compare.is_none_or(|comparing| {
+        let needs_average = comparing.with == CompareWith::Average;
+        within(comparing.over) && (!needs_average || options.average_over == Some(comparing.over))
+    });
+    if !averaged || !compared {
         return Err(Error::new("no_average"));
     }
     Ok(())
@@ -117,7 +106,34 @@ pub(super) struct Estimator<'a> {
     intervals: Intervals,
 }
 
-impl Estimator<'_> {
+impl<'a> Estimator<'a> {
+    /// # Errors
+    /// `level_out_of_range`.
+    pub(super) fn of(
+        design: &'a SurveyDesign,
+        cells: &'a Cells,
+        estimand: &Estimand,
+        statistics: &'a Statistics,
+        options: &'a Options,
+    ) -> Result<Estimator<'a>> {
+        if !(options.level > 0.0 && options.level < 1.0) {
+            return Err(Error::new("level_out_of_range").with("value", options.level));
+        }
+        let errors = options.basis == Basis::Probability;
+        let reference = options
+            .deff
+            .unwrap_or_else(|| DeffReference::fitting(design));
+        Ok(Estimator {
+            design,
+            cells,
+            statistics,
+            options,
+            sampling: estimand.sampling_variance(),
+            deff: errors.then_some(reference),
+            intervals: Intervals::new(options.level),
+        })
+    }
+
     /// Why a cell has no numbers.
     pub(super) fn withheld(&self, cell: usize) -> Option<Flag> {
         match (self.statistics.cells[cell].n, self.options.min_n) {
@@ -133,8 +149,8 @@ impl Estimator<'_> {
     }
 
     /// The groups with a single unit that shown cells need.
-    fn lonely_strata(&self) -> Result<u64> {
-        if self.design.lonely_strata().next().is_none() {
+    pub(super) fn lonely_strata(&self) -> Result<u64> {
+        if self.deff.is_none() || self.design.lonely_strata().next().is_none() {
             return Ok(0);
         }
         let shown = (0..self.cells.len()).filter(|cell| self.withheld(*cell).is_none());

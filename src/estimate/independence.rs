@@ -86,7 +86,7 @@ pub fn independence(
         let Some(tested) = tested else {
             return row.withheld(Flag::NoDegreesOfFreedom);
         };
-        row.estimate = Some(tested.statistic);
+        row.statistic = Some(tested.statistic);
         row.df = Some(tested.df[0]);
         row.denominator_df = Some(tested.df[1]);
         row.p = Some(f_upper_tail(tested.statistic, tested.df[0], tested.df[1]));

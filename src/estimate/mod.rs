@@ -12,6 +12,10 @@ mod cells;
 #[cfg(feature = "engine")]
 mod coding;
 #[cfg(feature = "engine")]
+mod compare;
+#[cfg(feature = "engine")]
+mod difference;
+#[cfg(feature = "engine")]
 mod estimand;
 #[cfg(feature = "engine")]
 mod estimator;
@@ -50,6 +54,10 @@ pub use answer::{CellEstimate, Estimates};
 #[cfg(feature = "engine")]
 pub use cells::Cells;
 #[cfg(feature = "engine")]
+pub use compare::{CompareWith, Comparing};
+#[cfg(feature = "engine")]
+pub use difference::{Side, difference};
+#[cfg(feature = "engine")]
 pub use estimand::{Estimand, Part};
 #[cfg(feature = "engine")]
 pub use estimator::estimate;
@@ -61,4 +69,7 @@ pub use measure::{MOST_CATEGORIES, Measure, MeasureCodes};
 pub use options::{DeffReference, Options};
 #[cfg(feature = "engine")]
 pub use regression::Term;
-pub use result::{Comparison, Flag, LabelledCode, Method, QueryResult, ResultColumn, Results, Row};
+pub use result::{
+    Comparison, DegreesOfFreedom, Flag, LabelledCode, Method, QueryResult, ResultColumn, Results,
+    Row,
+};

@@ -1,5 +1,6 @@
 //! How estimates are made and which of them are shown.
 
+use super::compare::Comparing;
 use crate::design::SurveyDesign;
 use crate::document::{Basis, IntervalMethod};
 
@@ -17,8 +18,8 @@ pub struct Options {
     /// Place in `by` of the variable whose categories are averaged, each with equal weight: one average for each combination
     /// of the others.
     pub average_over: Option<usize>,
-    /// Compares each cell with its average.
-    pub compare: bool,
+    /// Compares cells.
+    pub compare: Option<Comparing>,
     /// What the design effect compares with; without it, sampling without replacement where the weights add up to more than
     /// the records, and with replacement where they do not (they are then no counts of a population).
     pub deff: Option<DeffReference>,
@@ -33,7 +34,7 @@ impl Options {
             interval: None,
             min_n: None,
             average_over: None,
-            compare: false,
+            compare: None,
             deff: None,
         }
     }

@@ -49,7 +49,7 @@ pub struct Method {
     pub estimate: String,
     /// `probability`, `census` or `self_selected`; null for policies.
     pub basis: Option<String>,
-    /// `taylor`, or null where there is no error to speak of.
+    /// `taylor` or `replicates`, or null where there is no error to speak of.
     pub variance: Option<String>,
     /// `t` or `logit`.
     pub interval: Option<String>,
@@ -63,6 +63,9 @@ pub struct Method {
     pub deff: Option<String>,
     /// Least n that is shown.
     pub min_n: Option<u64>,
+    /// How probabilities of comparisons answer for being many: `holm` or `bh`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub adjust: Option<String>,
     /// Unit of the estimate: `share` (0 to 1), `value` (the variable's own), `stage`.
     pub unit: String,
 }
@@ -104,8 +107,11 @@ pub struct Row {
     pub estimate: Option<f64>,
     /// Its standard error.
     pub se: Option<f64>,
-    /// Degrees of freedom: PSUs less strata among the cell's records.
-    pub df: Option<f64>,
+    /// Degrees of freedom: PSUs less strata among the cell's records; of a test, above and below the line.
+    pub df: Option<DegreesOfFreedom>,
+    /// Statistic of a test.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub statistic: Option<f64>,
     /// Lower and upper end of the interval.
     pub ci: Option<[f64; 2]>,
     /// Records with a valid answer.
@@ -116,8 +122,34 @@ pub struct Row {
     pub deff: Option<f64>,
     /// Probability under the null hypothesis, for tests.
     pub p: Option<f64>,
+    /// Letter of the row's column, where all pairs are compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letter: Option<String>,
+    /// Letters of the columns that the row exceeds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exceeds: Option<String>,
     /// Why something is absent or doubtful.
     pub flags: Vec<Flag>,
+}
+
+/// Degrees of freedom of an error, or of a test.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Written)]
+#[serde(untagged)]
+pub enum DegreesOfFreedom {
+    /// Of an error.
+    One(f64),
+    /// Above and below the line, of a statistic that is held against an F distribution.
+    Two([f64; 2]),
+}
+
+impl DegreesOfFreedom {
+    /// Those of an error.
+    pub fn of_error(self) -> Option<f64> {
+        match self {
+            DegreesOfFreedom::One(df) => Some(df),
+            DegreesOfFreedom::Two(_) => None,
+        }
+    }
 }
 
 /// A difference between two rows.
@@ -130,7 +162,7 @@ pub struct Comparison {
     pub item: Option<String>,
     /// The category, as in [`Row`].
     pub category: Option<Code>,
-    /// What it is compared with: `average`.
+    /// What it is compared with: `average`, or the value of another row.
     pub with: String,
     /// Row less the other.
     pub estimate: Option<f64>,
@@ -142,6 +174,12 @@ pub struct Comparison {
     pub ci: Option<[f64; 2]>,
     /// Two-sided probability under no difference.
     pub p: Option<f64>,
+    /// The same, answerable for all comparisons of its family.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub p_adjusted: Option<f64>,
+    /// Number of comparisons in the family: those of one part of the answer within one combination of the other variables.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub family: Option<u64>,
     /// Why something is absent.
     pub flags: Vec<Flag>,
 }

@@ -54,6 +54,15 @@ impl Uncertainty {
         Some(error)
     }
 
+    /// An error that is known without a sample.
+    pub(super) fn certain(se: f64) -> Uncertainty {
+        Uncertainty {
+            variance: Some(se * se),
+            lonely: false,
+            df: f64::INFINITY,
+        }
+    }
+
     fn of_draw(design: &SurveyDesign, draw: &Draw) -> Option<Uncertainty> {
         match &draw.spread {
             Spread::None => None,

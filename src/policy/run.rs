@@ -132,6 +132,7 @@ fn method() -> Method {
         lonely_strata: 0,
         deff: None,
         min_n: None,
+        adjust: None,
         unit: "stage".into(),
     }
 }

@@ -155,7 +155,7 @@ fn from_row(row: &Row, result: &QueryResult, date: Option<Date>) -> Measured {
     Measured {
         value: row.estimate,
         se: row.se,
-        df: row.df,
+        df: row.df.and_then(crate::estimate::DegreesOfFreedom::of_error),
         ci: row.ci,
         n: row.n,
         date,

@@ -5,7 +5,9 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use pulso::design::SurveyDesign;
 use pulso::document::{Basis, Design, LonelyPsu};
-use pulso::estimate::{CellEstimate, Cells, Estimand, Estimates, Measure, Options, estimate};
+use pulso::estimate::{
+    CellEstimate, Cells, Comparing, Estimand, Estimates, Measure, Options, estimate,
+};
 use pulso::table::{Coded, Codes, Column, Level, Table};
 
 /// One record: country, stratum within it, cluster within the stratum, weight, answer from 1 to 5 or 0, a number.
@@ -120,7 +122,7 @@ impl Sample {
 pub fn everything(basis: Basis) -> Options {
     Options {
         average_over: Some(0),
-        compare: true,
+        compare: Some(Comparing::with_average(0)),
         ..Options::new(basis)
     }
 }

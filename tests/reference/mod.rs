@@ -3,5 +3,6 @@
 mod distribution;
 mod fits;
 mod plausible;
+mod questions;
 mod study;
 mod survey;

@@ -5,7 +5,7 @@ use super::{fits, plausible};
 use crate::support::data;
 use pulso::codebook::Code;
 use pulso::document::{Design, IntervalMethod, LonelyPsu};
-use pulso::estimate::{DeffReference, Estimand, Estimates, Measure, Part};
+use pulso::estimate::{Comparing, DeffReference, Estimand, Estimates, Measure, Part};
 use pulso::numeric::{f_upper_tail, normal_quantile, student_t_quantile};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -221,7 +221,8 @@ fn slug(text: &str) -> String {
 pub fn put(table: &mut Table, id: String, estimates: &Estimates, at: usize) {
     let row = &estimates.cells[at];
     let computed = Computed {
-        estimate: row.estimate.unwrap(),
+        // Of a test the reference gives the statistic.
+        estimate: row.statistic.or(row.estimate).unwrap(),
         se: row.se,
         df: row.df,
         ci: row.ci,
@@ -344,7 +345,7 @@ fn difference(table: &mut Table, study: &mut Study) {
     };
     study.domain = Some((0..study.table.rows()).map(|row| kept(&row)).collect());
     study.options.average_over = Some(0);
-    study.options.compare = true;
+    study.options.compare = Some(Comparing::with_average(0));
     let answer = study.mean("api00", &["stype"]);
     let row = &answer.estimates.comparisons[0];
     let computed = Computed {
@@ -358,7 +359,7 @@ fn difference(table: &mut Table, study: &mut Study) {
     table.insert("strat.subset.diff".into(), computed);
     study.domain = None;
     study.options.average_over = None;
-    study.options.compare = false;
+    study.options.compare = None;
 }
 
 fn clusters(table: &mut Table) {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::codebook::Code;
 use crate::document::{
-    Condition, Dataset, DatasetKind, Document, EstimateKind, IntervalMethod, Query,
+    Compare, Condition, Dataset, DatasetKind, Document, EstimateKind, IntervalMethod, Query,
 };
 use crate::error::Error;
 use crate::numeric::decimal::decimal;
@@ -87,6 +87,16 @@ impl Query {
     pub(super) fn check(&self, document: &Document) -> Vec<Error> {
         let mut errors = Vec::from_iter(document.known_dataset(&self.dataset, "/dataset".into()));
         errors.extend(self.check_dataset_kind(document));
+        for (index, id) in self.queries.iter().enumerate() {
+            let others = document.queries.iter().map(|query| query.id.as_str());
+            let others = others.filter(|id| *id != self.id);
+            errors.extend(known(
+                "unknown_query",
+                id,
+                others,
+                format!("/queries/{index}"),
+            ));
+        }
         let estimate = name(self.estimate);
         let Takes { needed, optional } = self.estimate.takes();
         for (field, stands) in self.fields() {
@@ -226,6 +236,58 @@ impl Query {
         errors
     }
 
+    /// What is compared is one of `by`, and there is one comparison.
+    fn check_comparisons(&self) -> Vec<Error> {
+        let mut errors = Vec::new();
+        let over = self
+            .compare
+            .as_ref()
+            .and_then(|compare| compare.over.as_ref());
+        let trend = self.trend.as_ref().map(|trend| &trend.over);
+        for (name, place) in [(over, "/compare/over"), (trend, "/trend/over")] {
+            let by = self.by.iter().map(String::as_str);
+            errors.extend(
+                name.and_then(|name| known("average_over_unknown", name, by, place.into())),
+            );
+        }
+        let without_average = |compare: &Compare| compare.against != "average";
+        if self.compare.as_ref().is_some_and(without_average) && self.by.is_empty() {
+            errors.push(field_needed("by", "compare"));
+        }
+        if let Some(trend) = &self.trend {
+            if !(trend.link_error >= 0.0 && trend.link_error.is_finite()) {
+                errors.push(out_of_range(
+                    trend.link_error,
+                    0.0,
+                    f64::INFINITY,
+                    "/trend/link_error",
+                ));
+            }
+            if self.compare.is_some() {
+                errors.push(field_out_of_place("trend", "compare"));
+            }
+        }
+        if self.variables.len() != 2 && self.estimate.takes().needed.contains(&"variables") {
+            let count = self.variables.len();
+            errors.push(
+                Error::new("two_variables")
+                    .with("count", count)
+                    .at("/variables"),
+            );
+        }
+        if self.queries.len() != 2 && self.estimate == EstimateKind::Difference {
+            let count = self.queries.len();
+            errors.push(
+                Error::new("two_queries")
+                    .with("count", count)
+                    .at("/queries"),
+            );
+        }
+        errors.extend(listed_twice(&self.variables, "/variables"));
+        errors.extend(listed_twice(&self.terms, "/terms"));
+        errors
+    }
+
     fn check_options(&self) -> Vec<Error> {
         let mut errors = Vec::new();
         if let Some(ci) = self
@@ -243,9 +305,14 @@ impl Query {
                 by,
                 "/average/over".into(),
             ));
-        } else if self.compare.is_some() {
+        } else if self
+            .compare
+            .as_ref()
+            .is_some_and(|compare| compare.against == "average")
+        {
             errors.push(Error::new("compare_without_average").at("/compare"));
         }
+        errors.extend(self.check_comparisons());
         if let Some(suppress) = self
             .suppress
             .as_ref()
