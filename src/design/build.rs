@@ -1,11 +1,11 @@
 //! A design from the columns that the document names.
 
 use super::ids::{Ids, NONE, Units, file_row, text_of};
-use super::{Group, OUTSIDE, ReplicateWeights, Stage, SurveyDesign};
+use super::{Group, Layout, ReplicateWeights, Stage, SurveyDesign};
 use crate::document::{Design, LonelyPsu};
 use crate::error::{Error, Result, Warned};
 use crate::numeric::sum;
-use crate::table::{Column, Table};
+use crate::table::{Column, Table, each_row};
 use std::collections::BTreeMap;
 
 /// A sampling fraction this near to 1 leaves nothing to chance (as R's survey package decides it).
@@ -48,10 +48,11 @@ impl SurveyDesign {
         for stage in 0..stages {
             tree.grow(stage, &mut weights)?;
         }
-        weights
-            .iter_mut()
-            .filter(|weight| weight.is_nan())
-            .for_each(|weight| *weight = 0.0);
+        each_row(weights.len(), |row| {
+            if weights[row].is_nan() {
+                weights[row] = 0.0;
+            }
+        });
         let replicates = match &design.replicates {
             Some(replicates) => Some(ReplicateWeights::supplied(table, replicates, &weights)?),
             None => None,
@@ -73,7 +74,7 @@ impl SurveyDesign {
             weights: vec![1.0; rows],
             weight: rows as f64,
             contributing: rows,
-            unit: (0..rows as u32).collect(),
+            layout: Layout::new((0..rows as u32).collect(), rows),
             stages: vec![Stage {
                 group: vec![0; rows],
                 groups: vec![group],
@@ -104,18 +105,25 @@ fn weights(table: &Table, name: Option<&str>) -> Result<(Vec<f64>, Vec<Error>)> 
             .in_row(file_row(row))
             .with("value", text_of(column, row))
     };
-    if let Some(row) = weights.iter().position(|weight| *weight < 0.0) {
+    let (mut negative, mut infinite) = (false, false);
+    let (mut blank, mut zero) = (0_usize, 0_usize);
+    each_row(weights.len(), |row| {
+        let weight = weights[row];
+        negative |= weight < 0.0;
+        infinite |= weight.is_infinite();
+        blank += usize::from(weight.is_nan());
+        zero += usize::from(weight == 0.0);
+    });
+    if negative && let Some(row) = weights.iter().position(|weight| *weight < 0.0) {
         return Err(wrong("negative_weight", row));
     }
-    if let Some(row) = weights.iter().position(|weight| weight.is_infinite()) {
+    if infinite && let Some(row) = weights.iter().position(|weight| weight.is_infinite()) {
         return Err(wrong("infinite_weight", row));
     }
-    if !weights.iter().any(|weight| *weight > 0.0) {
+    if blank + zero == weights.len() {
         return Err(Error::new("no_weights").in_column(name));
     }
     let mut warnings = Vec::new();
-    let blank = weights.iter().filter(|weight| weight.is_nan()).count();
-    let zero = weights.iter().filter(|weight| **weight == 0.0).count();
     for (code, count) in [("blank_weights", blank), ("zero_weights", zero)] {
         if count > 0 {
             warnings.push(Error::new(code).in_column(name).with("count", count));
@@ -338,11 +346,6 @@ impl<'a> Tree<'a> {
     }
 
     fn finish(self, weights: Vec<f64>, lonely_psu: LonelyPsu) -> SurveyDesign {
-        let unit = self
-            .units
-            .of
-            .iter()
-            .map(|unit| if *unit == NONE { OUTSIDE } else { *unit });
         let last = self.units.group.len() as u32;
         let mut primary: Vec<u32> = (0..last).collect();
         for stage in self.stages.iter().skip(1).rev() {
@@ -350,11 +353,15 @@ impl<'a> Tree<'a> {
                 .iter_mut()
                 .for_each(|unit| *unit = stage.group[*unit as usize]);
         }
+        let mut contributing = 0;
+        each_row(weights.len(), |row| {
+            contributing += usize::from(weights[row] > 0.0);
+        });
         SurveyDesign {
             weight: sum(&weights),
-            contributing: weights.iter().filter(|weight| **weight > 0.0).count(),
+            contributing,
             weights,
-            unit: unit.collect(),
+            layout: Layout::new(self.units.of, self.units.group.len()),
             stages: self.stages,
             primary,
             lonely_psu,

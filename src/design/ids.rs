@@ -1,7 +1,7 @@
 //! Columns of names read as dense numbers, and units numbered within their groups.
 
 use crate::error::{Error, Result};
-use crate::table::Column;
+use crate::table::{CodeSlice, Column, each_row};
 use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -20,10 +20,22 @@ impl Ids {
     pub(super) fn read(column: &Column) -> Ids {
         match column {
             Column::Coded(coded) => {
-                let codes = coded.codes.slice();
-                let id = |row| (codes.get(row) as u32).checked_sub(1).unwrap_or(NONE);
+                // The blank, code 0, turns into NONE.
+                let mut of = vec![NONE; column.len()];
+                match coded.codes.slice() {
+                    CodeSlice::Narrow(codes) => {
+                        each_row(codes.len(), |row| {
+                            of[row] = u32::from(codes[row]).wrapping_sub(1);
+                        });
+                    }
+                    CodeSlice::Wide(codes) => {
+                        each_row(codes.len(), |row| {
+                            of[row] = u32::from(codes[row]).wrapping_sub(1);
+                        });
+                    }
+                }
                 Ids {
-                    of: (0..column.len()).map(id).collect(),
+                    of,
                     count: coded.levels.len(),
                 }
             }
@@ -50,8 +62,13 @@ impl Ids {
     /// # Errors
     /// `code` with row and column.
     pub(super) fn without_blank(self, sample: &[bool], code: &str, column: &str) -> Result<Ids> {
-        let blank = |row: &usize| sample[*row] && self.of[*row] == NONE;
-        match (0..sample.len()).find(blank) {
+        let mut first = None;
+        each_row(sample.len(), |row| {
+            if self.of[row] == NONE && sample[row] && first.is_none() {
+                first = Some(row);
+            }
+        });
+        match first {
             Some(row) => Err(Error::new(code).in_column(column).in_row(file_row(row))),
             None => Ok(self),
         }
@@ -104,13 +121,20 @@ impl Units {
     /// Two records of one id in two groups.
     pub(super) fn of_one_group(group: &[u32], ids: &Ids) -> Result<Units, (usize, usize)> {
         let mut example = vec![NONE; ids.count];
-        for row in (0..group.len()).filter(|row| group[*row] != NONE) {
+        let mut crossing = None;
+        each_row(group.len(), |row| {
+            if group[row] == NONE {
+                return;
+            }
             let seen = &mut example[ids.of[row] as usize];
             if *seen == NONE {
                 *seen = row as u32;
-            } else if group[*seen as usize] != group[row] {
-                return Err((*seen as usize, row));
+            } else if group[*seen as usize] != group[row] && crossing.is_none() {
+                crossing = Some((*seen as usize, row));
             }
+        });
+        if let Some(rows) = crossing {
+            return Err(rows);
         }
         let group_of = |id: &u32| group[example[*id as usize] as usize];
         let mut order: Vec<u32> = (0..ids.count as u32)
@@ -121,12 +145,14 @@ impl Units {
         for (place, id) in order.iter().enumerate() {
             unit[*id as usize] = place as u32;
         }
-        let of = |row: usize| match group[row] {
-            NONE => NONE,
-            _ => unit[ids.of[row] as usize],
-        };
+        let mut of = vec![NONE; group.len()];
+        each_row(group.len(), |row| {
+            if group[row] != NONE {
+                of[row] = unit[ids.of[row] as usize];
+            }
+        });
         Ok(Units {
-            of: (0..group.len()).map(of).collect(),
+            of,
             group: order.iter().map(group_of).collect(),
             example: order.iter().map(|id| example[*id as usize]).collect(),
         })
@@ -134,6 +160,53 @@ impl Units {
 
     /// Numbers ids that mean another unit in another group.
     pub(super) fn nested(group: &[u32], ids: &Ids) -> Units {
+        let mut groups = 0;
+        each_row(group.len(), |row| {
+            if group[row] != NONE {
+                groups = groups.max(group[row] as usize + 1);
+            }
+        });
+        match groups.checked_mul(ids.count) {
+            Some(pairs) if pairs <= 4 * group.len() => Units::among_all(groups, group, ids),
+            _ => Units::in_turn(group, ids),
+        }
+    }
+
+    /// With a slot for every pair of group and id.
+    fn among_all(groups: usize, group: &[u32], ids: &Ids) -> Units {
+        let pair = |row: usize| match group[row] {
+            NONE => None,
+            group => Some(group as usize * ids.count + ids.of[row] as usize),
+        };
+        let mut first = vec![NONE; groups * ids.count];
+        each_row(group.len(), |row| {
+            if let Some(pair) = pair(row) {
+                first[pair] = first[pair].min(row as u32);
+            }
+        });
+        let mut units = Units {
+            of: vec![NONE; group.len()],
+            group: Vec::new(),
+            example: Vec::new(),
+        };
+        // From here on a slot holds the number of its unit.
+        for (pair, slot) in first.iter_mut().enumerate() {
+            if *slot != NONE {
+                units.group.push((pair / ids.count) as u32);
+                units.example.push(*slot);
+                *slot = units.group.len() as u32 - 1;
+            }
+        }
+        each_row(group.len(), |row| {
+            if let Some(pair) = pair(row) {
+                units.of[row] = first[pair];
+            }
+        });
+        units
+    }
+
+    /// By sorting: where pairs would be more than the records.
+    fn in_turn(group: &[u32], ids: &Ids) -> Units {
         let mut rows: Vec<(u32, u32, u32)> = (0..group.len())
             .filter(|row| group[*row] != NONE)
             .map(|row| (group[row], ids.of[row], row as u32))

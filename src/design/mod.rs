@@ -2,10 +2,12 @@
 
 mod build;
 mod ids;
+mod layout;
 mod replicates;
 mod supplied;
 mod variance;
 
+pub(crate) use layout::Layout;
 pub use replicates::ReplicateWeights;
 pub(crate) use variance::OUTSIDE;
 
@@ -23,8 +25,8 @@ pub struct SurveyDesign {
     weight: f64,
     /// Records of positive weight.
     contributing: usize,
-    /// Last-stage unit of each record; [`OUTSIDE`] without a weight.
-    unit: Vec<u32>,
+    /// The records of each last-stage unit; those without a weight lie in none.
+    layout: Layout,
     /// How units were drawn, the primary stage first. Later stages count only below a finite population correction, so a
     /// design without one has a single stage.
     stages: Vec<Stage>,

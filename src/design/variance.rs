@@ -1,6 +1,6 @@
 //! From influence values to a variance: the one path for every estimand, domain and contrast.
 
-use super::{Group, Stage, SurveyDesign};
+use super::{Group, Layout, Stage, SurveyDesign};
 use crate::document::LonelyPsu;
 use crate::error::{Error, Result};
 use crate::numeric::{Sum, squares_about, sum};
@@ -51,9 +51,9 @@ impl SurveyDesign {
         self.primary.len()
     }
 
-    /// Last-stage unit of each record.
-    pub(crate) fn unit_of_records(&self) -> &[u32] {
-        &self.unit
+    /// The records in the order of their last-stage units.
+    pub(crate) fn layout(&self) -> &Layout {
+        &self.layout
     }
 
     /// The stratum of a last-stage unit.

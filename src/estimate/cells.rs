@@ -3,7 +3,7 @@
 use super::measure::Measure;
 use crate::design::{OUTSIDE, SurveyDesign};
 use crate::error::{Error, Result};
-use crate::table::CodeSlice;
+use crate::table::{CodeSlice, each_row};
 use std::ops::Range;
 
 /// Combinations of categories above which a cross is refused.
@@ -28,7 +28,12 @@ pub struct Cells {
     records: Vec<u32>,
     /// Their weights.
     weights: Vec<f64>,
+    /// Place of each record in `records`; its length for a record in no cell.
+    place: Vec<u32>,
 }
+
+/// One record in so many has to lie in a cell for a column to be read from end to end.
+const SPARSE: usize = 8;
 
 impl Cells {
     /// Crosses the categories of `by` within the domain; one cell for the whole domain without `by`.
@@ -66,16 +71,7 @@ impl Cells {
             cross_with(&mut cell, measure)?;
         }
         let keys = number_cells(&mut cell, combinations, &sizes);
-        let by_unit = counting_sort(0..rows as u32, design.units(), |row| {
-            match cell[row as usize] {
-                OUTSIDE => None,
-                _ => Some(design.unit_of_records()[row as usize]),
-            }
-        });
-        let records = counting_sort(by_unit.into_iter(), keys.len(), |row| {
-            Some(cell[row as usize])
-        });
-        Ok(Cells::lay_out(design, by.len(), keys, &cell, records))
+        Ok(Cells::lay_out(design, by.len(), keys, cell))
     }
 
     /// Number of cells.
@@ -116,62 +112,153 @@ impl Cells {
         &self.unit[self.segments(cell)]
     }
 
+    /// Places, in the order of cell and unit, of the records of some segments in a row.
+    #[inline]
+    pub(super) fn places(&self, segments: Range<usize>) -> Range<usize> {
+        self.first_record[segments.start]..self.first_record[segments.end]
+    }
+
+    /// The records at some places.
+    pub(super) fn records(&self, places: Range<usize>) -> &[u32] {
+        &self.records[places]
+    }
+
     /// Records and weights of some segments in a row.
     #[inline]
     pub(super) fn members(&self, segments: Range<usize>) -> (&[u32], &[f64]) {
-        let range = self.first_record[segments.start]..self.first_record[segments.end];
-        (&self.records[range.clone()], &self.weights[range])
+        let places = self.places(segments);
+        (&self.records[places.clone()], &self.weights[places])
+    }
+
+    /// A column in the order of cell and unit, each value turned by `of`; blank as `T::default()` at the end.
+    ///
+    /// The column is read from end to end and each value put where its segment is: reading it in the order of the segments
+    /// would wait for memory at every step. Where few records lie in cells, they alone are read.
+    pub(super) fn in_order<S: Copy, T: Copy + Default>(
+        &self,
+        column: &[S],
+        of: impl Fn(S) -> T,
+    ) -> Vec<T> {
+        let mut values = vec![T::default(); self.records.len() + 1];
+        if self.records.len() * SPARSE < self.rows {
+            each_row(self.records.len(), |place| {
+                values[place] = of(column[self.records[place] as usize]);
+            });
+        } else {
+            each_row(column.len(), |row| {
+                values[self.place[row] as usize] = of(column[row]);
+            });
+        }
+        values
     }
 
     fn lay_out(
         design: &SurveyDesign,
         dimensions: usize,
         keys: Vec<Vec<u32>>,
-        cell: &[u32],
-        records: Vec<u32>,
+        cell: Vec<u32>,
     ) -> Cells {
-        let mut first_segment = vec![0; keys.len() + 1];
-        let (mut first_record, mut unit) = (Vec::new(), Vec::new());
-        let mut last = None;
-        for (place, &row) in records.iter().enumerate() {
-            let here = (cell[row as usize], design.unit_of_records()[row as usize]);
-            if last != Some(here) {
-                last = Some(here);
-                first_record.push(place);
-                unit.push(here.1);
-                first_segment[here.0 as usize + 1] = unit.len();
+        let layout = design.layout();
+        let units = design.units();
+        // The cells in the order of the units; from here on everything lies side by side.
+        let mut order = vec![OUTSIDE; layout.records.len() + 1];
+        each_row(cell.len(), |row| {
+            order[layout.place[row] as usize] = cell[row]
+        });
+        let mut heads = vec![Head::default(); keys.len()];
+        each_row(units, |unit| {
+            let places = layout.first[unit] as usize..layout.first[unit + 1] as usize;
+            for cell in &order[places] {
+                if let Some(head) = heads.get_mut(*cell as usize) {
+                    head.records += 1;
+                    head.segments += usize::from(head.unit != unit as u32);
+                    head.unit = unit as u32;
+                }
             }
+        });
+        let mut first_segment = vec![0; keys.len() + 1];
+        let mut all = Head::default();
+        for (index, head) in heads.iter_mut().enumerate() {
+            let own = std::mem::replace(head, all);
+            all.records += own.records;
+            all.segments += own.segments;
+            first_segment[index + 1] = all.segments;
         }
-        first_record.push(records.len());
-        let weights = records
-            .iter()
-            .map(|row| design.weights()[*row as usize])
-            .collect();
+        let mut records = vec![0; all.records as usize];
+        let mut first_record = vec![all.records as usize; all.segments + 1];
+        let mut unit_of = vec![0; all.segments];
+        each_row(units, |unit| {
+            let places = layout.first[unit] as usize..layout.first[unit + 1] as usize;
+            for (cell, record) in order[places.clone()]
+                .iter_mut()
+                .zip(&layout.records[places])
+            {
+                let Some(head) = heads.get_mut(*cell as usize) else {
+                    continue;
+                };
+                if head.unit != unit as u32 {
+                    head.unit = unit as u32;
+                    first_record[head.segments] = head.records as usize;
+                    unit_of[head.segments] = unit as u32;
+                    head.segments += 1;
+                }
+                records[head.records as usize] = *record;
+                *cell = head.records;
+                head.records += 1;
+            }
+        });
+        let mut place = cell;
+        each_row(place.len(), |row| {
+            place[row] = order[layout.place[row] as usize].min(all.records);
+        });
+        let mut weights = vec![0.0; records.len() + 1];
+        each_row(place.len(), |row| {
+            weights[place[row] as usize] = design.weights()[row];
+        });
+        weights.pop();
         Cells {
             rows: design.rows(),
             dimensions,
             keys,
             first_segment,
             first_record,
-            unit,
+            unit: unit_of,
             records,
             weights,
+            place,
+        }
+    }
+}
+
+/// How far a cell is filled.
+#[derive(Clone, Copy)]
+struct Head {
+    records: u32,
+    segments: usize,
+    /// Unit of the last segment.
+    unit: u32,
+}
+
+impl Default for Head {
+    fn default() -> Self {
+        Head {
+            records: 0,
+            segments: 0,
+            unit: OUTSIDE,
         }
     }
 }
 
 /// 0 for each record that counts, [`OUTSIDE`] for the others.
 fn in_play(design: &SurveyDesign, domain: Option<&[bool]>) -> Vec<u32> {
-    let weighs = |row: usize| design.weights()[row] > 0.0;
-    let inside = |row: usize| domain.is_none_or(|domain| domain[row]);
-    let start = |row| {
-        if weighs(row) && inside(row) {
-            0
-        } else {
-            OUTSIDE
+    let weights = design.weights();
+    let mut cell = vec![OUTSIDE; weights.len()];
+    each_row(cell.len(), |row| {
+        if weights[row] > 0.0 && domain.is_none_or(|domain| domain[row]) {
+            cell[row] = 0;
         }
-    };
-    (0..design.rows()).map(start).collect()
+    });
+    cell
 }
 
 /// Refines the combinations by one more variable.
@@ -193,16 +280,10 @@ fn cross_with(cell: &mut [u32], measure: &Measure) -> Result<()> {
     };
     match codes.slice() {
         CodeSlice::Narrow(codes) => {
-            let codes = codes.iter().map(|code| usize::from(*code));
-            cell.iter_mut()
-                .zip(codes)
-                .for_each(|(cell, code)| refine(cell, code));
+            each_row(codes.len(), |row| refine(&mut cell[row], codes[row].into()));
         }
         CodeSlice::Wide(codes) => {
-            let codes = codes.iter().map(|code| usize::from(*code));
-            cell.iter_mut()
-                .zip(codes)
-                .for_each(|(cell, code)| refine(cell, code));
+            each_row(codes.len(), |row| refine(&mut cell[row], codes[row].into()));
         }
     }
     Ok(())
@@ -211,9 +292,11 @@ fn cross_with(cell: &mut [u32], measure: &Measure) -> Result<()> {
 /// Numbers the combinations that occur and returns their keys.
 fn number_cells(cell: &mut [u32], combinations: usize, sizes: &[usize]) -> Vec<Vec<u32>> {
     let mut number = vec![OUTSIDE; combinations];
-    for combination in cell.iter().filter(|combination| **combination != OUTSIDE) {
-        number[*combination as usize] = 0;
-    }
+    each_row(cell.len(), |row| {
+        if cell[row] != OUTSIDE {
+            number[cell[row] as usize] = 0;
+        }
+    });
     let mut keys = Vec::new();
     for (combination, number) in number.iter_mut().enumerate() {
         if *number == OUTSIDE {
@@ -228,37 +311,10 @@ fn number_cells(cell: &mut [u32], combinations: usize, sizes: &[usize]) -> Vec<V
         }
         keys.push(key);
     }
-    for combination in cell
-        .iter_mut()
-        .filter(|combination| **combination != OUTSIDE)
-    {
-        *combination = number[*combination as usize];
-    }
+    each_row(cell.len(), |row| {
+        if cell[row] != OUTSIDE {
+            cell[row] = number[cell[row] as usize];
+        }
+    });
     keys
-}
-
-/// Sorts rows by a small number, keeping the order of equals and leaving out those without one.
-fn counting_sort(
-    rows: impl Iterator<Item = u32> + Clone,
-    buckets: usize,
-    bucket: impl Fn(u32) -> Option<u32>,
-) -> Vec<u32> {
-    let mut next = vec![0_usize; buckets + 1];
-    for row in rows.clone() {
-        if let Some(bucket) = bucket(row) {
-            next[bucket as usize + 1] += 1;
-        }
-    }
-    for index in 0..buckets {
-        next[index + 1] += next[index];
-    }
-    let mut sorted = vec![0; next[buckets]];
-    for row in rows {
-        if let Some(bucket) = bucket(row) {
-            let place = &mut next[bucket as usize];
-            sorted[*place] = row;
-            *place += 1;
-        }
-    }
-    sorted
 }

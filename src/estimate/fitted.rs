@@ -1,7 +1,7 @@
 //! Statistics that are fitted to the records of a cell: quantiles, coefficients, correlations.
 
 use super::cells::Cells;
-use super::spread::of_records;
+use super::spread::{of_records, units_of_members};
 use super::statistic::{Spread, Statistic};
 use super::statistics::{CellStatistics, Kind, PartStatistic, Statistics};
 use crate::design::{ReplicateWeights, SurveyDesign};
@@ -64,8 +64,8 @@ fn of_cell(
     }
     let mut units: Vec<u32> = Vec::new();
     if errors && design.replicates().is_none() {
-        let of_unit = design.unit_of_records();
-        units.extend(records.iter().map(|record| of_unit[*record as usize]));
+        let members = units_of_members(cells, cell).zip(&taken);
+        units.extend(members.filter(|(_, taken)| **taken).map(|(unit, _)| unit));
         units.dedup();
     }
     let mut statistics: Vec<Option<Statistic>> = vec![None; parts];
@@ -79,8 +79,8 @@ fn of_cell(
                     .map(|row| {
                         let mut row = row.into_iter();
                         let place = |taken: &bool| taken.then(|| row.next()).flatten();
-                        let influence = taken.iter().map(place).collect();
-                        of_records(design, cells, cell, influence)
+                        let influence: Vec<Option<f64>> = taken.iter().map(place).collect();
+                        of_records(design, cells, cell, &influence)
                     })
                     .collect()
             }

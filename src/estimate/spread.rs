@@ -10,27 +10,38 @@ pub(super) fn of_records(
     design: &SurveyDesign,
     cells: &Cells,
     cell: usize,
-    influence: Vec<Option<f64>>,
+    influence: &[Option<f64>],
 ) -> Spread {
-    let (members, _) = cells.members(cells.segments(cell));
-    let of_unit = design.unit_of_records();
     if !design.is_calibrated() {
-        let known = members.iter().zip(influence);
-        let known = known.filter_map(|(member, value)| Some((of_unit[*member as usize], value?)));
-        return by_unit(known);
+        let unit_of = units_of_members(cells, cell);
+        let known = unit_of.zip(influence);
+        return by_unit(known.filter_map(|(unit, value)| Some((unit, (*value)?))));
     }
+    let (members, _) = cells.members(cells.segments(cell));
     let mut all = vec![0.0; design.rows()];
     for (member, value) in members.iter().zip(influence) {
         all[*member as usize] = value.unwrap_or(0.0);
     }
     design.take_out_calibration(&mut all);
-    let mut reached: Vec<(u32, f64)> = (0..all.len())
-        .filter(|record| all[*record] != 0.0)
-        .map(|record| (of_unit[record], all[record]))
-        .collect();
-    // Records keep their order within a unit: the sort is stable.
-    reached.sort_by_key(|(unit, _)| *unit);
-    by_unit(reached.into_iter())
+    let layout = design.layout();
+    let units = layout.first.windows(2).enumerate();
+    let reached = units.flat_map(|(unit, ends)| {
+        let records = &layout.records[ends[0] as usize..ends[1] as usize];
+        let values = records.iter().map(|record| all[*record as usize]);
+        values
+            .filter(|value| *value != 0.0)
+            .map(move |value| (unit as u32, value))
+    });
+    by_unit(reached)
+}
+
+/// The last-stage unit of each member of a cell, in their order.
+pub(super) fn units_of_members(cells: &Cells, cell: usize) -> impl Iterator<Item = u32> {
+    let segments = cells.segments(cell).zip(cells.units(cell));
+    segments.flat_map(|(segment, unit)| {
+        let count = cells.members(segment..segment + 1).0.len();
+        std::iter::repeat_n(*unit, count)
+    })
 }
 
 /// Adds up values in the order of their units.

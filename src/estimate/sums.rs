@@ -138,7 +138,8 @@ impl Sums<'_> {
                 weight * above
             })
         });
-        of_records(self.design, self.cells, cell, influence.collect())
+        let influence: Vec<Option<f64>> = influence.collect();
+        of_records(self.design, self.cells, cell, &influence)
     }
 
     /// S² / n for a mean, times W² for a total (R's `deff` with replacement).

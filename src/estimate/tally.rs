@@ -3,7 +3,7 @@
 use super::cells::Cells;
 use super::estimand::{PartPlan, Records};
 use super::measure::Numbers;
-use crate::numeric::Sum;
+use crate::numeric::{Pair, Sum};
 use crate::table::CodeSlice;
 use std::ops::Range;
 
@@ -47,16 +47,20 @@ impl Tally {
                 CodeSlice::Narrow(codes) => empty(*columns).categories(cells, codes, column),
                 CodeSlice::Wide(codes) => empty(*columns).categories(cells, codes, column),
             },
-            Records::Values(Numbers::Direct(values)) => empty(2).values(cells, |row| values[row]),
+            Records::Values(Numbers::Direct(values)) => {
+                empty(2).values(cells, values, |value| value)
+            }
             Records::Values(Numbers::Coded { codes, of }) => match codes {
                 CodeSlice::Narrow(codes) => {
                     let mut table = [f64::NAN; 256];
                     for (slot, value) in table.iter_mut().zip(of) {
                         *slot = *value;
                     }
-                    empty(2).values(cells, |row| table[usize::from(codes[row])])
+                    empty(2).values(cells, codes, |code| table[usize::from(code)])
                 }
-                CodeSlice::Wide(codes) => empty(2).values(cells, |row| of[usize::from(codes[row])]),
+                CodeSlice::Wide(codes) => {
+                    empty(2).values(cells, codes, |code| of[usize::from(code)])
+                }
             },
             Records::Pairs {
                 numerator,
@@ -100,13 +104,14 @@ impl Tally {
         }
     }
 
-    /// Records and weights that a row sums.
+    /// Places and weights of the records that a row sums.
     #[inline]
-    fn members<'c>(&self, cells: &'c Cells, row: usize) -> (&'c [u32], &'c [f64]) {
-        match self.by_segment {
-            true => cells.members(row..row + 1),
-            false => cells.members(cells.segments(row)),
-        }
+    fn members<'c>(&self, cells: &'c Cells, row: usize) -> (Range<usize>, &'c [f64]) {
+        let segments = match self.by_segment {
+            true => row..row + 1,
+            false => cells.segments(row),
+        };
+        (cells.places(segments.clone()), cells.members(segments).1)
     }
 
     fn categories<C: Copy + Into<usize>>(
@@ -116,17 +121,42 @@ impl Tally {
         column: &[u32],
     ) -> Tally {
         let columns = self.columns;
+        if columns <= MANY {
+            // Whatever its type says, a code below 256 needs no test of the table's length.
+            let mut table = vec![0_u8; column.len().max(256)];
+            for (slot, column) in table.iter_mut().zip(column) {
+                *slot = *column as u8;
+            }
+            let answers = cells.in_order(codes, |code| table[code.into()]);
+            let add = match columns {
+                3 => in_pairs,
+                ..=FEW => in_lanes::<FEW>,
+                _ => in_lanes::<MANY>,
+            };
+            for cell in 0..cells.len() {
+                for segment in self.span(cells, cell) {
+                    let (places, weights) = self.members(cells, segment);
+                    let row = &mut self.sums[segment * columns..][..columns];
+                    add(&answers[places], weights, row);
+                    // Column 0 took the records without a valid answer; from here on it holds the valid ones.
+                    row[0] = row[1..].iter().sum();
+                    self.valid[segment] = row[0] > 0.0;
+                }
+                let n = answered(&answers[cells.places(cells.segments(cell))]);
+                self.close(cells, cell, n, [0.0; 2]);
+            }
+            return self;
+        }
+        let answers = cells.in_order(codes, |code| column[code.into()]);
         for cell in 0..cells.len() {
             let mut n = 0;
             for segment in self.span(cells, cell) {
-                let (members, weights) = self.members(cells, segment);
+                let (places, weights) = self.members(cells, segment);
                 let row = &mut self.sums[segment * columns..][..columns];
-                n += if columns <= LANE && members.len() >= 2 * LANE {
-                    in_lanes(members, weights, codes, column, row)
-                } else {
-                    plainly(members, weights, codes, column, row)
-                };
-                // Column 0 took the records without a valid answer; from here on it holds the valid ones.
+                for (answer, weight) in answers[places].iter().zip(weights) {
+                    row[*answer as usize] += weight;
+                    n += u64::from(*answer != 0);
+                }
                 row[0] = row[1..].iter().sum();
                 self.valid[segment] = row[0] > 0.0;
             }
@@ -135,34 +165,29 @@ impl Tally {
         self
     }
 
-    fn values(mut self, cells: &Cells, value: impl Fn(usize) -> f64) -> Tally {
+    fn values<S: Copy + Default>(
+        mut self,
+        cells: &Cells,
+        column: &[S],
+        value: impl Fn(S) -> f64,
+    ) -> Tally {
+        let answers = cells.in_order(column, |answer| answer);
         for cell in 0..cells.len() {
             let mut n = 0;
             let mut spread = [Sum::default(); 2];
-            let mut centre = f64::NAN;
+            let all = &answers[cells.places(cells.segments(cell))];
+            let mut values = all.iter().map(|answer| value(*answer));
+            let centre = values.find(|value| !value.is_nan()).unwrap_or_default();
             for segment in self.span(cells, cell) {
-                let (members, weights) = self.members(cells, segment);
-                let (mut weight_sum, mut value_sum) = (0.0, 0.0);
-                let mut moments = [0.0; 2];
-                for (member, weight) in members.iter().zip(weights) {
-                    let value = value(*member as usize);
-                    if value.is_nan() {
-                        continue;
-                    }
-                    if n == 0 {
-                        centre = value;
-                    }
-                    n += 1;
-                    weight_sum += weight;
-                    value_sum += weight * value;
-                    moments[0] += weight * (value - centre);
-                    moments[1] += weight * (value - centre) * (value - centre);
-                }
+                let (places, weights) = self.members(cells, segment);
+                let (valid, [weight, sum, deviation, square]) =
+                    moments(&answers[places], &value, weights, centre);
+                n += valid;
                 let row = &mut self.sums[segment * 2..][..2];
-                row.copy_from_slice(&[weight_sum, value_sum]);
-                self.valid[segment] = weight_sum > 0.0;
-                spread[0].add(moments[0]);
-                spread[1].add(moments[1]);
+                row.copy_from_slice(&[weight, sum]);
+                self.valid[segment] = weight > 0.0;
+                spread[0].add(deviation);
+                spread[1].add(square);
             }
             self.close(cells, cell, n, spread.map(Sum::total));
         }
@@ -173,10 +198,10 @@ impl Tally {
         for cell in 0..cells.len() {
             let mut n = 0;
             for segment in self.span(cells, cell) {
-                let (members, weights) = self.members(cells, segment);
+                let (places, weights) = self.members(cells, segment);
                 let row = &mut self.sums[segment * 2..][..2];
                 let before = n;
-                for (member, weight) in members.iter().zip(weights) {
+                for (member, weight) in cells.records(places).iter().zip(weights) {
                     let (below, above) = pair(*member as usize);
                     if below.is_nan() || above.is_nan() {
                         continue;
@@ -218,52 +243,97 @@ impl Tally {
 }
 
 /// Columns that a lane has room for.
-const LANE: usize = 8;
+const FEW: usize = 8;
+const MANY: usize = 32;
+/// Sums that take turns, so that equal answers in a row need not wait for each other.
+const LANES: usize = 4;
 
-/// Adds the weight of each record to its column and returns how many are valid.
-///
-/// It takes slices: a closure would be called for each record where the module is built small.
-#[inline(always)]
-fn plainly<C: Copy + Into<usize>>(
-    members: &[u32],
-    weights: &[f64],
-    codes: &[C],
-    column: &[u32],
-    row: &mut [f64],
-) -> u64 {
-    let mut n = 0;
-    for (member, weight) in members.iter().zip(weights) {
-        let column = column[codes[*member as usize].into()] as usize;
-        row[column] += weight;
-        n += u64::from(column != 0);
+/// The same as [`in_lanes`] for three columns. The sums of two of them fit into one pair, and wait for no memory.
+#[inline(never)]
+fn in_pairs(answers: &[u8], weights: &[f64], row: &mut [f64]) {
+    let nothing = Pair::new(0.0, 0.0);
+    let columns = [nothing, Pair::new(1.0, 0.0), Pair::new(0.0, 1.0), nothing];
+    let part = |answer: u8, weight: f64| columns[usize::from(answer) % columns.len()].times(weight);
+    let mut sums = [nothing; LANES];
+    let (turns, rest) = answers.as_chunks::<LANES>();
+    let (turn_weights, rest_weights) = weights.as_chunks::<LANES>();
+    for (answers, weights) in turns.iter().zip(turn_weights) {
+        let [a, b, c, d] = &mut sums;
+        *a = a.plus(part(answers[0], weights[0]));
+        *b = b.plus(part(answers[1], weights[1]));
+        *c = c.plus(part(answers[2], weights[2]));
+        *d = d.plus(part(answers[3], weights[3]));
     }
-    n
+    for (answer, weight) in rest.iter().zip(rest_weights) {
+        sums[0] = sums[0].plus(part(*answer, *weight));
+    }
+    let [a, b, c, d] = sums;
+    row[1..].copy_from_slice(&a.plus(b).plus(c.plus(d)).numbers());
 }
 
-/// The same in two lanes that take turns, so that equal answers in a row need not wait for each other.
-#[inline(always)]
-fn in_lanes<C: Copy + Into<usize>>(
-    members: &[u32],
-    weights: &[f64],
-    codes: &[C],
-    column: &[u32],
-    row: &mut [f64],
-) -> u64 {
-    let mut lanes = [[0.0; LANE]; 2];
-    let mut n = 0;
-    let (pairs, pair_weights) = (members.chunks_exact(2), weights.chunks_exact(2));
-    let rest = (pairs.remainder(), pair_weights.remainder());
-    for (members, weights) in pairs.zip(pair_weights) {
-        let one = column[codes[members[0] as usize].into()] as usize;
-        let other = column[codes[members[1] as usize].into()] as usize;
-        lanes[0][one % LANE] += weights[0];
-        lanes[1][other % LANE] += weights[1];
-        n += u64::from(one != 0) + u64::from(other != 0);
+/// Adds the weight of each record to the column of its answer.
+#[inline(never)]
+fn in_lanes<const WIDE: usize>(answers: &[u8], weights: &[f64], row: &mut [f64]) {
+    if answers.len() < WIDE {
+        for (answer, weight) in answers.iter().zip(weights) {
+            row[usize::from(*answer)] += weight;
+        }
+        return;
     }
+    let mut lanes = [[0.0; WIDE]; LANES];
+    let (turns, rest) = answers.as_chunks::<LANES>();
+    let (turn_weights, rest_weights) = weights.as_chunks::<LANES>();
+    for (answers, weights) in turns.iter().zip(turn_weights) {
+        let [a, b, c, d] = answers.map(|answer| usize::from(answer) % WIDE);
+        lanes[0][a] += weights[0];
+        lanes[1][b] += weights[1];
+        lanes[2][c] += weights[2];
+        lanes[3][d] += weights[3];
+    }
+    for (answer, weight) in rest.iter().zip(rest_weights) {
+        lanes[0][usize::from(*answer) % WIDE] += weight;
+    }
+    let [a, b, c, d] = &lanes;
     for (column, sum) in row.iter_mut().enumerate() {
-        *sum = lanes[0][column] + lanes[1][column];
+        *sum = (a[column] + b[column]) + (c[column] + d[column]);
     }
-    n + plainly(rest.0, rest.1, codes, column, row)
+}
+
+/// How many answers are valid: not in column 0.
+fn answered(answers: &[u8]) -> u64 {
+    // Columns are small: adding 127 to each of eight bytes sets the high bit of those that are not 0, and carries nothing on.
+    const MOST: u64 = 0x7F7F_7F7F_7F7F_7F7F;
+    let (words, rest) = answers.as_chunks::<8>();
+    let in_words = words.iter().fold(0, |n, word| {
+        n + ((u64::from_le_bytes(*word) + MOST) & !MOST).count_ones()
+    });
+    let rest = rest.iter().filter(|answer| **answer != 0).count();
+    u64::from(in_words) + rest as u64
+}
+
+/// Number of valid values, Σ w, Σ w y, Σ w (y − c), Σ w (y − c)².
+#[inline(never)]
+fn moments<S: Copy>(
+    answers: &[S],
+    value: &impl Fn(S) -> f64,
+    weights: &[f64],
+    centre: f64,
+) -> (u64, [f64; 4]) {
+    let mut n = 0;
+    let mut sums = [0.0; 4];
+    for (answer, weight) in answers.iter().zip(weights) {
+        let value = value(*answer);
+        if value.is_nan() {
+            continue;
+        }
+        n += 1;
+        let deviation = weight * (value - centre);
+        sums[0] += weight;
+        sums[1] += weight * value;
+        sums[2] += deviation;
+        sums[3] += deviation * (value - centre);
+    }
+    (n, sums)
 }
 
 impl CellTally {

@@ -100,17 +100,13 @@ impl Column {
         for (index, code) in order.iter().enumerate() {
             place[*code] = (index + 1) as u16;
         }
-        let mut counts = vec![0u64; order.len() + 1];
-        let codes = if levels.len() <= usize::from(u8::MAX) {
-            let mut codes = Vec::with_capacity(rows);
-            gather(self.blocks, &place, &mut counts, |code| {
-                codes.push(code as u8)
-            });
-            Codes::narrow(codes)
+        let (codes, counts) = if levels.len() <= usize::from(u8::MAX) {
+            let place: Vec<u8> = place.iter().map(|code| *code as u8).collect();
+            let (codes, counts) = gather(self.blocks, &place, rows);
+            (Codes::narrow(codes), counts)
         } else {
-            let mut codes = Vec::with_capacity(rows);
-            gather(self.blocks, &place, &mut counts, |code| codes.push(code));
-            Codes::wide(codes)
+            let (codes, counts) = gather(self.blocks, &place, rows);
+            (Codes::wide(codes), counts)
         };
         let values = if levels.len() <= MAX_DESCRIBED_LEVELS {
             levels
@@ -265,27 +261,51 @@ fn sorted(dictionary: &Dictionary) -> (Vec<usize>, Vec<Level>) {
     (order, levels)
 }
 
-/// Sends the final code of every record to `put`, and counts them.
-fn gather(blocks: Vec<Block>, place: &[u16], counts: &mut [u64], mut put: impl FnMut(u16)) {
-    let mut one = |code: usize| {
-        let code = place[code];
-        counts[usize::from(code)] += 1;
-        put(code);
-    };
+/// The final code of every record, and how often each occurs.
+fn gather<C>(blocks: Vec<Block>, place: &[C], rows: usize) -> (Vec<C>, Vec<u64>)
+where
+    C: Copy + Default + Into<u64>,
+{
+    let mut codes = Vec::with_capacity(rows);
+    let mut seen = vec![[0; TURNS]; place.len()];
     for Block { rows, data } in blocks {
-        let held = match data {
-            Data::Narrow(codes) => {
-                codes.iter().for_each(|code| one(usize::from(*code)));
-                codes.len()
-            }
-            Data::Wide(codes) => {
-                codes.iter().for_each(|code| one(usize::from(*code)));
-                codes.len()
-            }
+        let end = codes.len() + rows;
+        match data {
+            Data::Narrow(held) => append(&held, place, &mut codes, &mut seen),
+            Data::Wide(held) => append(&held, place, &mut codes, &mut seen),
             // Columns with such blocks have other finishes.
-            Data::Numbers(_) | Data::Texts(_) => 0,
-        };
-        (held..rows).for_each(|_| one(0));
+            Data::Numbers(_) | Data::Texts(_) => {}
+        }
+        seen[0][0] += (end - codes.len()) as u64;
+        codes.resize(end, C::default());
+    }
+    let mut counts = vec![0; place.len()];
+    for (place, seen) in place.iter().zip(&seen) {
+        let place: u64 = (*place).into();
+        counts[place as usize] = seen.iter().sum();
+    }
+    (codes, counts)
+}
+
+/// Counts that take turns, so that equal answers in a row need not wait for each other.
+const TURNS: usize = 4;
+
+#[inline(never)]
+fn append<B: Copy + Into<usize>, C: Copy>(
+    held: &[B],
+    place: &[C],
+    codes: &mut Vec<C>,
+    seen: &mut [[u64; TURNS]],
+) {
+    codes.extend(held.iter().map(|code| place[(*code).into()]));
+    let (turns, rest) = held.as_chunks::<TURNS>();
+    for turn in turns {
+        for (at, code) in turn.iter().enumerate() {
+            seen[(*code).into()][at] += 1;
+        }
+    }
+    for code in rest {
+        seen[(*code).into()][0] += 1;
     }
 }
 

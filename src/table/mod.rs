@@ -1,9 +1,11 @@
 //! Microdata in memory: typed columns of one length. It lives in the engine only and never leaves it.
 
 mod column;
+mod rows;
 mod text;
 
 pub use column::{CodeSlice, Coded, Codes, Column, Level};
+pub use rows::each_row;
 pub use text::TextBuilder;
 
 use crate::codebook::{Code, Occurring};

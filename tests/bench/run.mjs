@@ -2,7 +2,7 @@
 // `cargo xtask bench` calls it.
 
 import { readFile, writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 
@@ -21,6 +21,8 @@ const { values: options } = parseArgs({
         tools: { type: 'string', default: 'pulso,arquero,duckdb' },
     },
 });
+/** How busy the machine is with other work. */
+const [load] = loadavg();
 /** Versions of what was measured. */
 const versions = {
     pulso: (await readFile(new URL('../../Cargo.toml', import.meta.url), 'utf8')).match(/^version = "(.+)"/m)?.[1],
@@ -39,6 +41,7 @@ const tools = /** @type {(keyof typeof LABELS)[]} */ (options.tools.split(','));
  * @property {number} firstMs
  * @property {number[]} tableMs
  * @property {number} otherMs
+ * @property {number[]} categoriesMs Empty where the tool has no such table.
  * @property {number | null} memory Peak resident memory of the page's process in bytes, where the system tells.
  * @property {Record<string, number>} shares
  */
@@ -141,14 +144,16 @@ async function report() {
     const good = [...measured].map(([tool, runs]) => ({ tool, runs: runs.filter((run) => !run.error) }));
     const some = good.find(({ runs }) => runs.length > 0)?.runs[0];
     const lines = good.map(({ tool, runs }) => {
-        if (runs.length === 0) return `| ${LABELS[tool]} | failed | | | | | |`;
+        if (runs.length === 0) return `| ${LABELS[tool]} | failed | | | | | | |`;
         const read = median(runs.map((run) => run.readMs));
         const first = median(runs.map((run) => run.firstMs));
         const table = median(runs.flatMap((run) => run.tableMs));
         const other = median(runs.map((run) => run.otherMs));
+        const every = runs.flatMap((run) => run.categoriesMs);
+        const categories = every.length > 0 ? ms(median(every)) : '–';
         const memory = runs[0].memory === null ? '–' : `${(Math.max(...runs.map((run) => run.memory ?? 0)) / 1e6).toFixed(0)} MB`;
         const speed = `${(runs[0].bytes / 1e3 / read).toFixed(0)} MB/s`;
-        return `| ${LABELS[tool]} ${versions[tool]} | ${ms(read)} | ${speed} | ${ms(first)} | ${ms(table)} | ${ms(other)} | ${memory} |`;
+        return `| ${LABELS[tool]} ${versions[tool]} | ${ms(read)} | ${speed} | ${ms(first)} | ${ms(table)} | ${ms(other)} | ${categories} | ${memory} |`;
     });
     const size = some && `${some.records.toLocaleString('en')} records, ${(some.bytes / 1e6).toFixed(0)} MB`;
     const cells = some && Object.keys(some.shares).length;
@@ -156,11 +161,12 @@ async function report() {
         `# Reading and tabulating in the browser`,
         ``,
         `${size ?? 'Nothing was read'}; ${cells ?? 0} weighted shares (40 items by country). Medians of ${options.runs} runs,`,
-        `tools taking turns, each in a fresh page of Chromium ${chromiumVersion}; ${cpus().length} × ${cpus()[0].model}.`,
+        `tools taking turns, each in a fresh page of Chromium ${chromiumVersion}; ${cpus().length} × ${cpus()[0].model},`,
+        `load ${load.toFixed(1)} before the first run.`,
         `Pulso's table holds standard errors, intervals and design effects; the others' hold the shares alone.`,
         ``,
-        `| | read | speed | first table | the same again | by gender | peak memory |`,
-        `|---|---:|---:|---:|---:|---:|---:|`,
+        `| | read | speed | first table | the same again | by gender | every answer | peak memory |`,
+        `|---|---:|---:|---:|---:|---:|---:|---:|`,
         ...lines,
         ``,
         ...(troubles.length > 0 ? troubles : [`All shares agree to ${TOLERANCE}.`]),

@@ -174,7 +174,10 @@ fn reason(record: &Value) -> &'static str {
             "svychisq",
             "no test of this engine: second-order Rao-Scott, adjusted Wald",
         ),
-        ("svyttest", "R reads its formula as something else: the interval does not hold the estimate"),
+        (
+            "svyttest",
+            "R reads its formula as something else: the interval does not hold the estimate",
+        ),
         ("svyranktest", "rank tests are none of its questions"),
         ("svyglm", "regression"),
         ("svyvar", "variance of a variable"),

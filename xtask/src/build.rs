@@ -39,7 +39,9 @@ pub const ARTIFACTS: [Artifact; 2] = [
         feature: "engine",
         target_features: "+simd128",
         opt_level: "s",
-        wasm_opt: &["-O3"],
+        // By itself wasm-opt puts every function that has one caller into it: a few functions of enormous size, slower to
+        // optimise in the browser and a tenth heavier.
+        wasm_opt: &["-O3", "--one-caller-inline-max-function-size=0"],
         budget_kb: 300,
     },
 ];

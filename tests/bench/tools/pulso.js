@@ -7,8 +7,11 @@ import { ITEMS } from '../page.js';
 const NAME = 'survey.csv';
 const COUNTRY = 'country_iso3';
 
-/** @param {string} by */
-const asking = (by) => ({
+/**
+ * @param {string} by
+ * @param {number[]} [is] The answers that count; each answer's own share without them.
+ */
+const asking = (by, is) => ({
     pulso: 1,
     locale: 'en',
     datasets: [
@@ -26,7 +29,7 @@ const asking = (by) => ({
         id: item,
         dataset: 'survey',
         estimate: 'proportion',
-        of: { variable: item, is: [4, 5] },
+        of: is ? { variable: item, is } : { variable: item },
         by: [by],
         suppress: { rule: 'none' },
     })),
@@ -41,10 +44,15 @@ export async function start() {
         read: async (file) => (await engine.read(NAME, file)).rows,
         async shares(column) {
             const by = column === COUNTRY ? 'country' : column;
-            const { results, errors } = await engine.run(asking(by));
+            const { results, errors } = await engine.run(asking(by, [4, 5]));
             if (errors?.length) throw new Error(JSON.stringify(errors[0]));
             const cells = results.flatMap(({ id, rows }) => rows.map((row) => [`${row.by[by]} ${id}`, row.estimate]));
             return Object.fromEntries(cells);
+        },
+        async categories() {
+            const { results, errors } = await engine.run(asking('country'));
+            if (errors?.length) throw new Error(JSON.stringify(errors[0]));
+            return results.reduce((count, { rows }) => count + rows.length, 0);
         },
     };
 }
