@@ -17,6 +17,7 @@ pub mod error;
 pub mod estimate;
 mod host;
 pub mod indicator;
+pub mod json;
 pub mod locale;
 pub mod numeric;
 mod order;
@@ -32,6 +33,8 @@ mod shape;
 pub mod short_map;
 #[cfg(feature = "engine")]
 pub mod table;
+#[cfg(feature = "viewer")]
+mod text;
 pub mod theory;
 #[cfg(all(target_arch = "wasm32", any(feature = "engine", feature = "viewer")))]
 mod wasm;

@@ -95,7 +95,7 @@ fn run(command: &Command, errors: ErrorFormat) -> Result<(), Vec<Error>> {
                 .as_deref()
                 .map(|page| text(&page.join("pkg/report.js")))
                 .transpose()?;
-            let html = report::report(&publication, &report::Options { locale, script })
+            let html = report::report(&publication.into(), &report::Options { locale, script })
                 .map_err(|error| vec![error])?;
             std::fs::write(out, html).map_err(|failure| vec![cannot("cannot_write", out, &failure)])
         }

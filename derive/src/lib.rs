@@ -90,7 +90,7 @@ fn expand(input: &DeriveInput) -> Result<Tokens> {
     let body = match &input.data {
         Data::Struct(data) => match &data.fields {
             Fields::Named(fields) => fields_of(fields, &says)?,
-            _ if says.transparent => quote!(crate::shape::Shape::read(value).map(Self)),
+            _ if says.transparent => quote!(Self(crate::shape::Shape::read(value, fault))),
             other => return Err(Error::new_spanned(other, "a shape has named fields")),
         },
         Data::Enum(data) => choice_of(data, &says)?,
@@ -98,7 +98,7 @@ fn expand(input: &DeriveInput) -> Result<Tokens> {
     };
     Ok(quote! {
         impl crate::shape::Shape for #name {
-            fn read(value: &::serde_json::Value) -> ::std::result::Result<Self, crate::shape::Fault> {
+            fn read(value: &mut crate::json::Value, fault: &mut crate::shape::Fault) -> Self {
                 #body
             }
         }
@@ -118,37 +118,60 @@ fn fields_of(fields: &FieldsNamed, says: &Says) -> Result<Tokens> {
         let Some(ident) = &field.ident else { continue };
         let says = Says::of(&field.attrs)?;
         let name = says.rename.unwrap_or_else(|| ident.to_string());
-        known.push(name.clone());
-        let read = match (&says.alias, says.default) {
-            (None, None) => quote!(fields.need(#name)?),
-            (None, Some(None)) => quote!(fields.get(#name)?),
-            (None, Some(Some(usual))) => quote!(fields.get_or(#name, #usual)?),
-            (Some(alias), Some(None)) => quote!(fields.get(fields.either(#name, #alias)?)?),
-            (Some(alias), Some(Some(usual))) => {
-                quote!(fields.get_or(fields.either(#name, #alias)?, #usual)?)
+        let place = known.len();
+        known.push(name);
+        let read = match (says.alias, says.default) {
+            (None, None) => quote!(fields.need(#place)),
+            // Without an option's field there is none, which is its default.
+            (None, Some(None)) if is_option(&field.ty) => quote!(fields.need(#place)),
+            (None, Some(None)) => quote!(fields.get(#place)),
+            (None, Some(Some(usual))) => quote!(fields.get_or(#place, #usual)),
+            (Some(alias), Some(default)) => {
+                let usual = default.map_or(quote!(Default::default), |usual| quote!(#usual));
+                let other = known.len();
+                known.push(alias);
+                quote!({ let place = fields.either(#place, #other); fields.get_or(place, #usual) })
             }
             (Some(_), None) => {
                 return Err(Error::new_spanned(ident, "an alias goes with a default"));
             }
         };
-        known.extend(says.alias);
         reads.push(quote!(#ident: #read));
     }
-    let open = if says.strict {
-        quote!(crate::shape::Fields::strict(value, &[#(#known),*])?)
-    } else {
-        quote!(crate::shape::Fields::of(value)?)
+    let open = match says.strict {
+        true => quote!(strict),
+        false => quote!(known),
     };
+    let known = known.join(" ");
     Ok(quote! {
-        let fields = #open;
-        Ok(Self { #(#reads),* })
+        let mut fields = crate::shape::Fields::#open(value, #known, fault);
+        Self { #(#reads),* }
     })
+}
+
+fn is_option(of: &syn::Type) -> bool {
+    let syn::Type::Path(path) = of else {
+        return false;
+    };
+    path.path
+        .segments
+        .last()
+        .is_some_and(|last| last.ident == "Option")
 }
 
 /// One of several names.
 fn choice_of(data: &DataEnum, says: &Says) -> Result<Tokens> {
     let (names, variants) = choices(data, says)?;
-    Ok(quote!(crate::shape::choice(value, &[#(#names),*], &[#(Self::#variants),*])))
+    let places = 0..names.len();
+    // What is no such name is 0, and a match has to cover every number.
+    let first = variants.first();
+    let names = names.join(" ");
+    Ok(quote! {
+        match crate::shape::chosen(value, #names, fault) {
+            #(#places => Self::#variants,)*
+            _ => Self::#first,
+        }
+    })
 }
 
 /// A name for each variant.

@@ -4,7 +4,7 @@ use super::figures::Figures;
 use super::guide::{Look, Placed};
 use super::lanes::{Lane, Lanes};
 use super::scale::Scale;
-use super::scene::{Anchor, Group, Mark, Role, Stroke};
+use super::scene::{Anchor, Mark, Role, Stroke};
 use super::theme::{Palette, Sizes};
 use crate::numeric::Within;
 
@@ -62,17 +62,12 @@ pub(super) fn grid(
         let (x, text) = (scale.at(tick), figures.tick(tick, scale.decimals));
         let half = look.width(&text) / 2.0;
         if x - half >= right + sizes.label * 0.4 {
-            marks.extend(look.lines(x, bottom + sizes.label * 0.2, &[text]).marks);
+            marks.push(look.word(x, bottom + sizes.label * 0.2, &text));
             right = x + half;
         }
     }
-    let group = Group {
-        role: Role::Axis,
-        marks,
-        ..Group::default()
-    };
     Placed {
-        marks: vec![Mark::Group(group)],
+        marks: vec![Mark::group(Role::Axis, marks)],
         height: look.line() + sizes.label * 0.2,
     }
 }
@@ -100,7 +95,7 @@ pub(super) fn reference(
     top: f64,
     palette: &Palette,
     sizes: &Sizes,
-) -> Vec<Mark> {
+) -> Mark {
     let x = scale.within(*value);
     let look = Look::plain(sizes.label, palette.ink);
     let half = look.width(text) / 2.0;
@@ -114,10 +109,6 @@ pub(super) fn reference(
         dashed: true,
     };
     let mut marks = upright(x, lanes, placed, stroke);
-    marks.extend(
-        look.anchored(Anchor::Middle)
-            .lines(centre, top, &[text])
-            .marks,
-    );
-    marks
+    marks.push(look.anchored(Anchor::Middle).word(centre, top, text));
+    Mark::group(Role::Axis, marks)
 }

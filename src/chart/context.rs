@@ -74,25 +74,23 @@ impl<'a> Context<'a> {
     /// The data sets behind the chart: the query's, or those of the indicators of a theory.
     pub fn datasets(&self) -> Vec<&'a Dataset> {
         let document = &self.publication.document;
-        let theory = document
-            .theory
-            .as_ref()
-            .filter(|_| self.spec.kind == ChartKind::Theory);
-        let indicators = theory.map_or(&[][..], |theory| &theory.indicators);
-        let queries = indicators
-            .iter()
-            .filter_map(|indicator| indicator.query.as_deref());
-        let wanted: Vec<&str> = queries.chain(self.spec.query.as_deref()).collect();
-        let asked = document
-            .queries
-            .iter()
-            .filter(|query| wanted.contains(&query.id.as_str()));
-        let names: Vec<&str> = asked.map(|query| query.dataset.as_str()).collect();
-        document
-            .datasets
-            .iter()
-            .filter(|dataset| names.contains(&dataset.id.as_str()))
-            .collect()
+        let mut wanted: Vec<&str> = self.spec.query.as_deref().into_iter().collect();
+        if let Some(theory) = &document.theory
+            && self.spec.kind == ChartKind::Theory
+        {
+            for indicator in &theory.indicators {
+                wanted.extend(indicator.query.as_deref());
+            }
+        }
+        let mut datasets = Vec::new();
+        for dataset in &document.datasets {
+            let asks =
+                |query: &Query| query.dataset == dataset.id && wanted.contains(&query.id.as_str());
+            if document.queries.iter().any(asks) {
+                datasets.push(dataset);
+            }
+        }
+        datasets
     }
 
     pub fn order(&self) -> Order {
@@ -123,7 +121,14 @@ impl<'a> Context<'a> {
     /// Formats for the result's numbers.
     pub fn figures(&self, result: &QueryResult) -> Figures<'a> {
         let sizes = result.rows.iter().filter_map(|row| row.estimate);
-        Figures::new(&result.method.unit, sizes, self.locale)
+        let largest = sizes.fold(0.0, |largest: f64, size| largest.max(size.abs()));
+        Figures::new(&result.method.unit, largest, self.locale)
+    }
+
+    /// The title that the author gives.
+    pub fn own_title(&self) -> Option<String> {
+        let title = self.spec.title.as_ref()?;
+        Some(title.get(self.locale).to_string())
     }
 
     pub fn say(&self, message: &Message) -> &'static str {
@@ -193,6 +198,12 @@ pub(super) fn label_of(column: &ResultColumn, code: &str, locale: &Locale) -> Op
         .find(|value| key(&value.code) == code)?;
     let text = value.label.as_ref()?.get(locale);
     (!text.is_empty()).then(|| text.to_string())
+}
+
+/// The codes of a column's values, in their order; none where there is no such column.
+pub(super) fn codes(result: &QueryResult, name: &str) -> Vec<String> {
+    let values = column(result, name).map_or(&[][..], |column| &column.values);
+    values.iter().map(|value| key(&value.code)).collect()
 }
 
 /// The column of the results with this name.

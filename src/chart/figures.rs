@@ -23,8 +23,8 @@ pub(super) struct Figures<'a> {
 }
 
 impl<'a> Figures<'a> {
-    /// Whole percent for shares. Other values have as many decimals as three digits need.
-    pub fn new(unit: &str, sizes: impl Iterator<Item = f64>, locale: &'a Locale) -> Self {
+    /// Whole percent for shares. Other values have as many decimals as three digits of the `largest` need.
+    pub fn new(unit: &str, largest: f64, locale: &'a Locale) -> Self {
         if unit == "share" {
             return Figures {
                 unit: Unit::Share,
@@ -32,8 +32,7 @@ impl<'a> Figures<'a> {
                 locale,
             };
         }
-        let largest = sizes.map(f64::abs).fold(0.0, f64::max);
-        let decimals = match largest {
+        let decimals = match largest.abs() {
             size if size >= 100.0 => 0,
             size if size >= 10.0 => 1,
             _ => 2,

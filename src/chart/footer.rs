@@ -2,17 +2,18 @@
 
 use super::context::{Context, bare, key};
 use super::guide::Key;
-use super::rows::{Absent, Datum, drawn, self_selected};
-use crate::codebook::Code;
-use crate::estimate::{Flag, QueryResult};
+use super::rows::{Absent, Datum, is_average, self_selected};
+use crate::estimate::{Flag, QueryResult, Row};
+use crate::locale::Text;
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::{date, integer, percent};
 use crate::short_map::ShortMap;
 
-/// Lines of the footer. `extra` holds what the kind of chart has to explain.
+/// Lines of the footer. `drawn` is the result with its rows that are drawn; `extra` holds what the kind of chart has to
+/// explain.
 pub(super) fn footer(
     context: &Context,
-    result: Option<&QueryResult>,
+    drawn: Option<(&QueryResult, &[&Row])>,
     extra: Vec<String>,
 ) -> Vec<String> {
     let mut lines = Vec::new();
@@ -20,28 +21,27 @@ pub(super) fn footer(
         lines.push(context.tell(&say::NOTE, &[("note", note.get(context.locale))]));
     }
     let mut reading: Vec<String> = Vec::new();
-    if let Some(result) = result {
-        reading.extend(basis(context, result));
-    }
+    reading.extend(drawn.and_then(|(result, rows)| basis(context, result, rows)));
     reading.extend(extra);
-    if let Some(result) = result {
-        reading.extend(average(context, result));
+    if let Some((_, rows)) = drawn {
+        average(context, rows, &mut reading);
     }
     if !reading.is_empty() {
         lines.push(reading.join(" "));
     }
     // n belongs to the one data set that a query has; a theory may rest on several.
+    let tell = |message, name, text: &Option<Text>| {
+        let text = bare(text.as_ref()?.get(context.locale));
+        Some(context.tell(message, &[(name, &text)]))
+    };
     for dataset in context.datasets() {
-        let mut source = Vec::new();
-        let text = |text: &crate::locale::Text| bare(text.get(context.locale));
-        if let Some(cite) = dataset.cite.as_ref().map(text) {
-            source.push(context.tell(&say::SOURCE, &[("source", &cite)]));
-        }
-        source.extend(result.and_then(|result| records(context, result)));
-        source.extend(dataset.date.as_ref().map(|when| date(when, context.locale)));
-        if let Some(licence) = dataset.licence.as_ref().map(text) {
-            source.push(context.tell(&say::LICENCE, &[("licence", &licence)]));
-        }
+        let parts = [
+            tell(&say::SOURCE, "source", &dataset.cite),
+            drawn.and_then(|(_, rows)| records(context, rows)),
+            dataset.date.as_ref().map(|when| date(when, context.locale)),
+            tell(&say::LICENCE, "licence", &dataset.licence),
+        ];
+        let source: Vec<String> = parts.into_iter().flatten().collect();
         if !source.is_empty() {
             lines.push(source.join(" · "));
         }
@@ -55,12 +55,12 @@ pub(super) fn level(context: &Context, result: &QueryResult) -> String {
 }
 
 /// Legend items for what is absent.
-pub(super) fn absent_keys<'d>(
+pub(super) fn absent_keys(
     context: &Context,
     result: &QueryResult,
-    data: impl Iterator<Item = &'d Datum> + Clone,
+    data: &[&Datum],
 ) -> Vec<(Key, String)> {
-    let has = |reason| data.clone().any(|datum| datum.value == Err(reason));
+    let has = |reason| data.iter().any(|datum| datum.value == Err(reason));
     let mut items = Vec::new();
     if has(Absent::TooFew) {
         let text = match result.method.min_n {
@@ -78,58 +78,52 @@ pub(super) fn absent_keys<'d>(
     items
 }
 
-fn basis(context: &Context, result: &QueryResult) -> Option<String> {
+fn basis(context: &Context, result: &QueryResult, rows: &[&Row]) -> Option<String> {
     if self_selected(result) {
         return Some(context.say(&say::SELF_SELECTED).to_string());
     }
     if result.method.basis.as_deref() == Some("census") {
         return Some(context.say(&say::CENSUS).to_string());
     }
-    let level = level(context, result);
-    let any = drawn(context, result).any(|row| row.ci.is_some());
-    any.then(|| context.tell(&say::INTERVALS_ARE, &[("level", &level)]))
+    let any = rows.iter().any(|row| row.ci.is_some());
+    any.then(|| context.tell(&say::INTERVALS_ARE, &[("level", &level(context, result))]))
 }
 
-fn average(context: &Context, result: &QueryResult) -> Vec<String> {
-    let is_average = |row: &&crate::estimate::Row| {
-        row.by
-            .values()
-            .any(|code| *code == Code::Text("average".into()))
-    };
-    let mut lines = Vec::new();
-    if let Some(row) = result.rows.iter().find(is_average) {
+fn average(context: &Context, rows: &[&Row], lines: &mut Vec<String>) {
+    if let Some(row) = rows.iter().find(|row| is_average(row)) {
         lines.push(context.say(&say::AVERAGE_IS_EQUAL).to_string());
         if row.flags.contains(&Flag::PartialAverage) {
             lines.push(context.say(&say::AVERAGE_IS_PARTIAL).to_string());
         }
     }
-    lines
 }
 
 /// Records behind the numbers that are drawn: one count, or from the fewest to the most where questions differ.
-fn records(context: &Context, result: &QueryResult) -> Option<String> {
-    // Categories of one answer share their records: they count once.
-    let mut cells: ShortMap<(String, String), u64> = ShortMap::new();
-    for row in drawn(context, result) {
-        let average = row
-            .by
-            .values()
-            .any(|code| *code == Code::Text("average".into()));
-        if let Some(n) = row.n.filter(|_| !average) {
-            let keys: Vec<String> = row.by.values().map(key).collect();
-            let cell =
-                cells.or_default((row.item.clone().unwrap_or_default(), keys.join("\u{1f}")));
-            *cell = n.max(*cell);
-        }
-    }
-    let mut items: ShortMap<&str, u64> = ShortMap::new();
-    for ((item, _), n) in cells.iter() {
-        *items.or_default(item) += n;
-    }
-    let (low, high) = (*items.values().min()?, *items.values().max()?);
+fn records(context: &Context, rows: &[&Row]) -> Option<String> {
+    let counts = answered(rows);
+    let (low, high) = (*counts.iter().min()?, *counts.iter().max()?);
     if low == high {
         return Some(say::RECORDS.with(low, context.locale, &[]));
     }
     let (low, high) = (integer(low, context.locale), integer(high, context.locale));
     Some(context.tell(&say::RECORDS_BETWEEN, &[("low", &low), ("high", &high)]))
+}
+
+/// Valid answers to each question of some rows. Categories of one answer share their records, which count once; what is
+/// withheld is not counted, and no average is.
+pub(crate) fn answered(rows: &[&Row]) -> Vec<u64> {
+    let mut cells: ShortMap<(&str, String), u64> = ShortMap::new();
+    for row in rows.iter().filter(|row| !is_average(row)) {
+        if let Some(n) = row.n {
+            let keys: Vec<String> = row.by.values().map(key).collect();
+            let item = row.item.as_deref().unwrap_or_default();
+            let cell = cells.or_default((item, keys.join("\u{1f}")));
+            *cell = n.max(*cell);
+        }
+    }
+    let mut items: ShortMap<&str, u64> = ShortMap::new();
+    for ((item, _), n) in cells {
+        *items.or_default(item) += n;
+    }
+    items.values().copied().collect()
 }

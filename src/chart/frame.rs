@@ -1,9 +1,15 @@
 //! The frame that every chart shares: paper, title, subtitle, legend, the chart, footer.
 
 use super::context::Context;
+use super::figures::Figures;
+use super::footer::footer;
 use super::guide::{Area, Key, Look, Placed, legend};
 use super::metrics::wrap_evenly;
+use super::rows::Datum;
 use super::scene::{Group, Mark, Role, Scene, TableData, Tidy};
+use super::sentence::describe;
+use super::tabulate::{table, tidy};
+use crate::estimate::{QueryResult, Row};
 
 /// What stands around a chart, in words.
 pub(super) struct Frame {
@@ -16,25 +22,54 @@ pub(super) struct Frame {
     pub data: Tidy,
 }
 
+/// What a kind of chart says of results in its own way.
+pub(super) struct Words {
+    pub title: String,
+    pub subtitle: Option<String>,
+    pub legend: Vec<(Key, String)>,
+    /// What it has to explain in the footer.
+    pub extra: Vec<String>,
+}
+
+impl Frame {
+    /// What stands around results: the words of the kind, and what every kind says of the rows that are drawn.
+    pub fn of_results(
+        context: &Context,
+        (result, rows): (&QueryResult, &[&Row]),
+        figures: &Figures,
+        data: &[&Datum],
+        words: Words,
+    ) -> Self {
+        Frame {
+            description: describe(context, &words.title, words.subtitle.as_deref(), data),
+            title: words.title,
+            subtitle: words.subtitle,
+            legend: words.legend,
+            footer: footer(context, Some((result, rows)), words.extra),
+            table: table(context, result, rows, figures),
+            data: tidy(result, rows),
+        }
+    }
+}
+
 /// Puts the frame around a chart. `body` places the chart in the room that is left.
-pub(super) fn framed(context: &Context, frame: Frame, body: impl FnOnce(Area) -> Placed) -> Scene {
+pub(super) fn framed(context: &Context, frame: Frame, body: &dyn Fn(Area) -> Placed) -> Scene {
     let (sizes, palette) = (&context.sizes, &context.palette);
     let width = context.request.width_px;
     let inner = width - 2.0 * sizes.margin;
     let x = sizes.margin;
     let mut y = sizes.margin;
 
-    let mut header = Vec::new();
     let look = Look::bold(sizes.title, palette.ink);
     // A line longer than about seventy letters is hard to read.
     let measure = inner.min(sizes.title * 38.0);
     let title = look.lines(x, y, &wrap_evenly(&frame.title, sizes.title, true, measure));
     y += title.height;
-    header.extend(title.marks);
+    let mut header = title.marks;
     if let Some(subtitle) = &frame.subtitle {
         let look = Look::plain(sizes.subtitle, palette.second);
         y += sizes.subtitle * 0.25;
-        let placed = look.lines(x, y, &look.wrap(subtitle, inner.min(sizes.subtitle * 48.0)));
+        let placed = look.wrapped(x, y, subtitle, inner.min(sizes.subtitle * 48.0));
         y += placed.height;
         header.extend(placed.marks);
     }
@@ -52,11 +87,10 @@ pub(super) fn framed(context: &Context, frame: Frame, body: impl FnOnce(Area) ->
     }
 
     let look = Look::plain(sizes.footer, palette.second);
-    let lines: Vec<String> = frame
-        .footer
-        .iter()
-        .flat_map(|line| look.wrap(line, inner.min(sizes.footer * 75.0)))
-        .collect();
+    let mut lines = Vec::new();
+    for line in &frame.footer {
+        lines.extend(look.wrap(line, inner.min(sizes.footer * 75.0)));
+    }
     let foot_height = lines.len() as f64 * look.line() + sizes.label * 0.9;
 
     let wished = context
@@ -79,25 +113,16 @@ pub(super) fn framed(context: &Context, frame: Frame, body: impl FnOnce(Area) ->
         &lines,
     );
 
-    let group = |role, marks| {
-        Mark::Group(Group {
-            role,
-            marks,
-            ..Group::default()
-        })
-    };
+    let ground = Mark::filled(0.0, 0.0, width, height, palette.ground);
     let mut marks = vec![
-        group(
-            Role::Ground,
-            vec![Mark::filled(0.0, 0.0, width, height, palette.ground)],
-        ),
-        group(Role::Header, header),
+        Mark::group(Role::Ground, vec![ground]),
+        Mark::group(Role::Header, header),
     ];
     if !key.marks.is_empty() {
-        marks.push(group(Role::Legend, key.marks));
+        marks.push(Mark::group(Role::Legend, key.marks));
     }
     marks.extend(chart.marks);
-    marks.push(group(Role::Footer, foot.marks));
+    marks.push(Mark::group(Role::Footer, foot.marks));
     Scene {
         width_px: width,
         height_px: height,

@@ -97,7 +97,7 @@ impl Look {
     }
 
     /// One line whose baseline is at `y`.
-    pub fn at(&self, x: f64, y: f64, text: impl Into<String>) -> Mark {
+    fn at(&self, x: f64, y: f64, text: &str) -> Mark {
         Mark::Text(Label {
             x,
             y,
@@ -110,23 +110,54 @@ impl Look {
     }
 
     /// Lines below each other from an upper edge; the height is that of all lines.
-    pub fn lines<S: AsRef<str>>(&self, x: f64, top: f64, lines: &[S]) -> Placed {
-        let first = top + (self.line() - self.size * (ASCENT + DESCENT)) / 2.0 + self.size * ASCENT;
-        let marks = lines
-            .iter()
-            .enumerate()
-            .map(|(index, line)| self.at(x, first + index as f64 * self.line(), line.as_ref()))
-            .collect();
+    pub fn lines(&self, x: f64, top: f64, lines: &[String]) -> Placed {
+        let mut marks = Vec::with_capacity(lines.len());
+        for (index, line) in lines.iter().enumerate() {
+            marks.push(self.at(x, self.first(top) + index as f64 * self.line(), line));
+        }
         Placed {
             marks,
             height: lines.len() as f64 * self.line(),
         }
     }
 
+    /// A text from an upper edge, in lines of at most `max`.
+    pub fn wrapped(&self, x: f64, top: f64, text: &str, max: f64) -> Placed {
+        self.lines(x, top, &self.wrap(text, max))
+    }
+
     /// Lines around a middle.
-    pub fn centred<S: AsRef<str>>(&self, x: f64, middle: f64, lines: &[S]) -> Vec<Mark> {
-        self.lines(x, middle - lines.len() as f64 * self.line() / 2.0, lines)
-            .marks
+    pub fn centred(&self, x: f64, middle: f64, lines: &[String]) -> Vec<Mark> {
+        let height = lines.len() as f64 * self.line();
+        self.lines(x, middle - height / 2.0, lines).marks
+    }
+
+    /// One line from its upper edge.
+    pub fn word(&self, x: f64, top: f64, text: &str) -> Mark {
+        self.at(x, self.first(top), text)
+    }
+
+    /// The baseline of the first line from an upper edge.
+    fn first(&self, top: f64) -> f64 {
+        top + (self.line() - self.size * (ASCENT + DESCENT)) / 2.0 + self.size * ASCENT
+    }
+
+    /// One line around its middle.
+    pub fn centred_word(&self, x: f64, middle: f64, text: &str) -> Mark {
+        self.word(x, middle - self.line() / 2.0, text)
+    }
+
+    /// Width of the widest line.
+    pub fn widest(&self, lines: &[String]) -> f64 {
+        let widths = lines.iter().map(|line| self.width(line));
+        widths.fold(0.0, f64::max)
+    }
+
+    /// Width of the longest word, which no line may break.
+    pub fn longest_word(&self, text: &str) -> f64 {
+        let words = text.split_inclusive([' ', '-', '/']);
+        let widths = words.map(|word| self.width(word.trim_end()));
+        widths.fold(0.0, f64::max)
     }
 }
 
@@ -145,12 +176,7 @@ pub(super) fn legend(
         let sign = key_width(*key, sizes);
         let room = area.width - sign - sign_gap;
         let lines = look.wrap(text, room);
-        let taken = sign
-            + sign_gap
-            + lines
-                .iter()
-                .map(|line| look.width(line))
-                .fold(0.0, f64::max);
+        let taken = sign + sign_gap + look.widest(&lines);
         if x > area.x && x + taken > area.x + area.width {
             x = area.x;
             y += row + sizes.label * 0.25;
@@ -183,57 +209,36 @@ fn key_width(key: Key, sizes: &Sizes) -> f64 {
 
 fn key_marks(key: Key, x: f64, y: f64, palette: &Palette, sizes: &Sizes) -> Vec<Mark> {
     let wide = key_width(key, sizes);
-    let (middle, half) = (x + wide / 2.0, sizes.label * 0.42);
+    let (middle, half, mark) = (x + wide / 2.0, sizes.label * 0.42, sizes.mark);
+    let line = |end: f64, stroke| Mark::line((x, y), (end, y), stroke);
+    let outline = Stroke::solid(palette.grey, 1.0);
     match key {
-        Key::Dot(colour) => vec![Mark::dot(middle, y, 4.0 * sizes.mark, colour)],
+        Key::Dot(colour) => vec![Mark::dot(middle, y, 4.0 * mark, colour)],
         Key::Ring(colour) => vec![ring(middle, y, colour, palette, sizes)],
-        Key::Interval(colour, band) => vec![
-            Mark::line(
-                (x, y),
-                (x + wide, y),
-                Stroke::solid(colour, 1.5 * sizes.mark),
-            ),
-            Mark::filled(
-                x + wide * 0.3,
-                y - 2.0 * sizes.mark,
-                wide * 0.4,
-                4.0 * sizes.mark,
-                band,
-            ),
-            Mark::dot(middle, y, 4.0 * sizes.mark, colour),
-        ],
-        Key::Line(stroke) => vec![Mark::line((x, y), (x + wide, y), stroke)],
+        Key::Interval(colour, band) => {
+            let (left, top) = (x + wide * 0.3, y - 2.0 * mark);
+            vec![
+                line(x + wide, Stroke::solid(colour, 1.5 * mark)),
+                Mark::filled(left, top, wide * 0.4, 4.0 * mark, band),
+                Mark::dot(middle, y, 4.0 * mark, colour),
+            ]
+        }
+        Key::Line(stroke) => vec![line(x + wide, stroke)],
         Key::Arrow(stroke) => vec![
-            Mark::line((x, y), (x + wide - 5.0, y), stroke),
-            shapes::arrow_head((x, y), (x + wide, y), 7.0 * sizes.mark, stroke.colour),
+            line(x + wide - 5.0, stroke),
+            shapes::arrow_head((x, y), (x + wide, y), 7.0 * mark, stroke.colour),
         ],
-        Key::Swatch(colour) => vec![Mark::Rect {
-            x,
-            y: y - half,
-            width: wide,
-            height: half * 2.0,
-            fill: Some(colour),
-            stroke: Some(Stroke::solid(palette.grey, 1.0)),
-        }],
+        Key::Swatch(colour) => {
+            let area = [x, y - half, wide, half * 2.0];
+            vec![Mark::outlined(area, Some(colour), outline)]
+        }
         Key::Hatch(crossed) => shapes::hatch([x, y - half, wide, half * 2.0], crossed, palette),
         Key::Stage(stage, last, colour) => {
-            let mut marks = vec![Mark::Rect {
-                x,
-                y: y - sizes.label * 0.6,
-                width: wide,
-                height: sizes.label * 1.2,
-                fill: Some(colour),
-                stroke: Some(Stroke::solid(palette.grey, 1.0)),
-            }];
             let size = sizes.label;
-            marks.extend(shapes::steps(
-                x + (wide - size) / 2.0,
-                y,
-                size,
-                stage,
-                last,
-                colour.text_on(),
-            ));
+            let area = [x, y - size * 0.6, wide, size * 1.2];
+            let mut marks = vec![Mark::outlined(area, Some(colour), outline)];
+            let left = x + (wide - size) / 2.0;
+            marks.extend(shapes::steps(left, y, size, stage, last, colour.text_on()));
             marks
         }
         Key::Status(status) => shapes::status(status, middle, y, sizes.label, palette),

@@ -3,7 +3,7 @@
 
 use super::guide::{Area, Look, Placed};
 use super::rows::Subject;
-use super::scene::{Anchor, Group, Mark, Role, Stroke};
+use super::scene::{Anchor, Mark, Role, Stroke};
 use super::theme::{Palette, Sizes};
 use crate::numeric::Within;
 
@@ -22,20 +22,19 @@ pub(super) struct LaneText {
 }
 
 /// The words of lanes in their order: what stands out is bold, and what follows it stands apart.
-pub(super) fn pinned<'s>(rows: impl Iterator<Item = (&'s Subject, String)>) -> Vec<LaneText> {
+pub(super) fn pinned(subjects: &[&Subject]) -> Vec<LaneText> {
     let mut last = false;
-    rows.map(|(subject, value)| {
-        let apart = last && !subject.highlighted;
-        last = subject.highlighted;
-        LaneText {
+    let mut texts = Vec::with_capacity(subjects.len());
+    for subject in subjects {
+        texts.push(LaneText {
             label: subject.label.clone(),
-            value,
             bold: subject.highlighted || subject.average,
-            apart,
+            apart: last && !subject.highlighted,
             ..LaneText::default()
-        }
-    })
-    .collect()
+        });
+        last = subject.highlighted;
+    }
+    texts
 }
 
 /// How the width is shared.
@@ -80,21 +79,16 @@ impl<'a> Lanes<'a> {
         palette: &'a Palette,
         sizes: Sizes,
     ) -> Self {
-        let rows: Vec<&LaneText> = texts.iter().filter(|text| !text.heading).collect();
-        let width = |text: &LaneText, words: &str| {
-            Look::weighted(sizes.label, palette.ink, text.bold).width(words)
-        };
-        let most = |widths: &mut dyn Iterator<Item = f64>| widths.fold(0.0, f64::max);
         let gap = sizes.label * 0.8;
-        let value_width =
-            most(&mut rows.iter().map(|text| width(text, &text.value))).min(area.width);
-        let label_width = most(&mut rows.iter().map(|text| width(text, &text.label)))
-            .min(area.width * label_share);
-        let longest_word = most(&mut rows.iter().flat_map(|text| {
-            text.label
-                .split_inclusive([' ', '-', '/'])
-                .map(|word| width(text, word.trim_end()))
-        }));
+        let (mut label_width, mut value_width, mut longest_word) = (0.0_f64, 0.0_f64, 0.0_f64);
+        for text in texts.iter().filter(|text| !text.heading) {
+            let look = Look::weighted(sizes.label, palette.ink, text.bold);
+            label_width = label_width.max(look.width(&text.label));
+            value_width = value_width.max(look.width(&text.value));
+            longest_word = longest_word.max(look.longest_word(&text.label));
+        }
+        let value_width = value_width.min(area.width);
+        let label_width = label_width.min(area.width * label_share);
         let value_room = if value_width > 0.0 {
             value_width + gap
         } else {
@@ -119,12 +113,12 @@ impl<'a> Lanes<'a> {
         }
     }
 
-    /// Places the lanes below each other from `top`. `plot_height` gives the height of each plot; room to spare within the
-    /// height wished for is shared out, within reason.
+    /// Places the lanes below each other from `top`. `plots` are the heights of their plots; room to spare within the height
+    /// wished for is shared out, within reason.
     pub fn place(
         &self,
         texts: &[LaneText],
-        plot_height: impl Fn(usize) -> f64,
+        plots: &[f64],
         top: f64,
         wished: Option<f64>,
     ) -> Vec<Lane> {
@@ -134,11 +128,8 @@ impl<'a> Lanes<'a> {
         } else {
             label * 0.5
         };
-        let heights: Vec<f64> = texts
-            .iter()
-            .enumerate()
-            .map(|(i, text)| self.height(text, plot_height(i)))
-            .collect();
+        let rows = texts.iter().zip(plots);
+        let heights: Vec<f64> = rows.map(|(text, plot)| self.height(text, *plot)).collect();
         let gaps = texts.iter().filter(|text| text.apart).count() as f64 * label;
         let natural = heights.iter().sum::<f64>() + pad * texts.len() as f64 + gaps;
         let spare = wished.map_or(0.0, |height| (height - natural) / texts.len().max(1) as f64);
@@ -146,9 +137,9 @@ impl<'a> Lanes<'a> {
         let pad = pad + spare.within(-pad * 0.7, label * 2.2);
         let mut y = top;
         let mut lanes = Vec::with_capacity(texts.len());
-        for (index, (text, height)) in texts.iter().zip(heights).enumerate() {
+        for ((text, height), plot) in texts.iter().zip(heights).zip(plots) {
             y += if text.apart { label } else { 0.0 };
-            lanes.push(self.lane(text, y, height + pad, plot_height(index)));
+            lanes.push(self.lane(text, y, height + pad, *plot));
             y += height + pad;
         }
         lanes
@@ -158,20 +149,15 @@ impl<'a> Lanes<'a> {
     pub fn rules(&self, texts: &[LaneText], placed: &[Lane]) -> Vec<Mark> {
         let stroke = Stroke::solid(self.palette.grid, self.sizes.mark);
         let (left, right) = (self.area.x, self.area.x + self.area.width);
-        texts
-            .iter()
-            .zip(placed)
-            .filter(|(text, _)| text.apart && !text.heading)
-            .map(|(_, lane)| {
+        let mut rules = Vec::new();
+        for (text, lane) in texts.iter().zip(placed) {
+            if text.apart && !text.heading {
                 let y = lane.top - self.sizes.label / 2.0;
-                let marks = vec![Mark::line((left, y), (right, y), stroke)];
-                Mark::Group(Group {
-                    role: Role::Axis,
-                    marks,
-                    ..Group::default()
-                })
-            })
-            .collect()
+                let line = Mark::line((left, y), (right, y), stroke);
+                rules.push(Mark::group(Role::Axis, vec![line]));
+            }
+        }
+        rules
     }
 
     fn height(&self, text: &LaneText, plot_height: f64) -> f64 {
@@ -188,18 +174,13 @@ impl<'a> Lanes<'a> {
 
     fn lane(&self, text: &LaneText, top: f64, height: f64, plot_height: f64) -> Lane {
         let bottom = top + height;
-        if text.heading {
+        if text.heading || self.stacked {
             let placed = self.above(text, top);
-            return Lane {
-                top,
-                bottom,
-                plot: (top + placed.height, 0.0),
-                marks: placed.marks,
+            let plot = if text.heading {
+                (top + placed.height, 0.0)
+            } else {
+                (top + placed.height + self.sizes.label * 0.2, plot_height)
             };
-        }
-        if self.stacked {
-            let placed = self.above(text, top);
-            let plot = (top + placed.height + self.sizes.label * 0.2, plot_height);
             return Lane {
                 top,
                 bottom,
@@ -216,7 +197,7 @@ impl<'a> Lanes<'a> {
         );
         if !text.value.is_empty() {
             let x = self.area.x + self.area.width - self.value_width;
-            marks.extend(self.value_look(text).centred(x, middle, &[&text.value]));
+            marks.push(self.value_look(text).centred_word(x, middle, &text.value));
         }
         Lane {
             top,
@@ -237,21 +218,19 @@ impl<'a> Lanes<'a> {
         } else {
             room
         };
-        let mut placed = look.lines(self.area.x, top, &look.wrap(&text.label, label_room));
+        let mut placed = look.wrapped(self.area.x, top, &text.label, label_room);
         if text.heading || text.value.is_empty() {
             return placed;
         }
         if below {
-            let lines = value_look.wrap(&text.value, self.area.width);
-            let value = value_look.lines(self.area.x, top + placed.height, &lines);
+            let (left, below) = (self.area.x, top + placed.height);
+            let value = value_look.wrapped(left, below, &text.value, self.area.width);
             placed.height += value.height;
             placed.marks.extend(value.marks);
         } else {
             let right = self.area.x + self.area.width;
-            let value = value_look
-                .anchored(Anchor::End)
-                .lines(right, top, &[&text.value]);
-            placed.marks.extend(value.marks);
+            let look = value_look.anchored(Anchor::End);
+            placed.marks.push(look.word(right, top, &text.value));
         }
         placed
     }

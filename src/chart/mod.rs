@@ -44,9 +44,13 @@ mod theme;
 mod widths;
 
 #[cfg(feature = "viewer")]
+pub(crate) use footer::answered;
+#[cfg(feature = "viewer")]
 pub use metrics::{ASCENT, DESCENT, width as text_width};
 #[cfg(feature = "viewer")]
-pub use request::{Request, draw};
+pub use request::{Request, draw, draw_spec};
+#[cfg(feature = "viewer")]
+pub(crate) use rows::is_average;
 #[cfg(feature = "viewer")]
 pub use scene::{Anchor, Cell, Group, Label, Mark, Role, Scene, Stroke, TableData, Tidy};
 pub use spec::{ChartKind, Likert, Order, Reference, Spec};

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::kind;
-use super::spec::{ChartKind, Order};
+use super::spec::{ChartKind, Order, Spec};
 use super::{Scene, Theme};
 use crate::document::Publication;
 use crate::error::{Error, Result};
@@ -71,11 +71,6 @@ fn one() -> f64 {
 /// `unknown_chart` (value, options), `chart_without_query` (chart), `unknown_query` (value, options),
 /// `chart_without_results` (chart, query), `chart_without_theory` (chart), `size_out_of_range` (name, value, low, high).
 pub fn draw(publication: &Publication, request: &Request) -> Result<Scene> {
-    within("width_px", request.width_px, 280.0, 4000.0)?;
-    within("text_scale", request.text_scale, 0.75, 4.0)?;
-    if let Some(height) = request.height_px {
-        within("height_px", height, 100.0, 8000.0)?;
-    }
     let charts = &publication.document.charts;
     let spec = charts
         .iter()
@@ -84,6 +79,19 @@ pub fn draw(publication: &Publication, request: &Request) -> Result<Scene> {
             let options = charts.iter().map(|spec| spec.id.as_str());
             Error::unknown("unknown_chart", &request.chart, options)
         })?;
+    draw_spec(publication, spec, request)
+}
+
+/// Draws a chart that need not be one of the document's.
+///
+/// # Errors
+/// Those of [`draw`] but for `unknown_chart`.
+pub fn draw_spec(publication: &Publication, spec: &Spec, request: &Request) -> Result<Scene> {
+    within("width_px", request.width_px, 280.0, 4000.0)?;
+    within("text_scale", request.text_scale, 0.75, 4.0)?;
+    if let Some(height) = request.height_px {
+        within("height_px", height, 100.0, 8000.0)?;
+    }
     let context = Context::new(publication, spec, request);
     match spec.kind {
         ChartKind::Ranking => kind::ranking::draw(&context),

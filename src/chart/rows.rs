@@ -9,7 +9,6 @@ use crate::locale::catalogue::chart as say;
 use crate::locale::format::date_short;
 use crate::locale::{Locale, collate, country};
 use crate::order::insertion_sort;
-use crate::short_map::ShortMap;
 use std::cmp::Ordering;
 
 /// Whom a row speaks of.
@@ -44,13 +43,7 @@ pub(super) struct Datum {
 }
 
 impl Datum {
-    pub fn new(
-        context: &Context,
-        result: &QueryResult,
-        row: &Row,
-        subject: Subject,
-        unit: Unit,
-    ) -> Self {
+    pub fn new(result: &QueryResult, row: &Row, subject: Subject, unit: Unit) -> Self {
         let value = match row.estimate {
             Some(value) if value.is_finite() => Ok(value),
             _ if row.flags.contains(&Flag::TooFew) => Err(Absent::TooFew),
@@ -66,9 +59,17 @@ impl Datum {
             differs: if self_selected(result) {
                 None
             } else {
-                differs(context, result, row)
+                differs(result, row)
             },
         }
+    }
+}
+
+impl Datum {
+    /// The value and the ends of its interval; not a number where there is none.
+    pub fn ends(&self) -> [f64; 3] {
+        let [low, high] = self.ci.unwrap_or([f64::NAN; 2]);
+        [self.value.unwrap_or(f64::NAN), low, high]
     }
 }
 
@@ -78,14 +79,18 @@ pub(super) fn self_selected(result: &QueryResult) -> bool {
 }
 
 /// Rows of the countries that are drawn.
-pub(super) fn drawn<'r>(
-    context: &'r Context,
-    result: &'r QueryResult,
-) -> impl Iterator<Item = &'r Row> {
-    result.rows.iter().filter(|row| match country_of(row) {
+pub(super) fn drawn<'r>(context: &Context, result: &'r QueryResult) -> Vec<&'r Row> {
+    let rows = result.rows.iter().filter(|row| match country_of(row) {
         Some(country) => country == "average" || context.is_drawn(&country),
         None => true,
-    })
+    });
+    rows.collect()
+}
+
+/// Whether a row is an average over others.
+pub(crate) fn is_average(row: &Row) -> bool {
+    let average = |code: &Code| matches!(code, Code::Text(name) if name == "average");
+    row.by.values().any(average)
 }
 
 /// The country of a row: its code, or `average`.
@@ -93,24 +98,17 @@ pub(super) fn country_of(row: &Row) -> Option<String> {
     row.by.get("country").map(key)
 }
 
-/// Whom a row speaks of, by all its keys but those in `without`.
+/// Whom a row speaks of, by all its keys but the one that is left out.
 pub(super) fn subject(
     context: &Context,
     result: &QueryResult,
     row: &Row,
-    without: &[&str],
+    without: Option<&str>,
 ) -> Subject {
     let country = country_of(row);
-    let average = row
-        .by
-        .values()
-        .any(|code| *code == Code::Text("average".into()));
     let mut names: Vec<String> = Vec::new();
     for name in keys(result, row) {
-        if without.contains(&name) {
-            continue;
-        }
-        if let Some(code) = row.by.get(name) {
+        if let Some(code) = row.by.get(name).filter(|_| without != Some(name)) {
             names.push(value_label(context, result, name, &key(code)));
         }
     }
@@ -124,7 +122,7 @@ pub(super) fn subject(
     Subject {
         label,
         country,
-        average,
+        average: is_average(row),
         highlighted,
     }
 }
@@ -183,41 +181,42 @@ pub(super) fn arrange<T>(
     locale: &Locale,
     read: impl Fn(&T) -> (&Subject, Option<f64>),
 ) {
-    insertion_sort(rows, |a, b| {
-        let ((a, x), (b, y)) = (read(a), read(b));
-        let by_name = || collate(&a.label, &b.label, locale);
-        let pinned = b.highlighted.cmp(&a.highlighted);
-        let average = if order == Order::Value {
-            Ordering::Equal
-        } else {
-            a.average.cmp(&b.average)
-        };
-        pinned.then(average).then_with(|| match order {
-            Order::Given => Ordering::Equal,
-            Order::Name => by_name(),
-            Order::Value => match (x, y) {
-                (Some(x), Some(y)) => y.total_cmp(&x).then_with(by_name),
-                (Some(_), None) => Ordering::Less,
-                (None, Some(_)) => Ordering::Greater,
-                (None, None) => by_name(),
-            },
-        })
-    });
+    insertion_sort(rows, |a, b| compare(order, locale, read(a), read(b)));
+}
+
+fn compare(
+    order: Order,
+    locale: &Locale,
+    (a, x): (&Subject, Option<f64>),
+    (b, y): (&Subject, Option<f64>),
+) -> Ordering {
+    let pinned = b.highlighted.cmp(&a.highlighted);
+    let average = match order {
+        Order::Value => Ordering::Equal,
+        _ => a.average.cmp(&b.average),
+    };
+    let by_name = || collate(&a.label, &b.label, locale);
+    pinned.then(average).then_with(|| match (order, x, y) {
+        (Order::Given, ..) => Ordering::Equal,
+        (Order::Value, Some(x), Some(y)) => y.total_cmp(&x).then_with(by_name),
+        (Order::Value, Some(_), None) => Ordering::Less,
+        (Order::Value, None, Some(_)) => Ordering::Greater,
+        _ => by_name(),
+    })
 }
 
 /// Number of countries that have an estimate.
 pub(super) fn averaged(result: &QueryResult) -> u64 {
-    let mut countries: ShortMap<String, ()> = ShortMap::new();
+    let mut countries: Vec<String> = Vec::new();
     for row in result.rows.iter().filter(|row| row.estimate.is_some()) {
-        if let Some(country) = country_of(row).filter(|country| country != "average") {
-            countries.insert(country, ());
-        }
+        let country = country_of(row).filter(|country| country != "average");
+        countries.extend(country.filter(|country| !countries.contains(country)));
     }
     countries.len() as u64
 }
 
 /// Above or below the average where the interval of the difference leaves out zero; equal where it does not.
-fn differs(_: &Context, result: &QueryResult, row: &Row) -> Option<Ordering> {
+fn differs(result: &QueryResult, row: &Row) -> Option<Ordering> {
     let comparison = result.comparisons.iter().find(|comparison| {
         comparison.with == "average"
             && comparison.by == row.by

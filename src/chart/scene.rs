@@ -207,6 +207,41 @@ impl Stroke {
 }
 
 impl Mark {
+    /// Marks that belong together, of which a reader is told nothing.
+    pub fn group(role: Role, marks: Vec<Mark>) -> Self {
+        Mark::Group(Group {
+            role,
+            marks,
+            ..Group::default()
+        })
+    }
+
+    /// The marks of one datum, what a reader is told of it, and its keys.
+    pub fn datum(
+        label: Option<String>,
+        data: Vec<(&'static str, String)>,
+        marks: Vec<Mark>,
+    ) -> Self {
+        Mark::Group(Group {
+            role: Role::Datum,
+            label,
+            data,
+            marks,
+        })
+    }
+
+    /// A rectangle (x, y, width, height) with an outline.
+    pub fn outlined([x, y, width, height]: [f64; 4], fill: Option<Colour>, stroke: Stroke) -> Self {
+        Mark::Rect {
+            x,
+            y,
+            width,
+            height,
+            fill,
+            stroke: Some(stroke),
+        }
+    }
+
     /// A straight line.
     pub fn line(from: (f64, f64), to: (f64, f64), stroke: Stroke) -> Self {
         Mark::Polyline {

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::figures::Figures;
 use super::rows::{Absent, Datum, self_selected};
-use super::scene::{Group, Mark, Role};
+use super::scene::Mark;
 use crate::estimate::QueryResult;
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::list;
@@ -14,21 +14,17 @@ use std::cmp::Ordering;
 pub(super) fn title(
     context: &Context,
     result: &QueryResult,
-    data: &[Datum],
+    data: &[&Datum],
     figures: &Figures,
 ) -> String {
-    let shown: Vec<(&Datum, f64)> = data
-        .iter()
-        .filter_map(|datum| Some((datum, datum.value.ok()?)))
-        .collect();
-    let average = shown
-        .iter()
-        .find(|(datum, _)| datum.subject.average)
-        .map(|(_, value)| figures.value(*value));
-    let groups: Vec<&(&Datum, f64)> = shown
-        .iter()
-        .filter(|(datum, _)| !datum.subject.average)
-        .collect();
+    let (mut average, mut groups) = (None, Vec::new());
+    for datum in data {
+        match datum.value {
+            Ok(value) if !datum.subject.average => groups.push((*datum, value)),
+            Ok(value) if average.is_none() => average = Some(figures.value(value)),
+            _ => {}
+        }
+    }
     let mut focus = groups.iter().filter(|(datum, _)| datum.subject.highlighted);
     if let (Some((datum, value)), None, Some(average)) = (focus.next(), focus.next(), &average) {
         let message = match datum.differs {
@@ -44,13 +40,11 @@ pub(super) fn title(
         ];
         return context.tell(message, &params);
     }
-    let by_value = |a: &&&(&Datum, f64), b: &&&(&Datum, f64)| a.1.total_cmp(&b.1);
-    let (Some(lowest), Some(highest)) = (
-        groups.iter().min_by(by_value),
-        groups.iter().max_by(by_value),
-    ) else {
+    let values: Vec<f64> = groups.iter().map(|(_, value)| *value).collect();
+    let Some((low, high)) = ends(&values) else {
         return context.say(&say::NOTHING_TO_SHOW).to_string();
     };
+    let (lowest, highest) = (groups[low], groups[high]);
     if groups.len() == 1 {
         let params = [
             ("name", lowest.0.subject.label.as_str()),
@@ -65,18 +59,29 @@ pub(super) fn title(
         (None, true) => &say::RANGE,
         (_, false) => &say::RANGE_OF_GROUPS,
     };
-    let params = [
-        ("low", figures.value(lowest.1)),
-        ("lowest", lowest.0.subject.label.clone()),
-        ("high", figures.value(highest.1)),
-        ("highest", highest.0.subject.label.clone()),
-        ("average", average.unwrap_or_default()),
+    let params: [(&str, &str); 5] = [
+        ("low", &figures.value(lowest.1)),
+        ("lowest", &lowest.0.subject.label),
+        ("high", &figures.value(highest.1)),
+        ("highest", &highest.0.subject.label),
+        ("average", &average.unwrap_or_default()),
     ];
-    let params: Vec<(&str, &str)> = params
-        .iter()
-        .map(|(name, value)| (*name, value.as_str()))
-        .collect();
     context.tell(message, &params)
+}
+
+/// Where the least and the greatest of some values stand: of equals the first is the least and the last the greatest.
+pub(super) fn ends(values: &[f64]) -> Option<(usize, usize)> {
+    let (mut low, mut high) = (0, 0);
+    values.first()?;
+    for (index, value) in values.iter().enumerate() {
+        if value.total_cmp(&values[low]).is_lt() {
+            low = index;
+        }
+        if value.total_cmp(&values[high]).is_ge() {
+            high = index;
+        }
+    }
+    Some((low, high))
 }
 
 /// The message in words.
@@ -84,40 +89,28 @@ pub(super) fn describe(
     context: &Context,
     title: &str,
     subtitle: Option<&str>,
-    data: &[Datum],
+    data: &[&Datum],
 ) -> String {
     let mut sentences = vec![sentence(title)];
     sentences.extend(subtitle.map(sentence));
     sentences.push(say::SHOWS_ROWS.with(data.len() as u64, context.locale, &[]));
-    let names = |keep: &dyn Fn(&Datum) -> bool| -> Vec<String> {
-        data.iter()
-            .filter(|datum| keep(datum))
-            .map(|datum| datum.subject.label.clone())
-            .collect()
-    };
     if data.iter().any(|datum| datum.differs.is_some()) {
         let count = |side| {
-            names(&|datum: &Datum| datum.differs == Some(side))
-                .len()
-                .to_string()
+            let there = data.iter().filter(|datum| datum.differs == Some(side));
+            there.count().to_string()
         };
-        let params = [
-            ("above", count(Ordering::Greater)),
-            ("below", count(Ordering::Less)),
-            ("near", count(Ordering::Equal)),
+        let params: [(&str, &str); 3] = [
+            ("above", &count(Ordering::Greater)),
+            ("below", &count(Ordering::Less)),
+            ("near", &count(Ordering::Equal)),
         ];
-        let params: Vec<(&str, &str)> = params
-            .iter()
-            .map(|(name, value)| (*name, value.as_str()))
-            .collect();
         sentences.push(context.tell(&say::ABOVE_AND_BELOW, &params));
     }
-    let absent = names(&|datum| datum.value.is_err());
+    let absent = data.iter().filter(|datum| datum.value.is_err());
+    let absent: Vec<String> = absent.map(|datum| datum.subject.label.clone()).collect();
     if !absent.is_empty() {
-        sentences.push(context.tell(
-            &say::NOT_SHOWN_ARE,
-            &[("names", &list(&absent, context.locale))],
-        ));
+        let names = list(&absent, context.locale);
+        sentences.push(context.tell(&say::NOT_SHOWN_ARE, &[("names", &names)]));
     }
     sentences.join(" ")
 }
@@ -142,6 +135,7 @@ pub(super) fn value_text(context: &Context, datum: &Datum, figures: &Figures) ->
 /// The marks of one datum, with what a reader is told of it and its keys.
 pub(super) fn datum_group(
     context: &Context,
+    label: &str,
     datum: &Datum,
     figures: &Figures,
     marks: Vec<Mark>,
@@ -156,15 +150,6 @@ pub(super) fn datum_group(
     if let Ok(value) = datum.value {
         data.push(("estimate", decimal(value)));
     }
-    let label = format!(
-        "{}: {}",
-        datum.subject.label,
-        value_text(context, datum, figures)
-    );
-    Mark::Group(Group {
-        role: Role::Datum,
-        label: Some(label),
-        data,
-        marks,
-    })
+    let label = format!("{label}: {}", value_text(context, datum, figures));
+    Mark::datum(Some(label), data, marks)
 }

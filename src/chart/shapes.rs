@@ -9,14 +9,11 @@ use crate::indicator::Status;
 pub(super) fn hatch(area: [f64; 4], crossed: bool, palette: &Palette) -> Vec<Mark> {
     let [x, y, width, height] = area;
     let line = Stroke::solid(palette.grey, 1.0);
-    let mut marks = vec![Mark::Rect {
-        x,
-        y,
-        width,
-        height,
-        fill: None,
-        stroke: Some(Stroke::solid(palette.absent, 1.0)),
-    }];
+    let mut marks = vec![Mark::outlined(
+        area,
+        None,
+        Stroke::solid(palette.absent, 1.0),
+    )];
     let mut offset = 5.0;
     while offset < width + height {
         // The line x + y = offset, from the left or the bottom edge to the top or the right edge.
@@ -77,14 +74,8 @@ pub(super) fn steps(
         .map(|step| {
             let height = size * 0.84 * (0.3 + 0.7 * step as f64 / last as f64);
             let filled = step <= stage;
-            Mark::Rect {
-                x: x + (step - 1) as f64 * pitch,
-                y: base - height,
-                width,
-                height,
-                fill: filled.then_some(ink),
-                stroke: Some(Stroke::solid(ink, 1.0)),
-            }
+            let area = [x + (step - 1) as f64 * pitch, base - height, width, height];
+            Mark::outlined(area, filled.then_some(ink), Stroke::solid(ink, 1.0))
         })
         .collect()
 }

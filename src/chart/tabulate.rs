@@ -3,7 +3,7 @@
 use super::context::{Context, column, key, label_of};
 use super::figures::Figures;
 use super::footer::level;
-use super::rows::{drawn, item_label, keys, self_selected, value_label};
+use super::rows::{item_label, keys, self_selected, value_label};
 use super::scene::{Cell, TableData, Tidy};
 use crate::codebook::Code;
 use crate::estimate::{Flag, QueryResult, Row};
@@ -11,57 +11,57 @@ use crate::locale::catalogue::chart as say;
 use crate::locale::format::integer;
 use crate::locale::message::Message;
 use crate::numeric::decimal::decimal;
+use crate::shape::name;
 
 /// The table for the reader: keys, estimate, interval, n, remarks. Columns that would be empty are left out.
-pub(super) fn table(context: &Context, result: &QueryResult, figures: &Figures) -> TableData {
-    let rows: Vec<&Row> = drawn(context, result).collect();
-    let names = key_names(result, &rows);
-    let with_ci = !self_selected(result) && rows.iter().any(|row| row.ci.is_some());
-    let with_n = rows.iter().any(|row| row.n.is_some());
-    let remarks: Vec<String> = rows.iter().map(|row| remark(context, row)).collect();
-    let with_remark = remarks.iter().any(|text| !text.is_empty());
-
-    let mut head: Vec<String> = names
-        .iter()
-        .map(|name| heading(context, result, name))
-        .collect();
+pub(super) fn table(
+    context: &Context,
+    result: &QueryResult,
+    rows: &[&Row],
+    figures: &Figures,
+) -> TableData {
+    let names = key_names(result, rows);
+    let mut head = Vec::new();
+    for name in &names {
+        head.push(heading(context, result, name));
+    }
     let stage = result.method.unit == "stage";
-    head.push(
-        context
-            .say(if stage { &say::STAGE } else { &say::ESTIMATE })
-            .to_string(),
-    );
-    if with_ci {
-        head.push(context.tell(&say::INTERVAL, &[("level", &level(context, result))]));
+    let of = if stage { &say::STAGE } else { &say::ESTIMATE };
+    head.push(context.say(of).to_string());
+    let mut table = TableData {
+        head,
+        rows: Vec::new(),
+    };
+    for row in rows {
+        let mut cells = Vec::new();
+        for name in &names {
+            cells.push(cell(context, result, row, name));
+        }
+        cells.push(estimate(context, result, row, figures));
+        table.rows.push(cells);
     }
-    if with_n {
-        head.push(context.say(&say::ANSWERS).to_string());
+    let mut column = |heading: String, cell: &dyn Fn(&Row) -> String| {
+        table.head.push(heading);
+        for (cells, row) in table.rows.iter_mut().zip(rows) {
+            cells.push(cell(row));
+        }
+    };
+    if !self_selected(result) && rows.iter().any(|row| row.ci.is_some()) {
+        let heading = context.tell(&say::INTERVAL, &[("level", &level(context, result))]);
+        column(heading, &|row| interval(row, figures));
     }
-    if with_remark {
-        head.push(context.say(&say::REMARK).to_string());
+    if rows.iter().any(|row| row.n.is_some()) {
+        column(context.say(&say::ANSWERS).into(), &|row| match row.n {
+            Some(n) => integer(n, context.locale),
+            None => String::new(),
+        });
     }
-    let rows = rows
-        .iter()
-        .zip(remarks)
-        .map(|(row, remark)| {
-            let mut cells: Vec<String> = names
-                .iter()
-                .map(|name| cell(context, result, row, name))
-                .collect();
-            cells.push(estimate(context, result, row, figures));
-            if with_ci {
-                cells.push(interval(row, figures));
-            }
-            if with_n {
-                cells.push(row.n.map_or(String::new(), |n| integer(n, context.locale)));
-            }
-            if with_remark {
-                cells.push(remark);
-            }
-            cells
-        })
-        .collect();
-    TableData { head, rows }
+    if rows.iter().any(|row| !row.flags.is_empty()) {
+        column(context.say(&say::REMARK).into(), &|row| {
+            remark(context, row)
+        });
+    }
+    table
 }
 
 /// Numbers of a row, in the order in which tidy data give them.
@@ -80,21 +80,16 @@ const FIGURES: [&str; 11] = [
 ];
 
 /// The rows that a chart draws, for a program.
-pub(super) fn tidy(context: &Context, result: &QueryResult) -> Tidy {
-    let rows: Vec<&Row> = drawn(context, result).collect();
-    let names = key_names(result, &rows);
-    Tidy {
-        head: names
-            .iter()
-            .map(String::as_str)
-            .chain(FIGURES)
-            .map(String::from)
-            .collect(),
-        rows: rows
-            .iter()
-            .map(|row| tidy_row(result, row, &names))
-            .collect(),
+pub(super) fn tidy(result: &QueryResult, rows: &[&Row]) -> Tidy {
+    let names = key_names(result, rows);
+    let mut data = Tidy {
+        head: headed(&[], &names),
+        rows: Vec::new(),
+    };
+    for row in rows {
+        data.rows.push(tidy_row(Vec::new(), result, row, &names));
     }
+    data
 }
 
 /// Every row of several results, for a program: the query first, then every key that any of them has.
@@ -107,31 +102,32 @@ pub fn tidy_results(results: &[QueryResult]) -> Tidy {
             }
         }
     }
-    let rows = results.iter().flat_map(|result| {
-        let names = &names;
-        result.rows.iter().map(move |row| {
-            let mut cells = vec![Cell::Text(result.id.clone())];
-            cells.extend(tidy_row(result, row, names));
-            cells
-        })
-    });
-    Tidy {
-        head: ["query"]
-            .into_iter()
-            .chain(names.iter().map(String::as_str))
-            .chain(FIGURES)
-            .map(String::from)
-            .collect(),
-        rows: rows.collect(),
+    let mut data = Tidy {
+        head: headed(&["query"], &names),
+        rows: Vec::new(),
+    };
+    for result in results {
+        for row in &result.rows {
+            let first = vec![Cell::Text(result.id.clone())];
+            data.rows.push(tidy_row(first, result, row, &names));
+        }
     }
+    data
 }
 
-fn tidy_row(result: &QueryResult, row: &Row, names: &[String]) -> Vec<Cell> {
+/// Names of the columns: the keys between the first ones and the figures.
+fn headed(first: &[&str], names: &[String]) -> Vec<String> {
+    let names = names.iter().map(String::as_str);
+    let all = first.iter().copied().chain(names).chain(FIGURES);
+    all.map(String::from).collect()
+}
+
+/// The cells of a row after the first ones.
+fn tidy_row(mut cells: Vec<Cell>, result: &QueryResult, row: &Row, names: &[String]) -> Vec<Cell> {
     let number = |value: Option<f64>| value.map_or(Cell::Empty, Cell::Number);
-    let mut cells: Vec<Cell> = names
-        .iter()
-        .map(|name| raw(row, name).map_or(Cell::Empty, Cell::Text))
-        .collect();
+    for name in names {
+        cells.push(raw(row, name).map_or(Cell::Empty, Cell::Text));
+    }
     let flags: Vec<String> = row.flags.iter().map(|flag| flag_name(*flag)).collect();
     cells.extend([
         number(row.estimate),
@@ -151,10 +147,7 @@ fn tidy_row(result: &QueryResult, row: &Row, names: &[String]) -> Vec<Cell> {
 
 /// A flag as the results name it.
 pub(super) fn flag_name(flag: Flag) -> String {
-    match serde_json::to_value(flag) {
-        Ok(serde_json::Value::String(name)) => name,
-        _ => String::new(),
-    }
+    name(&flag)
 }
 
 fn key_names(result: &QueryResult, rows: &[&Row]) -> Vec<String> {
@@ -237,7 +230,7 @@ fn interval(row: &Row, figures: &Figures) -> String {
 
 /// A mean stands in the scale's own points among shares.
 fn mean_figures<'a>(figures: &Figures<'a>) -> Figures<'a> {
-    Figures::new("value", std::iter::empty(), figures.locale)
+    Figures::new("value", 0.0, figures.locale)
 }
 
 fn part(row: &Row) -> Option<&str> {
@@ -248,11 +241,8 @@ fn part(row: &Row) -> Option<&str> {
 }
 
 fn remark(context: &Context, row: &Row) -> String {
-    let texts: Vec<&str> = row
-        .flags
-        .iter()
-        .map(|flag| context.say(message(*flag)))
-        .collect();
+    let text = |flag: &Flag| context.say(message(*flag)).to_string();
+    let texts: Vec<String> = row.flags.iter().map(text).collect();
     texts.join("; ")
 }
 

@@ -55,45 +55,50 @@ pub struct Palette {
 impl Theme {
     /// The colours.
     pub fn palette(self) -> Palette {
-        let light = Palette {
-            ground: hex(0xFFFFFF),
-            ink: hex(0x111111),
-            second: hex(0x666666),
-            grid: hex(0xCED4DE),
-            grey: hex(0x8A969F),
-            highlight: hex(0x0071BC),
-            series: [0x081079, 0x0C7C68, 0xAA0000, 0x664AB6, 0xCC79A7, 0x999933].map(hex),
-            likert: [0x920000, 0xE3A763, 0xEFEFEF, 0x80BDE7, 0x025288].map(hex),
-            stages: [0xFDF6DB, 0xA1CBCF, 0x5D99C2, 0x2868A0, 0x023B6F].map(hex),
-            absent: hex(0xCED4DE),
-            good: hex(0x025288),
-            caution: hex(0x9A6A00),
-            bad: hex(0x920000),
-        };
         match self {
-            Theme::Light => light,
-            Theme::Print => Palette {
-                ink: hex(0x000000),
-                second: hex(0x444444),
-                ..light
-            },
-            Theme::Dark => Palette {
-                ground: hex(0x14181F),
-                ink: hex(0xF2F4F7),
-                second: hex(0xB3BCC8),
-                grid: hex(0x3B4452),
-                grey: hex(0x8A969F),
-                highlight: hex(0x5AB4F5),
-                series: [0x9AA8FF, 0x3FC6AA, 0xFF8078, 0xB79BFF, 0xEBA6CC, 0xCFCF6B].map(hex),
-                absent: hex(0x4A5362),
-                good: hex(0x5AB4F5),
-                caution: hex(0xE8B44A),
-                bad: hex(0xFF8078),
-                ..light
-            },
+            Theme::Light => LIGHT,
+            Theme::Dark => DARK,
+            Theme::Print => PRINT,
         }
     }
 }
+
+const LIGHT: Palette = Palette {
+    ground: hex(0xFFFFFF),
+    ink: hex(0x111111),
+    second: hex(0x666666),
+    grid: hex(0xCED4DE),
+    grey: hex(0x8A969F),
+    highlight: hex(0x0071BC),
+    series: all([0x081079, 0x0C7C68, 0xAA0000, 0x664AB6, 0xCC79A7, 0x999933]),
+    likert: all([0x920000, 0xE3A763, 0xEFEFEF, 0x80BDE7, 0x025288]),
+    stages: all([0xFDF6DB, 0xA1CBCF, 0x5D99C2, 0x2868A0, 0x023B6F]),
+    absent: hex(0xCED4DE),
+    good: hex(0x025288),
+    caution: hex(0x9A6A00),
+    bad: hex(0x920000),
+};
+
+const PRINT: Palette = Palette {
+    ink: hex(0x000000),
+    second: hex(0x444444),
+    ..LIGHT
+};
+
+const DARK: Palette = Palette {
+    ground: hex(0x14181F),
+    ink: hex(0xF2F4F7),
+    second: hex(0xB3BCC8),
+    grid: hex(0x3B4452),
+    grey: hex(0x8A969F),
+    highlight: hex(0x5AB4F5),
+    series: all([0x9AA8FF, 0x3FC6AA, 0xFF8078, 0xB79BFF, 0xEBA6CC, 0xCFCF6B]),
+    absent: hex(0x4A5362),
+    good: hex(0x5AB4F5),
+    caution: hex(0xE8B44A),
+    bad: hex(0xFF8078),
+    ..LIGHT
+};
 
 impl Colour {
     /// The colour between two, `share` of the way.
@@ -166,6 +171,16 @@ impl Sizes {
     }
 }
 
-fn hex(value: u32) -> Colour {
+const fn hex(value: u32) -> Colour {
     Colour((value >> 16) as u8, (value >> 8) as u8, value as u8)
+}
+
+const fn all<const N: usize>(values: [u32; N]) -> [Colour; N] {
+    let mut colours = [hex(0); N];
+    let mut index = 0;
+    while index < N {
+        colours[index] = hex(values[index]);
+        index += 1;
+    }
+    colours
 }

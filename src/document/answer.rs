@@ -167,7 +167,7 @@ impl<'q, 'a> Answer<'q, 'a> {
         );
         QueryResult {
             id: self.query.id.clone(),
-            query: serde_json::to_value(self.query).unwrap_or_default(),
+            query: serde_json::to_value(self.query).unwrap_or_default().into(),
             method,
             columns,
             rows: self.rows,

@@ -6,98 +6,111 @@ use crate::chart::Reference;
 use crate::codebook::Code;
 use crate::error::Param;
 use crate::estimate::DegreesOfFreedom;
+use crate::json::Value;
 use crate::locale::Text;
-use crate::shape::{Fault, Fields, Shape, through_value, type_of, wrong_type};
+use crate::shape::{Fault, Fields, Shape, through_value, wrong_type};
 use serde::{Deserialize, Deserializer};
-use serde_json::Value;
 
 impl Shape for Code {
-    fn read(value: &Value) -> Result<Self, Fault> {
-        number_or_text(value, Code::Number, Code::Text)
+    fn read(value: &mut Value, fault: &mut Fault) -> Self {
+        number_or_text(value, fault, Code::Number, Code::Text)
     }
 }
 
 impl Shape for Reference {
-    fn read(value: &Value) -> Result<Self, Fault> {
-        number_or_text(value, Reference::Value, Reference::Row)
+    fn read(value: &mut Value, fault: &mut Fault) -> Self {
+        number_or_text(value, fault, Reference::Value, Reference::Row)
     }
 }
 
 fn number_or_text<T>(
     value: &Value,
+    fault: &mut Fault,
     number: fn(f64) -> T,
     text: fn(String) -> T,
-) -> Result<T, Fault> {
-    match (value, value.as_f64()) {
-        (_, Some(value)) => Ok(number(value)),
-        (Value::String(value), _) => Ok(text(value.clone())),
-        _ => Err(wrong_type("number_or_text", type_of(value)).into()),
+) -> T {
+    match (value, value.number()) {
+        (_, Some(value)) => number(value),
+        (Value::Text(value), _) => text(value.clone()),
+        _ => {
+            fault.say(wrong_type("number_or_text", value));
+            number(0.0)
+        }
     }
 }
 
 impl Shape for Text {
-    fn read(value: &Value) -> Result<Self, Fault> {
+    fn read(value: &mut Value, fault: &mut Fault) -> Self {
         match value {
-            Value::String(text) => Ok(Text::Plain(text.clone())),
-            Value::Object(_) => Shape::read(value).map(Text::Languages),
-            _ => Err(wrong_type("text_or_texts", type_of(value)).into()),
+            Value::Text(text) => Text::Plain(text.clone()),
+            Value::Object(_) => Text::Languages(Shape::read(value, fault)),
+            _ => {
+                fault.say(wrong_type("text_or_texts", value));
+                Text::default()
+            }
         }
     }
 }
 
 impl Shape for Of {
-    fn read(value: &Value) -> Result<Self, Fault> {
+    fn read(value: &mut Value, fault: &mut Fault) -> Self {
         match value {
-            Value::String(name) => Ok(Of {
+            Value::Text(name) => Of {
                 variable: name.clone(),
                 ..Of::default()
-            }),
+            },
             Value::Object(_) => {
-                const KNOWN: [&str; 4] =
-                    ["variable", "is", "plausible_values", "sampling_variance"];
-                let fields = Fields::strict(value, &KNOWN)?;
-                let plausible_values: Vec<String> = fields.get("plausible_values")?;
-                Ok(Of {
+                const KNOWN: &str = "variable is plausible_values sampling_variance";
+                let mut fields = Fields::strict(value, KNOWN, fault);
+                let is = fields.get(1);
+                let plausible_values: Vec<String> = fields.get(2);
+                Of {
                     variable: match plausible_values.is_empty() {
-                        true => fields.need("variable")?,
-                        false => fields.get("variable")?,
+                        true => fields.need(0),
+                        false => fields.get(0),
                     },
-                    is: fields.get("is")?,
+                    is,
                     plausible_values,
-                    sampling_variance: fields.get("sampling_variance")?,
-                })
+                    sampling_variance: fields.need(3),
+                }
             }
-            _ => Err(wrong_type("variable", type_of(value)).into()),
+            _ => {
+                fault.say(wrong_type("variable", value));
+                Of::default()
+            }
         }
     }
 }
 
 impl Shape for DegreesOfFreedom {
-    fn read(value: &Value) -> Result<Self, Fault> {
+    fn read(value: &mut Value, fault: &mut Fault) -> Self {
         match value {
-            Value::Array(_) => Shape::read(value).map(DegreesOfFreedom::Two),
-            _ => Shape::read(value).map(DegreesOfFreedom::One),
+            Value::List(_) => DegreesOfFreedom::Two(Shape::read(value, fault)),
+            _ => DegreesOfFreedom::One(Shape::read(value, fault)),
         }
     }
 }
 
 impl Shape for ReplicateColumns {
-    fn read(value: &Value) -> Result<Self, Fault> {
+    fn read(value: &mut Value, fault: &mut Fault) -> Self {
         match value {
-            Value::String(pattern) => Ok(ReplicateColumns::Pattern(pattern.clone())),
-            Value::Array(_) => Shape::read(value).map(ReplicateColumns::Names),
-            _ => Err(wrong_type("text_or_list", type_of(value)).into()),
+            Value::Text(pattern) => ReplicateColumns::Pattern(pattern.clone()),
+            Value::List(_) => ReplicateColumns::Names(Shape::read(value, fault)),
+            _ => {
+                fault.say(wrong_type("text_or_list", value));
+                ReplicateColumns::default()
+            }
         }
     }
 }
 
 impl Shape for Param {
-    fn read(value: &Value) -> Result<Self, Fault> {
-        match (value, value.as_u64(), value.as_f64()) {
-            (_, Some(count), _) => Ok(Param::Count(count)),
-            (_, None, Some(number)) => Ok(Param::Number(number)),
-            (Value::String(text), ..) => Ok(Param::Text(text.clone())),
-            _ => Shape::read(value).map(Param::List),
+    fn read(value: &mut Value, fault: &mut Fault) -> Self {
+        match (&*value, value.count(), value.number()) {
+            (_, Some(count), _) => Param::Count(count),
+            (_, None, Some(number)) => Param::Number(number),
+            (Value::Text(text), ..) => Param::Text(text.clone()),
+            _ => Param::List(Shape::read(value, fault)),
         }
     }
 }

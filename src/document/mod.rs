@@ -45,7 +45,7 @@ pub use design::{
 pub(crate) use parse::shape_of;
 #[cfg(feature = "engine")]
 pub use propose::Proposal;
-pub use publication::Publication;
+pub use publication::{Publication, Published};
 pub use query::{
     Adjust, Average, AverageWeights, Compare, EstimateKind, Family, IndependenceTest, Interval,
     IntervalMethod, Of, QuantileRule, Query, SamplingVariance, Suppress, SuppressRule, Trend,

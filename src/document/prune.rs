@@ -1,32 +1,29 @@
 //! The part of a publication that one chart needs: what an embed or a link carries.
 
-use super::{Condition, Dataset, Document, Publication, Query};
+use super::{Condition, Published, Query};
 use crate::chart::ChartKind;
 use crate::error::{Error, Result};
-use crate::estimate::Results;
+use crate::json::Value;
 
-impl Publication {
+/// What a reader has to know of a data set. How its file was read and weighted stays behind: nothing is computed again.
+const SHOWN: [&str; 7] = ["id", "kind", "source", "basis", "cite", "licence", "date"];
+
+impl Published {
     /// Keeps one chart, its query with its result, and of its data set what a reader has to know: source, licence, date, how
-    /// the records came into the sample. A theory keeps its indicators' queries; any other chart keeps no theory. How the
-    /// file was read and weighted stays behind: nothing here is computed again.
+    /// the records came into the sample. A theory keeps its indicators' queries; any other chart keeps no theory.
     ///
     /// # Errors
     /// `unknown_chart` (value, options).
-    pub fn prune(&self, chart: &str) -> Result<Publication> {
-        let document = &self.document;
-        let spec = document
-            .charts
-            .iter()
-            .find(|spec| spec.id == chart)
-            .ok_or_else(|| {
-                let charts = document.charts.iter().map(|spec| spec.id.as_str());
-                Error::unknown("unknown_chart", chart, charts)
-            })?;
-        let theory = match spec.kind {
-            ChartKind::Theory => document.theory.clone(),
-            _ => None,
-        };
-        let of_indicators = theory.iter().flat_map(|theory| &theory.indicators);
+    pub fn prune(&self, chart: &str) -> Result<Published> {
+        let document = &self.read.document;
+        let spec = document.charts.iter().find(|spec| spec.id == chart);
+        let spec = spec.ok_or_else(|| {
+            let charts = document.charts.iter().map(|spec| spec.id.as_str());
+            Error::unknown("unknown_chart", chart, charts)
+        })?;
+        let theory = document.theory.iter();
+        let theory = theory.filter(|_| spec.kind == ChartKind::Theory);
+        let of_indicators = theory.clone().flat_map(|theory| &theory.indicators);
         let wanted: Vec<&str> = spec
             .query
             .iter()
@@ -36,100 +33,78 @@ impl Publication {
         let queries = kept(&document.queries, |query| {
             wanted.contains(&query.id.as_str())
         });
+        let asks = |ask: &dyn Fn(&Query) -> bool| {
+            let mut kept = queries.iter().map(|index| &document.queries[*index]);
+            kept.any(ask)
+        };
         let datasets = kept(&document.datasets, |dataset| {
-            queries.iter().any(|(_, query)| query.dataset == dataset.id)
+            asks(&|query| query.dataset == dataset.id)
         });
-        let variables = document
-            .variables
-            .iter()
-            .filter(|variable| {
-                let uses = |(_, query): &(usize, &Query)| {
-                    query.dataset == variable.dataset && query.names(&variable.id)
-                };
-                queries.iter().any(uses)
-            })
-            .cloned()
-            .collect();
-        let moved = |errors: &[Error]| -> Vec<Error> {
-            let places = [
-                ("/datasets/", indices(&datasets)),
-                ("/queries/", indices(&queries)),
-            ];
-            errors
-                .iter()
-                .filter_map(|error| moved(error, &places))
-                .collect()
+        let variables = kept(&document.variables, |variable| {
+            asks(&|query| query.dataset == variable.dataset && query.names(&variable.id))
+        });
+        let charts = kept(&document.charts, |other| std::ptr::eq(other, spec));
+
+        let whole = self.part("document");
+        let mut fields = Vec::new();
+        for name in ["pulso", "title", "locale"] {
+            fields.extend(whole.get(name).map(|value| (name.into(), value.clone())));
+        }
+        let mut list = |name: &str, kept: &[usize], shown: fn(&Value) -> Value| {
+            let values = whole.list(name);
+            let values = kept.iter().filter_map(|index| values.get(*index));
+            fields.push((name.into(), Value::List(values.map(shown).collect())));
         };
-        let results = Results {
-            pulso: self.results.pulso,
-            results: self
-                .results
-                .results
-                .iter()
-                .filter(|result| wanted.contains(&result.id.as_str()))
-                .cloned()
-                .collect(),
-            errors: moved(&self.results.errors),
-            warnings: moved(&self.results.warnings),
-        };
-        let document = Document {
-            pulso: document.pulso,
-            title: document.title.clone(),
-            locale: document.locale.clone(),
-            datasets: datasets.iter().map(|(_, dataset)| shown(dataset)).collect(),
-            variables,
-            queries: queries
-                .into_iter()
-                .map(|(_, query)| query.clone())
-                .collect(),
-            theory,
-            charts: vec![spec.clone()],
-            report: Vec::new(),
-        };
-        Ok(Publication { document, results }.shared())
+        list("datasets", &datasets, |dataset| dataset.only(&SHOWN));
+        list("variables", &variables, Value::clone);
+        list("queries", &queries, Value::clone);
+        list("charts", &charts, Value::clone);
+        if theory.count() > 0 {
+            fields.extend(
+                whole
+                    .get("theory")
+                    .map(|theory| ("theory".into(), theory.clone())),
+            );
+        }
+
+        let places = [("/datasets/", &datasets), ("/queries/", &queries)];
+        let results = self.results(
+            |id| wanted.contains(&id),
+            |error, value| match (moved(error, &places), value.get_mut("place")) {
+                (Some(place), Some(value)) => {
+                    value.set("document", Value::Text(place));
+                    true
+                }
+                _ => false,
+            },
+        );
+        Published::again(Value::Object(vec![
+            ("document".into(), Value::Object(fields)),
+            ("results".into(), results),
+        ]))
     }
 }
 
-/// What a reader has to know of a data set.
-fn shown(dataset: &Dataset) -> Dataset {
-    Dataset {
-        id: dataset.id.clone(),
-        kind: dataset.kind,
-        source: dataset.source.clone(),
-        basis: dataset.basis,
-        cite: dataset.cite.clone(),
-        licence: dataset.licence.clone(),
-        date: dataset.date.clone(),
-        ..Dataset::default()
-    }
-}
-
-/// The items that are kept, with the index that they had.
-fn kept<T>(items: &[T], keep: impl Fn(&T) -> bool) -> Vec<(usize, &T)> {
-    items
-        .iter()
-        .enumerate()
-        .filter(|(_, item)| keep(item))
+/// The indices of the items that are kept.
+fn kept<T>(items: &[T], keep: impl Fn(&T) -> bool) -> Vec<usize> {
+    (0..items.len())
+        .filter(|index| keep(&items[*index]))
         .collect()
 }
 
-fn indices<T>(items: &[(usize, T)]) -> Vec<usize> {
-    items.iter().map(|(index, _)| *index).collect()
-}
-
-/// An error that speaks of something kept, pointing to where that now stands.
-fn moved(error: &Error, places: &[(&str, Vec<usize>)]) -> Option<Error> {
+/// Where that stands now of which an error speaks, if it is kept.
+fn moved(error: &Error, places: &[(&str, &Vec<usize>)]) -> Option<String> {
     let pointer = error.place.document.as_deref()?;
     let (list, rest, kept) = places
         .iter()
         .find_map(|(list, kept)| Some((list, pointer.strip_prefix(list)?, kept)))?;
-    let (index, tail) = match rest.split_once('/') {
-        Some((index, tail)) => (index, format!("/{tail}")),
-        None => (rest, String::new()),
+    let (index, tail) = match rest.find('/') {
+        Some(end) => rest.split_at_checked(end)?,
+        None => (rest, ""),
     };
     let index: usize = index.parse().ok()?;
     let now = kept.iter().position(|before| *before == index)?;
-    Some(error.clone().at(format!("{list}{now}{tail}")))
+    Some(format!("{list}{now}{tail}"))
 }
 
 impl Query {

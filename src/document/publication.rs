@@ -1,9 +1,10 @@
 //! What leaves the engine: the document with its results. Embeds, links and reports carry this and nothing else.
 
 use super::Document;
-use crate::error::{Error, Param};
+use crate::error::{Error, Param, Result};
 use crate::estimate::Results;
-use crate::shape::{Shape, Written};
+use crate::json::{self, Value};
+use crate::shape::{self, Fault, Fields, Shape, Written};
 use serde::Serialize;
 
 /// A document with its aggregated results: all that drawing needs.
@@ -16,14 +17,106 @@ pub struct Publication {
     pub results: Results,
 }
 
-impl Publication {
+/// A publication with the JSON that it was read from. What is handed on is cut out of that JSON, so that the viewer needs no
+/// second description of every type. Reading took out of it what nobody here understands.
+#[derive(Debug, PartialEq)]
+pub struct Published {
+    pub(super) json: Value,
+    pub(super) read: Publication,
+}
+
+impl Published {
+    /// Reads a publication: a document with its results.
+    ///
+    /// # Errors
+    /// Those of [`Document::parse`]. Places within the document are pointers into it; others are pointers into the
+    /// publication.
+    pub fn from_json(mut json: Value) -> Result<Published, Vec<Error>> {
+        let mut fault = Fault::default();
+        let mut fields = Fields::strict(&mut json, "document results", &mut fault);
+        let results = fields.need(1);
+        let results = fault.result(results, "").map_err(|error| vec![error])?;
+        let Some(document) = json.get_mut("document") else {
+            let missing = Error::new("missing_field").with("field", "document");
+            return Err(vec![missing.at("")]);
+        };
+        let document = Document::from_json(document)?;
+        Ok(Published {
+            read: Publication { document, results },
+            json,
+        })
+    }
+
+    /// The publication.
+    pub fn publication(&self) -> &Publication {
+        &self.read
+    }
+
+    /// The publication as JSON text.
+    pub fn to_json(&self) -> String {
+        shape::json(&self.json)
+    }
+
     /// What may be handed on: without the errors and warnings that point to a record or quote cells. A cell is somebody's answer,
     /// and stays with the person who holds the data.
-    pub(crate) fn shared(&self) -> Publication {
-        let mut shared = self.clone();
-        shared.results.errors.retain(speaks_of_no_record);
-        shared.results.warnings.retain(speaks_of_no_record);
-        shared
+    ///
+    /// # Errors
+    /// None: what was read once is read again.
+    pub(crate) fn shared(&self) -> Result<Published> {
+        Published::again(Value::Object(vec![
+            ("document".into(), self.part("document").clone()),
+            ("results".into(), self.results(|_| true, |_, _| true)),
+        ]))
+    }
+
+    /// Reads JSON that was made of what was read already.
+    pub(super) fn again(json: Value) -> Result<Published> {
+        let first = |errors: Vec<Error>| errors.into_iter().next();
+        Published::from_json(json)
+            .map_err(|errors| first(errors).unwrap_or(Error::new("wrong_type")))
+    }
+
+    /// The results that are kept by their query's id, and the errors and warnings that are kept and speak of no record.
+    pub(super) fn results(
+        &self,
+        wanted: impl Fn(&str) -> bool,
+        keep: impl Fn(&Error, &mut Value) -> bool,
+    ) -> Value {
+        let mut results = self.part("results").clone();
+        let read = &self.read.results;
+        retain(&mut results, "results", &read.results, |result, _| {
+            wanted(&result.id)
+        });
+        for (list, errors) in [("errors", &read.errors), ("warnings", &read.warnings)] {
+            retain(&mut results, list, errors, |error, value| {
+                speaks_of_no_record(error) && keep(error, value)
+            });
+        }
+        results
+    }
+
+    /// The document or the results as JSON.
+    pub(super) fn part(&self, name: &str) -> &Value {
+        self.json.get(name).unwrap_or(&Value::Null)
+    }
+}
+
+/// Keeps those elements of a list, read as `read`, that are to be kept.
+fn retain<T>(object: &mut Value, list: &str, read: &[T], keep: impl Fn(&T, &mut Value) -> bool) {
+    if let Some(Value::List(values)) = object.get_mut(list) {
+        let mut read = read.iter();
+        values.retain_mut(|value| read.next().is_some_and(|read| keep(read, value)));
+    }
+}
+
+/// For what was made here, and not read.
+impl From<Publication> for Published {
+    fn from(publication: Publication) -> Self {
+        Published {
+            // What is written here can be read.
+            json: json::read(&shape::json(&publication)).unwrap_or_default(),
+            read: publication,
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::codebook::Code;
 use crate::error::Error;
+use crate::json::Value;
 use crate::locale::Text;
 use crate::shape::{Shape, Written};
 use crate::short_map::ShortMap;
@@ -28,7 +29,7 @@ pub struct QueryResult {
     /// The query's id.
     pub id: String,
     /// The query as it was asked.
-    pub query: serde_json::Value,
+    pub query: Value,
     /// How the numbers were made.
     pub method: Method,
     /// What the keys of the rows mean: one for each variable of `by`, then `category` where rows have one.

@@ -1,7 +1,7 @@
 //! The order of names in a list.
 
 use super::Locale;
-use super::fold::base;
+use super::fold::{base, is_letter};
 use crate::host::lower;
 use std::cmp::Ordering;
 
@@ -23,9 +23,9 @@ fn keys(text: &str, spanish: bool) -> Vec<(u32, bool)> {
         .chars()
         .filter(|letter| !('\u{300}'..='\u{36f}').contains(letter))
         .map(move |letter| {
-            let class = if letter.is_alphabetic() {
+            let class = if is_letter(letter) {
                 0x0020_0000
-            } else if letter.is_numeric() {
+            } else if letter.is_ascii_digit() {
                 0x0010_0000
             } else {
                 0

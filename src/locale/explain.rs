@@ -6,6 +6,7 @@ use super::country;
 use super::format::{NOTHING, date, integer, list_or, number};
 use super::message::{Message, fill};
 use crate::error::{Error, Param, Place};
+use crate::text::{holds, replace};
 
 /// How many names a sentence lists before it stops.
 const LISTED: usize = 8;
@@ -30,7 +31,7 @@ pub fn explain(error: &Error, locale: &Locale) -> String {
     )];
     if let Some(Param::List(options)) = error.params.get("options")
         && !options.is_empty()
-        && !template.contains("{options}")
+        && !holds(template, "{options}")
     {
         sentences.push(error::OPTIONS.with(locale, &[("options", &listed(options))]));
     }
@@ -137,7 +138,7 @@ fn unworded(error: &Error, locale: &Locale) -> String {
 
 /// The place, from the document down to the column: "consulta 1, campo «of»". What the sentence names already is left out.
 fn place_in_words(place: &Place, says: &str, locale: &Locale) -> String {
-    let unsaid = |name: &str| !says.contains(name);
+    let unsaid = |name: &str| !holds(says, name);
     let mut parts = Vec::new();
     if let Some(pointer) = &place.document {
         pointer_in_words(pointer, locale, &mut parts);
@@ -159,7 +160,7 @@ fn pointer_in_words(pointer: &str, locale: &Locale, parts: &mut Vec<String>) {
     let mut rest: Vec<String> = pointer
         .split('/')
         .filter(|part| !part.is_empty())
-        .map(|part| part.replace("~1", "/").replace("~0", "~"))
+        .map(|part| replace(&replace(part, "~1", "/"), "~0", "~"))
         .collect();
     loop {
         let first = rest.first().map(String::as_str).unwrap_or_default();

@@ -17,6 +17,17 @@ pub(super) fn base(letter: char) -> char {
     }
 }
 
+/// Whether a character is a letter. Beyond ASCII it is what is no sign, dash, quotation mark or arrow: the table of all
+/// alphabets would be two kilobytes of the viewer.
+pub(super) fn is_letter(character: char) -> bool {
+    match character {
+        'a'..='z' | 'A'..='Z' | 'ª' | 'º' => true,
+        '\0'..='¿' | '×' | '÷' => false,
+        '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{fe00}'..='\u{fe0f}' => false,
+        _ => true,
+    }
+}
+
 /// Lower-case base letters. Accents written as separate combining marks go too.
 pub(super) fn fold(text: &str) -> impl Iterator<Item = char> {
     let letters: Vec<char> = lower(text).chars().collect();

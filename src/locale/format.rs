@@ -4,8 +4,9 @@
 
 use super::Locale;
 use super::catalogue::calendar::{LONG_MONTHS, SHORT_MONTHS};
+use super::fold::is_letter;
 use super::habits::{exception, usual};
-use crate::numeric::decimal::digits;
+use crate::numeric::decimal::{digits, parted};
 
 /// How a locale writes numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,7 +108,7 @@ fn write(value: f64, shift: i32, decimals: usize, habits: &Habits) -> String {
     // Zero has no first digit that could move.
     let shift = if value == 0.0 { 0 } else { shift };
     let digits = rounded(&digits, point + shift, decimals);
-    let (whole, fraction) = digits.split_at(digits.len() - decimals);
+    let (whole, fraction) = parted(&digits, digits.len() - decimals);
     let mut text = String::new();
     if value < 0.0 && digits.bytes().any(|digit| digit != b'0') {
         text.push(MINUS);
@@ -243,7 +244,7 @@ fn sounds_o(word: &str) -> bool {
     let start: Vec<char> = super::fold::fold(word).take(3).collect();
     match start.as_slice() {
         ['o', ..] | ['h', 'o', ..] | ['8', ..] => true,
-        ['1', '1', next] => !next.is_alphanumeric(),
+        ['1', '1', next] => !is_letter(*next) && !next.is_ascii_digit(),
         ['1', '1'] => true,
         _ => false,
     }

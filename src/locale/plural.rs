@@ -2,7 +2,7 @@
 
 use super::Locale;
 use super::format::integer;
-use super::message::{Message, fill};
+use super::message::{Message, filled};
 
 /// A message in its two forms. CLDR's third form, `many`, is that of whole millions ("un millón de"): counts of records and
 /// countries are written in digits and do without it.
@@ -26,13 +26,9 @@ impl Plural {
 
     /// The wording for this count with its parameters; `{count}` is the count in the locale's digits.
     pub fn with(&self, count: u64, locale: &Locale, params: &[(&str, &str)]) -> String {
-        fill(self.get(count, locale), |name| match name {
-            "count" => Some(integer(count, locale)),
-            _ => params
-                .iter()
-                .find(|(param, _)| *param == name)
-                .map(|(_, value)| (*value).to_owned()),
-        })
+        let digits = integer(count, locale);
+        let params = [&[("count", digits.as_str())], params].concat();
+        filled(self.get(count, locale), &params)
     }
 }
 

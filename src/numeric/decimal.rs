@@ -8,7 +8,7 @@ pub fn digits(value: f64) -> (String, i32) {
     let text = host::shortest(value.abs());
     let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let all = [whole, fraction].concat();
+    let all = format!("{whole}{fraction}");
     let digits = all.trim_start_matches('0');
     let leading = (all.len() - digits.len()) as i32;
     let exponent: i32 = exponent.parse().unwrap_or(0);
@@ -48,11 +48,16 @@ fn place(text: &mut String, digits: &str, point: i32) {
         text.push_str(digits);
         (length..point).for_each(|_| text.push('0'));
     } else {
-        let (whole, fraction) = digits.split_at(point as usize);
+        let (whole, fraction) = parted(digits, point as usize);
         text.push_str(whole);
         text.push('.');
         text.push_str(fraction);
     }
+}
+
+/// Digits before a place and from it on. Not `split_at`: what a panic says of a text is five kilobytes of the viewer.
+pub fn parted(digits: &str, place: usize) -> (&str, &str) {
+    digits.split_at_checked(place).unwrap_or((digits, ""))
 }
 
 /// A number that a text holds in decimal digits: `3`, `-0.5`, `1e3`. Names such as `inf` are none.
@@ -73,7 +78,7 @@ pub fn json_number(value: f64) -> String {
             text.push_str(".0");
         }
     } else {
-        let (first, rest) = digits.split_at(1);
+        let (first, rest) = parted(&digits, 1);
         text.push_str(first);
         if !rest.is_empty() {
             text.push('.');

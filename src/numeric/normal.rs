@@ -14,13 +14,13 @@ pub fn normal_quantile(upper: f64) -> f64 {
     if upper > 0.5 {
         return -normal_quantile(1.0 - upper);
     }
-    let t = libm::sqrt(-2.0 * libm::log(upper));
+    let t = (-2.0 * libm::log(upper)).sqrt();
     let mut x = t
         - (2.515517 + t * (0.802853 + t * 0.010328))
             / (1.0 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
     for _ in 0..2 {
         let tail = 0.5 * libm::erfc(x * std::f64::consts::FRAC_1_SQRT_2);
-        let density = libm::exp(-0.5 * x * x) / libm::sqrt(2.0 * std::f64::consts::PI);
+        let density = libm::exp(-0.5 * x * x) / (2.0 * std::f64::consts::PI).sqrt();
         let step = (tail - upper) / density;
         x += step / (1.0 - 0.5 * step * x);
     }

@@ -10,7 +10,6 @@ use plotters_backend::{
     FontStyle,
 };
 use std::convert::Infallible;
-use std::fmt::{Display, Write};
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
@@ -31,13 +30,13 @@ impl Svg {
             size: (width.max(0) as u32, height.max(0) as u32),
             dashed: false,
         };
-        let (w, h) = (Tenths(width), Tenths(height));
+        let (w, h) = (pixels(width), pixels(height));
         svg.open(
             "svg",
             &[
                 ("xmlns", "http://www.w3.org/2000/svg"),
-                ("width", &w.to_string()),
-                ("height", &h.to_string()),
+                ("width", &w),
+                ("height", &h),
                 ("viewBox", &format!("0 0 {w} {h}")),
                 ("role", "img"),
                 ("lang", language),
@@ -94,12 +93,16 @@ impl Svg {
         self.out
     }
 
-    fn attribute(&mut self, key: &str, value: impl Display) {
+    fn attribute(&mut self, key: &str, value: &str) {
         self.out.push(' ');
         self.out.push_str(key);
         self.out.push_str("=\"");
-        escape(&mut self.out, &value.to_string());
+        escape(&mut self.out, value);
         self.out.push('"');
+    }
+
+    fn length(&mut self, key: &str, tenths: i32) {
+        self.attribute(key, &pixels(tenths));
     }
 
     fn begin(&mut self, name: &str) {
@@ -113,16 +116,16 @@ impl Svg {
     }
 
     fn fill(&mut self, colour: BackendColor) {
-        self.attribute("fill", Hex(colour));
+        self.attribute("fill", &hex(colour));
         if colour.alpha < 1.0 {
-            self.attribute("fill-opacity", Tenths((colour.alpha * 10.0 + 0.5) as i32));
+            self.length("fill-opacity", (colour.alpha * 10.0 + 0.5) as i32);
         }
     }
 
     fn stroke<S: BackendStyle>(&mut self, style: &S) {
         self.attribute("fill", "none");
-        self.attribute("stroke", Hex(style.color()));
-        self.attribute("stroke-width", Tenths(style.stroke_width() as i32));
+        self.attribute("stroke", &hex(style.color()));
+        self.length("stroke-width", style.stroke_width() as i32);
         if self.dashed {
             self.attribute("stroke-dasharray", "4 3");
         }
@@ -136,12 +139,14 @@ impl Svg {
         }
     }
 
-    fn points(&mut self, points: impl IntoIterator<Item = BackendCoord>) {
+    fn points(&mut self, points: &mut dyn Iterator<Item = BackendCoord>) {
         self.out.push_str(" points=\"");
-        for (index, (x, y)) in points.into_iter().enumerate() {
-            let space = if index > 0 { " " } else { "" };
-            // Writing to a String cannot fail.
-            let _ = write!(self.out, "{space}{},{}", Tenths(x), Tenths(y));
+        let mut space = "";
+        for (x, y) in points {
+            for part in [space, &pixels(x), ",", &pixels(y)] {
+                self.out.push_str(part);
+            }
+            space = " ";
         }
         self.out.push('"');
     }
@@ -183,10 +188,10 @@ impl DrawingBackend for Svg {
         fill: bool,
     ) -> Drawn {
         self.begin("rect");
-        self.attribute("x", Tenths(upper_left.0));
-        self.attribute("y", Tenths(upper_left.1));
-        self.attribute("width", Tenths(bottom_right.0 - upper_left.0));
-        self.attribute("height", Tenths(bottom_right.1 - upper_left.1));
+        self.length("x", upper_left.0);
+        self.length("y", upper_left.1);
+        self.length("width", bottom_right.0 - upper_left.0);
+        self.length("height", bottom_right.1 - upper_left.1);
         self.paint(style, fill);
         self.end()
     }
@@ -197,7 +202,7 @@ impl DrawingBackend for Svg {
         style: &S,
     ) -> Drawn {
         self.begin("polyline");
-        self.points(path);
+        self.points(&mut path.into_iter());
         self.stroke(style);
         self.end()
     }
@@ -210,9 +215,9 @@ impl DrawingBackend for Svg {
         fill: bool,
     ) -> Drawn {
         self.begin("circle");
-        self.attribute("cx", Tenths(center.0));
-        self.attribute("cy", Tenths(center.1));
-        self.attribute("r", Tenths(radius as i32));
+        self.length("cx", center.0);
+        self.length("cy", center.1);
+        self.length("r", radius as i32);
         self.paint(style, fill);
         self.end()
     }
@@ -223,7 +228,7 @@ impl DrawingBackend for Svg {
         style: &S,
     ) -> Drawn {
         self.begin("polygon");
-        self.points(corners);
+        self.points(&mut corners.into_iter());
         self.fill(style.color());
         self.end()
     }
@@ -235,9 +240,9 @@ impl DrawingBackend for Svg {
         (x, y): BackendCoord,
     ) -> Drawn {
         self.begin("text");
-        self.attribute("x", Tenths(x));
-        self.attribute("y", Tenths(y));
-        self.attribute("font-size", Tenths(tenths(style.size())));
+        self.length("x", x);
+        self.length("y", y);
+        self.length("font-size", tenths(style.size()));
         if matches!(style.style(), FontStyle::Bold) {
             self.attribute("font-weight", "bold");
         }
@@ -267,27 +272,19 @@ impl DrawingBackend for Svg {
     }
 }
 
-/// A length in tenths, written as pixels without needless zeros.
-struct Tenths(i32);
-
-impl Display for Tenths {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let sign = if self.0 < 0 { "-" } else { "" };
-        let (whole, part) = (self.0.unsigned_abs() / 10, self.0.unsigned_abs() % 10);
-        match part {
-            0 => write!(f, "{sign}{whole}"),
-            _ => write!(f, "{sign}{whole}.{part}"),
-        }
+/// A length in tenths as pixels without needless zeros.
+fn pixels(tenths: i32) -> String {
+    let sign = if tenths < 0 { "-" } else { "" };
+    let (whole, part) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+    match part {
+        0 => format!("{sign}{whole}"),
+        _ => format!("{sign}{whole}.{part}"),
     }
 }
 
-struct Hex(BackendColor);
-
-impl Display for Hex {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let (r, g, b) = self.0.rgb;
-        write!(f, "#{r:02X}{g:02X}{b:02X}")
-    }
+fn hex(colour: BackendColor) -> String {
+    let (r, g, b) = colour.rgb;
+    format!("#{r:02X}{g:02X}{b:02X}")
 }
 
 fn tenths(size: f64) -> i32 {

@@ -22,18 +22,15 @@ pub fn svg(scene: &Scene) -> String {
 }
 
 fn group(svg: &mut Svg, group: &Group) {
+    let mut attributes = vec![("data-role", group.role.name())];
     let keys: Vec<String> = group
         .data
         .iter()
         .map(|(key, _)| format!("data-{key}"))
         .collect();
-    let attributes: Vec<(&str, &str)> = std::iter::once(("data-role", group.role.name()))
-        .chain(
-            keys.iter()
-                .zip(&group.data)
-                .map(|(key, (_, value))| (key.as_str(), value.as_str())),
-        )
-        .collect();
+    for (key, (_, value)) in keys.iter().zip(&group.data) {
+        attributes.push((key, value));
+    }
     svg.open("g", &attributes);
     if let Some(label) = &group.label {
         svg.words("title", label);

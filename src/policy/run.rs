@@ -94,7 +94,7 @@ pub fn run(query: &Query, events: &Events, taxonomy: &Taxonomy) -> Result<QueryR
     }
     Ok(QueryResult {
         id: query.id.clone(),
-        query: serde_json::to_value(query).unwrap_or_default(),
+        query: serde_json::to_value(query).unwrap_or_default().into(),
         method: method(),
         columns,
         rows,

@@ -12,16 +12,12 @@ use crate::theory::Theory;
 
 /// Every block as HTML.
 pub(super) fn blocks(publication: &Publication, locale: &Locale) -> Result<String> {
-    publication
-        .document
-        .report
-        .iter()
-        .enumerate()
-        .map(|(index, item)| {
-            let pointer = format!("/report/{index}");
-            block(publication, item, locale).map_err(|error| error.at(pointer))
-        })
-        .collect()
+    let mut html = String::new();
+    for (index, item) in publication.document.report.iter().enumerate() {
+        let block = block(publication, item, locale);
+        html += &block.map_err(|error| error.at(format!("/report/{index}")))?;
+    }
+    Ok(html)
 }
 
 fn block(publication: &Publication, block: &Block, locale: &Locale) -> Result<String> {
@@ -46,29 +42,39 @@ fn block(publication: &Publication, block: &Block, locale: &Locale) -> Result<St
 
 /// Blank lines part paragraphs; a line's end within one is kept.
 fn paragraphs(text: &str) -> String {
-    text.replace("\r\n", "\n")
-        .split("\n\n")
-        .map(str::trim)
-        .filter(|paragraph| !paragraph.is_empty())
-        .map(|paragraph| format!("<p>{}</p>\n", escape(paragraph).replace('\n', "<br>")))
-        .collect()
+    let mut html = String::new();
+    let mut paragraph = String::new();
+    // A blank line more than the text has ends its last paragraph.
+    for line in text.lines().chain([""]) {
+        if line.is_empty() && !paragraph.trim().is_empty() {
+            let inside = escape(paragraph.trim()).replace('\n', "<br>");
+            html += &format!("<p>{inside}</p>\n");
+        }
+        if line.is_empty() {
+            paragraph.clear();
+        } else {
+            paragraph += line;
+            paragraph.push('\n');
+        }
+    }
+    html
 }
 
 fn known_chart(publication: &Publication, chart: &str, locale: &Locale) -> Result<String> {
     let charts = &publication.document.charts;
-    if charts.iter().any(|spec| spec.id == chart) {
-        return Ok(figure(publication, chart, locale));
+    if let Some(spec) = charts.iter().find(|spec| spec.id == chart) {
+        return Ok(figure(publication, spec, locale));
     }
     let options = charts.iter().map(|spec| spec.id.as_str());
     Err(Error::unknown("unknown_chart", chart, options))
 }
 
 /// A chart's figure, or the reason why there is none.
-fn figure(publication: &Publication, chart: &str, locale: &Locale) -> String {
-    match Figure::of(publication, chart, locale) {
+fn figure(publication: &Publication, spec: &Spec, locale: &Locale) -> String {
+    match Figure::of(publication, spec, locale) {
         Ok(figure) => format!(
             "<pulso-chart src=\"#publication\" chart=\"{}\" locale=\"{}\">{}</pulso-chart>\n",
-            escape(chart),
+            escape(&spec.id),
             escape(&locale.0),
             figure.html(locale)
         ),
@@ -90,33 +96,27 @@ fn theory(publication: &Publication, locale: &Locale) -> Result<String> {
         .iter()
         .find(|spec| spec.kind == ChartKind::Theory);
     let picture = match own {
-        Some(spec) => figure(publication, &spec.id, locale),
+        Some(spec) => figure(publication, spec, locale),
         None => {
-            let mut with_chart = publication.clone();
-            with_chart.document.charts.push(Spec {
+            let plain = Spec {
                 id: "theory".into(),
                 kind: ChartKind::Theory,
                 ..Spec::default()
-            });
-            figure(&with_chart, "theory", locale)
+            };
+            figure(publication, &plain, locale)
         }
     };
     Ok(picture + &indicators(theory, locale))
 }
 
 fn indicators(theory: &Theory, locale: &Locale) -> String {
-    let noted: String = theory
-        .indicators
-        .iter()
-        .filter_map(|indicator| {
-            let note = indicator.note.as_ref()?;
-            let title = escape(indicator.title.get(locale));
-            Some(format!(
-                "<dt>{title}</dt><dd>{}</dd>",
-                escape(note.get(locale))
-            ))
-        })
-        .collect();
+    let mut noted = String::new();
+    for indicator in &theory.indicators {
+        if let Some(note) = &indicator.note {
+            let (title, note) = (indicator.title.get(locale), note.get(locale));
+            noted += &format!("<dt>{}</dt><dd>{}</dd>", escape(title), escape(note));
+        }
+    }
     if noted.is_empty() {
         return noted;
     }

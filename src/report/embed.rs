@@ -3,8 +3,8 @@
 use super::data;
 use super::figure::{Figure, STYLE};
 use super::html::{escape, escape_document};
-use crate::document::Publication;
-use crate::error::Result;
+use crate::document::Published;
+use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::numeric::decimal::decimal;
 
@@ -17,13 +17,13 @@ const TABLE_LINE_PX: f64 = 60.0;
 /// # Errors
 /// `unknown_chart`, and those of drawing.
 pub fn embed_element(
-    publication: &Publication,
+    published: &Published,
     chart: &str,
     locale: &Locale,
     base: &str,
 ) -> Result<String> {
-    let pruned = publication.prune(chart)?;
-    let figure = Figure::of(&pruned, chart, locale)?;
+    let pruned = published.prune(chart)?;
+    let figure = only_figure(&pruned, locale)?;
     Ok(format!(
         "<pulso-chart chart=\"{}\" locale=\"{}\"><style>{}</style>{}<script type=\"application/json\">{}</script></pulso-chart>\n{}\n",
         escape(chart),
@@ -41,13 +41,13 @@ pub fn embed_element(
 /// # Errors
 /// `unknown_chart`, and those of drawing.
 pub fn embed_frame(
-    publication: &Publication,
+    published: &Published,
     chart: &str,
     locale: &Locale,
     base: &str,
 ) -> Result<String> {
-    let pruned = publication.prune(chart)?;
-    let figure = Figure::of(&pruned, chart, locale)?;
+    let pruned = published.prune(chart)?;
+    let figure = only_figure(&pruned, locale)?;
     let page = format!(
         "<!doctype html><html lang=\"{lang}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <title>{title}</title><style>body{{margin:0}}{style}</style><body id=\"{id}\">\
@@ -68,6 +68,16 @@ pub fn embed_frame(
         decimal((figure.height_px() + TABLE_LINE_PX).round_ties_even()),
         escape_document(&page),
     ))
+}
+
+/// The figure of a publication that was pruned to one chart.
+fn only_figure(pruned: &Published, locale: &Locale) -> Result<Figure> {
+    let publication = pruned.publication();
+    let spec = publication.document.charts.first();
+    spec.map_or_else(
+        || Err(Error::new("unknown_chart")),
+        |spec| Figure::of(publication, spec, locale),
+    )
 }
 
 fn element_script(base: &str) -> String {

@@ -1,7 +1,7 @@
 //! A chart on a page without script: the picture for a wide and for a narrow place, and its numbers as a table.
 
 use super::html::escape;
-use crate::chart::{Group, Mark, Request, Scene, TableData, draw};
+use crate::chart::{Group, Mark, Request, Scene, Spec, TableData, draw_spec};
 use crate::document::Publication;
 use crate::error::Result;
 use crate::locale::Locale;
@@ -30,16 +30,16 @@ impl Figure {
     /// Draws a chart. This is the only place where a page asks for a picture.
     ///
     /// # Errors
-    /// Those of [`draw`].
-    pub fn of(publication: &Publication, chart: &str, locale: &Locale) -> Result<Self> {
+    /// Those of [`crate::chart::draw`].
+    pub fn of(publication: &Publication, spec: &Spec, locale: &Locale) -> Result<Self> {
         let drawn = |width_px| {
             let request = Request {
-                chart: chart.into(),
+                chart: spec.id.clone(),
                 locale: locale.clone(),
                 width_px,
                 ..Request::default()
             };
-            draw(publication, &request).map(still)
+            draw_spec(publication, spec, &request).map(still)
         };
         let wide = drawn(WIDE_PX)?;
         let narrow = match wide.root.marks.len() {
@@ -137,22 +137,16 @@ fn scrolling(class: &str, name: &str, inside: &str) -> String {
 
 /// A table whose first column heads its rows.
 fn table(data: &TableData) -> String {
-    let head: String = data
-        .head
-        .iter()
-        .map(|cell| format!("<th scope=\"col\">{}</th>", escape(cell)))
-        .collect();
-    let rows: String = data
-        .rows
-        .iter()
-        .filter_map(|row| row.split_first())
-        .map(|(name, cells)| {
-            let cells: String = cells
-                .iter()
-                .map(|cell| format!("<td>{}</td>", escape(cell)))
-                .collect();
-            format!("<tr><th scope=\"row\">{}</th>{cells}</tr>", escape(name))
-        })
-        .collect();
+    let (mut head, mut rows) = (String::new(), String::new());
+    for cell in &data.head {
+        head += &format!("<th scope=\"col\">{}</th>", escape(cell));
+    }
+    for (name, cells) in data.rows.iter().filter_map(|row| row.split_first()) {
+        rows += &format!("<tr><th scope=\"row\">{}</th>", escape(name));
+        for cell in cells {
+            rows += &format!("<td>{}</td>", escape(cell));
+        }
+        rows += "</tr>";
+    }
     format!("<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>")
 }

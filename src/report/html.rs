@@ -28,8 +28,13 @@ pub(super) fn json_in_script(json: &str) -> String {
 
 /// Program text inside a script element. In strings and patterns, where alone these can stand, the backslash changes nothing.
 pub(super) fn script_text(script: &str) -> String {
-    script
-        .replace("</script", "<\\/script")
-        .replace("</SCRIPT", "<\\/SCRIPT")
-        .replace("<!--", "<\\!--")
+    let mut parts = script.split('<');
+    let mut out = String::from(parts.next().unwrap_or_default());
+    for part in parts {
+        let ends = ["/script", "/SCRIPT", "!--"];
+        let means = ends.iter().any(|end| part.starts_with(end));
+        out.push_str(if means { "<\\" } else { "<" });
+        out.push_str(part);
+    }
+    out
 }

@@ -1,14 +1,14 @@
 //! How the numbers were made, from which sources, and what a reader must know of them.
 
 use super::html::escape;
-use crate::codebook::Code;
+use crate::chart::{answered, is_average};
 use crate::document::{Basis, Dataset, DatasetKind, Publication};
 use crate::error::Error;
 use crate::estimate::{QueryResult, Row};
 use crate::locale::catalogue::report as say;
 use crate::locale::format::{date, integer, list, percent};
+use crate::locale::message::Message;
 use crate::locale::{Locale, explain};
-use crate::short_map::ShortMap;
 
 /// The block on sources and method.
 pub(super) fn method(publication: &Publication, locale: &Locale) -> String {
@@ -23,22 +23,10 @@ pub(super) fn method(publication: &Publication, locale: &Locale) -> String {
         }
     }
     let results = &publication.results;
-    let notes: Vec<&Error> = results
-        .results
-        .iter()
-        .flat_map(|result| &result.notes)
-        .collect();
-    html += &sentences(&say::NOTES, &notes, locale);
-    html += &sentences(
-        &say::WARNINGS,
-        &results.warnings.iter().collect::<Vec<_>>(),
-        locale,
-    );
-    html += &sentences(
-        &say::ERRORS,
-        &results.errors.iter().collect::<Vec<_>>(),
-        locale,
-    );
+    let mut notes = results.results.iter().flat_map(|result| &result.notes);
+    html += &sentences(&say::NOTES, &mut notes, locale);
+    html += &sentences(&say::WARNINGS, &mut results.warnings.iter(), locale);
+    html += &sentences(&say::ERRORS, &mut results.errors.iter(), locale);
     html + "</section>\n"
 }
 
@@ -73,11 +61,17 @@ fn source(
         DatasetKind::Survey => survey(publication, dataset, results, locale, &mut items),
         DatasetKind::PolicyEvents => items.push(say::POLICIES.get(locale).into()),
     }
-    let items: String = items
-        .iter()
-        .map(|item| format!("<li>{}</li>", escape(item)))
-        .collect();
+    let items = listed(&items);
     format!("<h3>{}</h3>\n<ul>{items}</ul>\n", escape(cite))
+}
+
+/// The items of a list.
+fn listed(items: &[String]) -> String {
+    let mut html = String::new();
+    for item in items {
+        html += &format!("<li>{}</li>", escape(item));
+    }
+    html
 }
 
 fn survey(
@@ -87,14 +81,12 @@ fn survey(
     locale: &Locale,
     items: &mut Vec<String>,
 ) {
-    items.extend(dataset.basis.map(|basis| {
-        let sentence = match basis {
-            Basis::Probability => &say::PROBABILITY,
-            Basis::Census => &say::CENSUS,
-            Basis::SelfSelected => &say::SELF_SELECTED,
-        };
-        sentence.get(locale).to_owned()
-    }));
+    let basis = dataset.basis.map(|basis| match basis {
+        Basis::Probability => &say::PROBABILITY,
+        Basis::Census => &say::CENSUS,
+        Basis::SelfSelected => &say::SELF_SELECTED,
+    });
+    items.extend(basis.map(|sentence| sentence.get(locale).to_owned()));
     items.extend(records(results, locale));
     if let Some(design) = &dataset.design {
         if let Some(weight) = &design.weight {
@@ -120,20 +112,14 @@ fn survey(
         .filter_map(|result| result.method.min_n)
         .max();
     items.extend(least.map(|least| say::LEAST.with(locale, &[("least", &integer(least, locale))])));
-    for variable in publication
-        .document
-        .variables
-        .iter()
-        .filter(|variable| variable.dataset == dataset.id)
-        .filter(|variable| {
-            results
-                .iter()
-                .any(|result| asks(publication, result, &variable.id))
-        })
-    {
+    for variable in &publication.document.variables {
+        let asked = |result: &&QueryResult| asks(publication, result, &variable.id);
+        if variable.dataset != dataset.id || !results.iter().any(asked) {
+            continue;
+        }
         let columns = match (&variable.recode, &variable.index) {
-            (Some(recode), _) => vec![recode.from.clone()],
-            (None, Some(index)) => index.items.clone(),
+            (Some(recode), _) => std::slice::from_ref(&recode.from),
+            (None, Some(index)) => &index.items,
             (None, None) => continue,
         };
         let label = variable
@@ -142,7 +128,7 @@ fn survey(
             .map_or(variable.id.as_str(), |label| label.get(locale));
         items.push(say::DERIVED.with(
             locale,
-            &[("label", label), ("columns", &list(&columns, locale))],
+            &[("label", label), ("columns", &list(columns, locale))],
         ));
     }
 }
@@ -174,8 +160,16 @@ fn errors(results: &[&QueryResult], locale: &Locale) -> Option<String> {
 
 /// Valid answers behind the figures: one count, or from the fewest to the most where questions differ.
 fn records(results: &[&QueryResult], locale: &Locale) -> Option<String> {
-    let counts: Vec<u64> = results.iter().flat_map(|result| answers(result)).collect();
-    let (low, high) = (*counts.iter().min()?, *counts.iter().max()?);
+    let (mut low, mut high) = (u64::MAX, 0);
+    for result in results {
+        let rows: Vec<&Row> = result.rows.iter().collect();
+        for n in answered(&rows) {
+            (low, high) = (low.min(n), high.max(n));
+        }
+    }
+    if low > high {
+        return None;
+    }
     if low == high {
         return Some(say::RECORDS.with(low, locale, &[]));
     }
@@ -183,34 +177,10 @@ fn records(results: &[&QueryResult], locale: &Locale) -> Option<String> {
     Some(say::RECORDS_BETWEEN.with(locale, &[("low", &low), ("high", &high)]))
 }
 
-/// Valid answers to each question of a query. Categories of one answer share their records, which count once; what is
-/// withheld is not counted.
-fn answers(result: &QueryResult) -> Vec<u64> {
-    let mut cells: ShortMap<(&str, Vec<String>), u64> = ShortMap::new();
-    for row in result.rows.iter().filter(|row| !is_average(row)) {
-        if let Some(n) = row.n {
-            let keys = row.by.values().map(Code::key).collect();
-            let cell = cells.or_default((row.item.as_deref().unwrap_or_default(), keys));
-            *cell = n.max(*cell);
-        }
-    }
-    let mut items: ShortMap<&str, u64> = ShortMap::new();
-    for ((item, _), n) in cells {
-        *items.or_default(item) += n;
-    }
-    items.values().copied().collect()
-}
-
-fn is_average(row: &Row) -> bool {
-    row.by
-        .values()
-        .any(|code| *code == Code::Text("average".into()))
-}
-
 /// A heading with one sentence for each error, warning or note; the same sentence once.
 fn sentences(
-    heading: &crate::locale::message::Message,
-    errors: &[&Error],
+    heading: &Message,
+    errors: &mut dyn Iterator<Item = &Error>,
     locale: &Locale,
 ) -> String {
     let mut said: Vec<String> = Vec::new();
@@ -223,10 +193,7 @@ fn sentences(
     if said.is_empty() {
         return String::new();
     }
-    let items: String = said
-        .iter()
-        .map(|sentence| format!("<li>{}</li>", escape(sentence)))
-        .collect();
+    let items = listed(&said);
     format!(
         "<h3>{}</h3>\n<ul>{items}</ul>\n",
         escape(heading.get(locale))

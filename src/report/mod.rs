@@ -10,11 +10,11 @@ mod method;
 
 pub use embed::{embed_element, embed_frame};
 
-use crate::document::Publication;
+use crate::document::Published;
 use crate::error::Result;
 use crate::locale::Locale;
 use crate::locale::catalogue::report as say;
-use crate::shape::{Shape, json};
+use crate::shape::Shape;
 use block::blocks;
 use html::{escape, json_in_script, script_text};
 
@@ -39,10 +39,10 @@ pub struct Options {
 ///
 /// # Errors
 /// `unknown_chart` (value, options) and `theory_missing`, at the block that asks for it.
-pub fn report(publication: &Publication, options: &Options) -> Result<String> {
-    let publication = &publication.shared();
+pub fn report(published: &Published, options: &Options) -> Result<String> {
+    let shared = published.shared()?;
     let locale = &options.locale;
-    let document = &publication.document;
+    let document = &shared.publication().document;
     let title = document
         .title
         .as_ref()
@@ -63,17 +63,17 @@ pub fn report(publication: &Publication, options: &Options) -> Result<String> {
         style = include_str!("page.css"),
         figures = figure::STYLE,
         languages = scripts.map_or(String::new(), |_| languages(locale)),
-        blocks = blocks(publication, locale)?,
+        blocks = blocks(shared.publication(), locale)?,
         made = escape(&say::MADE_WITH.with(locale, &[("version", env!("CARGO_PKG_VERSION"))])),
-        data = data(publication),
+        data = data(&shared),
         script = scripts.map_or(String::new(), script),
     );
     Ok(page)
 }
 
 /// The publication as JSON that may stand in a page.
-fn data(publication: &Publication) -> String {
-    json_in_script(&json(publication))
+fn data(published: &Published) -> String {
+    json_in_script(&published.to_json())
 }
 
 /// Nothing may be fetched. Where there is a script it stands in the file itself and may start the module that it carries.
@@ -88,18 +88,21 @@ fn policy(with_script: bool) -> &'static str {
 
 /// One button a language. It is hidden until the script can serve it.
 fn languages(locale: &Locale) -> String {
-    let buttons: String = [("es", "es-419", "Español"), ("pt", "pt-BR", "Português"), ("en", "en", "English"), ("fr", "fr", "Français")]
-        .iter()
-        .map(|(language, usual, name)| {
-            let chosen = locale.language() == *language;
-            // The reader's own country keeps its number habits.
-            let locale = if chosen { &locale.0 } else { *usual };
-            format!(
-                "<button type=\"button\" lang=\"{language}\" data-locale=\"{}\" aria-pressed=\"{chosen}\">{name}</button> ",
-                escape(locale)
-            )
-        })
-        .collect();
+    let known = [
+        ("es", "es-419", "Español"),
+        ("pt", "pt-BR", "Português"),
+        ("en", "en", "English"),
+        ("fr", "fr", "Français"),
+    ];
+    let mut buttons = String::new();
+    for (language, usual, name) in known {
+        let chosen = locale.language() == language;
+        // The reader's own country keeps its number habits.
+        let locale = escape(if chosen { &locale.0 } else { usual });
+        buttons += &format!(
+            "<button type=\"button\" lang=\"{language}\" data-locale=\"{locale}\" aria-pressed=\"{chosen}\">{name}</button> "
+        );
+    }
     format!(
         "<nav hidden aria-label=\"{}\">{}</nav>\n",
         escape(say::LANGUAGE.get(locale)),

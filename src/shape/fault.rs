@@ -1,46 +1,71 @@
-//! An error on its way up through a value, which gathers its place as it goes.
+//! The first thing that is wrong with a value that is being read.
 
 use crate::error::Error;
-use serde_json::Value;
+use crate::json::Value;
 
-/// An [`Error`] whose place is relative to the value that is being read.
-#[derive(Debug)]
-pub(crate) struct Fault(Box<Error>);
+/// The first [`Error`], if there is one. It gathers its place on its way up.
+///
+/// Reading goes on after it with values that stand for what could not be read: a way out of every field would cost the
+/// viewer the code that frees the fields before it, a dozen kilobytes in all.
+#[derive(Debug, Default)]
+pub(crate) struct Fault(Option<Box<Error>>);
 
 impl Fault {
-    /// One level up: the value was under this name, or at this index.
-    pub fn under(self, segment: &str) -> Self {
-        let segment = segment.replace('~', "~0").replace('/', "~1");
-        Fault(Box::new(self.0.within(&format!("/{segment}"))))
+    /// Takes an error, whose place is relative to the value that is being read, unless there was one before.
+    #[inline(never)]
+    pub fn say(&mut self, error: Error) {
+        self.0.get_or_insert_with(|| Box::new(error));
     }
 
-    /// The error, with its place in the document.
-    pub fn within(self, pointer: &str) -> Error {
-        self.0.within(pointer)
+    /// Whether anything was wrong up to now.
+    pub fn stands(&self) -> bool {
+        self.0.is_some()
     }
-}
 
-impl From<Error> for Fault {
-    fn from(error: Error) -> Self {
-        Fault(Box::new(error))
+    /// One level up: what was wrong since, was under this name.
+    #[inline(never)]
+    pub fn under(&mut self, stood_before: bool, name: &str) {
+        if !stood_before && let Some(error) = self.0.take() {
+            let name = name.replace('~', "~0").replace('/', "~1");
+            self.0 = Some(Box::new(error.within(&format!("/{name}"))));
+        }
+    }
+
+    /// One level up: what was wrong since, was at this index.
+    #[inline(never)]
+    pub fn at_index(&mut self, stood_before: bool, index: usize) {
+        if !stood_before && self.stands() {
+            self.under(false, &index.to_string());
+        }
+    }
+
+    /// The value that was read, or the error with its place below `pointer`.
+    ///
+    /// # Errors
+    /// The first.
+    pub fn result<T>(self, read: T, pointer: &str) -> Result<T, Error> {
+        match self.0 {
+            Some(error) => Err(error.within(pointer)),
+            None => Ok(read),
+        }
     }
 }
 
 /// What was expected, and what was found instead; both by name.
-pub(crate) fn wrong_type(expected: &str, found: &str) -> Error {
+pub(crate) fn wrong_type(expected: &str, value: &Value) -> Error {
     Error::new("wrong_type")
         .with("expected", expected)
-        .with("found", found)
+        .with("found", type_of(value))
 }
 
 /// The name of a value's type.
-pub(crate) fn type_of(value: &Value) -> &'static str {
+fn type_of(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "yes_no",
         Value::Number(_) => "number",
-        Value::String(_) => "text",
-        Value::Array(_) => "list",
+        Value::Text(_) => "text",
+        Value::List(_) => "list",
         Value::Object(_) => "object",
     }
 }

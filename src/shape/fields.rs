@@ -1,90 +1,172 @@
 //! The fields of an object.
 
-use super::{Fault, Shape, type_of, wrong_type};
+use super::{Fault, Shape, wrong_type};
 use crate::error::Error;
-use serde_json::{Map, Value};
+use crate::json::Value;
 
-/// The fields of an object that is being read.
-pub(crate) struct Fields<'a>(&'a Map<String, Value>);
+/// The fields of an object that is being read. What is wrong with them goes to `fault`.
+///
+/// A type's names are one text, parted by spaces, and a field goes by its place among them: an address for each name, and each
+/// name where it is read, would be a fiftieth of the viewer.
+pub(crate) struct Fields<'a> {
+    names: &'static str,
+    fields: &'a mut [(String, Value)],
+    fault: &'a mut Fault,
+    /// What is read where there is no field.
+    nothing: Value,
+}
+
+/// A field that is there.
+struct Field<'a> {
+    name: &'a str,
+    value: &'a mut Value,
+    /// Whether anything was wrong before it.
+    stood: bool,
+    fault: &'a mut Fault,
+}
+
+impl Field<'_> {
+    fn read<T: Shape>(self) -> T {
+        let read = T::read(self.value, self.fault);
+        self.fault.under(self.stood, self.name);
+        read
+    }
+}
 
 impl<'a> Fields<'a> {
-    /// Fields of which some may be unknown to us.
-    ///
-    /// # Errors
-    /// `wrong_type`.
-    pub fn of(value: &'a Value) -> Result<Self, Fault> {
-        match value {
-            Value::Object(fields) => Ok(Fields(fields)),
-            _ => Err(wrong_type("object", type_of(value)).into()),
-        }
-    }
-
     /// Fields that all have to be known: a misspelt option must not pass as a default.
     ///
-    /// # Errors
-    /// `wrong_type`; `unknown_field` for the first that is not known.
-    pub fn strict(value: &'a Value, known: &[&str]) -> Result<Self, Fault> {
-        let fields = Fields::of(value)?;
-        match fields.0.keys().find(|name| !known.contains(&name.as_str())) {
-            Some(name) => {
-                let error = Error::unknown("unknown_field", name, known.iter().copied());
-                Err(Fault::from(error).under(name))
+    /// Faults: `wrong_type`; `unknown_field` for the first that is not known.
+    #[inline(never)]
+    pub fn strict(value: &'a mut Value, names: &'static str, fault: &'a mut Fault) -> Self {
+        let fields = Fields::of(value, names, fault);
+        let unknown = |(name, _): &&(String, Value)| !is_known(name, names);
+        if let Some((name, _)) = fields.fields.iter().find(unknown) {
+            let stood = fields.fault.stands();
+            let error = Error::unknown("unknown_field", name, names.split(' '));
+            fields.fault.say(error);
+            fields.fault.under(stood, name);
+        }
+        fields
+    }
+
+    /// Fields of which those that are not known are dropped: what nobody here understands is not handed on.
+    ///
+    /// Faults: `wrong_type`.
+    #[inline(never)]
+    pub fn known(value: &'a mut Value, names: &'static str, fault: &'a mut Fault) -> Self {
+        if let Value::Object(fields) = value {
+            fields.retain(|(name, _)| is_known(name, names));
+        }
+        Fields::of(value, names, fault)
+    }
+
+    fn of(value: &'a mut Value, names: &'static str, fault: &'a mut Fault) -> Self {
+        let fields = match value {
+            Value::Object(fields) => fields.as_mut_slice(),
+            other => {
+                fault.say(wrong_type("object", other));
+                &mut []
             }
-            None => Ok(fields),
+        };
+        Fields {
+            names,
+            fields,
+            fault,
+            nothing: Value::Null,
         }
     }
 
     /// A field that has to be there, unless its type can do without.
     ///
-    /// # Errors
-    /// `missing_field`, and those of its type.
-    pub fn need<T: Shape>(&self, name: &str) -> Result<T, Fault> {
-        match self.0.get(name) {
-            Some(value) => T::read(value).map_err(|fault| fault.under(name)),
-            None => T::absent(name),
-        }
+    /// Faults: `missing_field`, and those of its type.
+    pub fn need<T: Shape>(&mut self, place: usize) -> T {
+        self.needed(place, T::OPTIONAL).read()
     }
 
     /// A field, or its type's default.
     ///
-    /// # Errors
-    /// Those of its type.
-    pub fn get<T: Shape + Default>(&self, name: &str) -> Result<T, Fault> {
-        self.get_or(name, T::default)
+    /// Faults: those of its type.
+    pub fn get<T: Shape + Default>(&mut self, place: usize) -> T {
+        self.get_or(place, T::default)
     }
 
     /// A field, or what stands for it.
     ///
-    /// # Errors
-    /// Those of its type.
-    pub fn get_or<T: Shape>(&self, name: &str, usual: fn() -> T) -> Result<T, Fault> {
-        match self.0.get(name) {
-            Some(value) => T::read(value).map_err(|fault| fault.under(name)),
-            None => Ok(usual()),
+    /// Faults: those of its type.
+    pub fn get_or<T: Shape>(&mut self, place: usize, usual: fn() -> T) -> T {
+        match self.enter(place) {
+            Some(field) => field.read(),
+            None => usual(),
         }
     }
 
-    /// Whether a field is a list, or is not there.
+    #[inline(never)]
+    fn enter(&mut self, place: usize) -> Option<Field<'_>> {
+        let wanted = self.name(place);
+        let (name, value) = self.fields.iter_mut().find(|(name, _)| *name == wanted)?;
+        Some(Field {
+            name,
+            value,
+            stood: self.fault.stands(),
+            fault: self.fault,
+        })
+    }
+
+    /// A field, or nothing in its place.
+    #[inline(never)]
+    fn needed(&mut self, place: usize, optional: bool) -> Field<'_> {
+        let wanted = self.name(place);
+        let found = self.fields.iter_mut().find(|(name, _)| *name == wanted);
+        if found.is_none() && !optional {
+            let missing = Error::new("missing_field").with("field", wanted);
+            self.fault.say(missing);
+        }
+        let stood = self.fault.stands();
+        let (name, value) = found.map_or((wanted, &mut self.nothing), |(name, value)| {
+            (name.as_str(), value)
+        });
+        Field {
+            name,
+            value,
+            stood,
+            fault: self.fault,
+        }
+    }
+
+    fn name(&self, place: usize) -> &'static str {
+        self.names.split(' ').nth(place).unwrap_or_default()
+    }
+
+    /// Says where a field, if it is there, is no list.
     ///
-    /// # Errors
-    /// `wrong_type` where it is anything else.
-    pub fn list(&self, name: &str) -> Result<(), Fault> {
-        match self.0.get(name) {
-            None | Some(Value::Array(_)) => Ok(()),
-            Some(other) => Err(Fault::from(wrong_type("list", type_of(other))).under(name)),
+    /// Faults: `wrong_type`.
+    pub fn list(&mut self, place: usize) {
+        if let Some(field) = self.enter(place)
+            && !matches!(field.value, Value::List(_))
+        {
+            field.fault.say(wrong_type("list", field.value));
+            field.fault.under(field.stood, field.name);
         }
     }
 
     /// Which of two names a field goes by here.
     ///
-    /// # Errors
-    /// `duplicate_field` where both stand.
+    /// Faults: `duplicate_field` where both stand.
     #[cfg(feature = "viewer")]
-    pub fn either<'n>(&self, name: &'n str, alias: &'n str) -> Result<&'n str, Fault> {
-        match (self.0.contains_key(name), self.0.contains_key(alias)) {
-            (true, true) => Err(Error::new("duplicate_field").with("value", name).into()),
-            (false, true) => Ok(alias),
-            _ => Ok(name),
+    pub fn either(&mut self, usual: usize, alias: usize) -> usize {
+        match (self.enter(usual).is_some(), self.enter(alias).is_some()) {
+            (true, true) => {
+                let error = Error::new("duplicate_field").with("value", self.name(usual));
+                self.fault.say(error);
+                usual
+            }
+            (false, true) => alias,
+            _ => usual,
         }
     }
+}
+
+fn is_known(name: &str, names: &str) -> bool {
+    names.split(' ').any(|known| known == name)
 }

@@ -8,47 +8,53 @@ mod fields;
 mod plain;
 mod written;
 
-pub(crate) use fault::{Fault, type_of, wrong_type};
+pub(crate) use fault::{Fault, wrong_type};
 pub(crate) use fields::Fields;
 pub(crate) use pulso_derive::{Shape, Written};
+#[cfg(feature = "viewer")]
+pub(crate) use written::name;
 pub(crate) use written::{Object, Written, json};
 
 use crate::error::Error;
+use crate::json::Value;
 use serde::{Deserialize, Deserializer};
-use serde_json::Value;
 
 /// What can be read from JSON.
 pub(crate) trait Shape: Sized {
-    /// Reads a value.
-    fn read(value: &Value) -> Result<Self, Fault>;
+    /// Reads a value. Where it cannot be read, says so and gives some value of its type, which nobody gets to see.
+    ///
+    /// Fields that the type does not know, where it lets them pass, are taken out of the value.
+    fn read(value: &mut Value, fault: &mut Fault) -> Self;
 
-    /// What stands for a field that is not there and has no default: an error, but for an option.
-    fn absent(field: &str) -> Result<Self, Fault> {
-        Err(Error::new("missing_field").with("field", field).into())
-    }
+    /// Whether a field of this type may be left out without a default: an option may.
+    const OPTIONAL: bool = false;
 }
 
-/// The variant that a name stands for.
-pub(crate) fn choice<T: Copy>(value: &Value, names: &[&str], variants: &[T]) -> Result<T, Fault> {
-    let place = chosen(value, names)?;
-    variants
-        .get(place)
-        .copied()
-        .ok_or_else(|| wrong_type("text", type_of(value)).into())
+/// Reads a whole value.
+///
+/// # Errors
+/// The first thing that is wrong, with its place.
+pub(crate) fn read<T: Shape>(value: &mut Value) -> Result<T, Error> {
+    let mut fault = Fault::default();
+    let read = T::read(value, &mut fault);
+    fault.result(read, "")
 }
 
-fn chosen(value: &Value, names: &[&str]) -> Result<usize, Fault> {
-    let Value::String(text) = value else {
-        return Err(wrong_type("text", type_of(value)).into());
+/// The place of a name among names, which are parted by spaces; 0 where it is none of them.
+#[inline(never)]
+pub(crate) fn chosen(value: &Value, names: &str, fault: &mut Fault) -> usize {
+    let Value::Text(text) = value else {
+        fault.say(wrong_type("text", value));
+        return 0;
     };
-    names
-        .iter()
-        .position(|name| name == text)
-        .ok_or_else(|| Error::unknown("unknown_value", text, names.iter().copied()).into())
+    let place = names.split(' ').position(|name| name == text);
+    place.unwrap_or_else(|| {
+        fault.say(Error::unknown("unknown_value", text, names.split(' ')));
+        0
+    })
 }
 
 /// serde's way in, for what is not read through the boundary.
 pub(crate) fn through_value<'de, T: Shape, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
-    let value = Value::deserialize(from)?;
-    T::read(&value).map_err(|fault| serde::de::Error::custom(fault.within("")))
+    read(&mut Value::deserialize(from)?).map_err(serde::de::Error::custom)
 }

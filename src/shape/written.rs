@@ -1,8 +1,8 @@
 //! Values as JSON text.
 
+use crate::json::Value;
 use crate::numeric::decimal;
 use crate::short_map::ShortMap;
-use serde_json::Value;
 
 /// What can be written as JSON: the same bytes as `serde_json::to_string`.
 pub trait Written {
@@ -15,6 +15,12 @@ pub(crate) fn json(value: &dyn Written) -> String {
     let mut out = String::new();
     value.write(&mut out);
     out
+}
+
+/// The name of a choice as JSON has it: `no_data`.
+#[cfg(feature = "viewer")]
+pub(crate) fn name(choice: &dyn Written) -> String {
+    json(choice).trim_matches('"').into()
 }
 
 /// An object that is being written.
@@ -172,14 +178,10 @@ impl Written for Value {
     fn write(&self, out: &mut String) {
         match self {
             Value::Null => out.push_str("null"),
-            Value::Bool(value) => value.write(out),
-            Value::Number(number) => match (number.as_u64(), number.as_i64(), number.as_f64()) {
-                (Some(whole), ..) => whole.write(out),
-                (_, Some(whole), _) => whole.write(out),
-                (.., number) => number.write(out),
-            },
-            Value::String(text) => text.write(out),
-            Value::Array(elements) => elements.write(out),
+            Value::Bool(yes) => yes.write(out),
+            Value::Number(digits) => out.push_str(digits),
+            Value::Text(text) => text.write(out),
+            Value::List(elements) => elements.write(out),
             Value::Object(fields) => {
                 let mut object = Object::begin(out);
                 for (name, value) in fields {

@@ -23,31 +23,32 @@ pub fn assess(publication: &Publication) -> Assessment {
     let mut indicators = Vec::with_capacity(theory.indicators.len());
     for (index, indicator) in theory.indicators.iter().enumerate() {
         let (measured, absent) = measure(indicator, publication);
-        let standing = indicator::status(indicator, &measured);
-        let wrong = standing.as_ref().err().cloned();
-        let at = format!("/theory/indicators/{index}");
-        errors.extend(
-            absent
-                .into_iter()
-                .chain(wrong)
-                .map(|error| error.within(&at)),
-        );
-        indicators.push(standing.unwrap_or_else(|_| indicator::unjudged(indicator, &measured)));
+        let mut wrong = |error: Error| {
+            errors.push(error.within(&format!("/theory/indicators/{index}")));
+        };
+        if let Some(error) = absent {
+            wrong(error);
+        }
+        indicators.push(match indicator::status(indicator, &measured) {
+            Ok(standing) => standing,
+            Err(error) => {
+                wrong(error);
+                indicator::unjudged(indicator, &measured)
+            }
+        });
     }
-    let nodes = theory
-        .nodes
-        .iter()
-        .map(|node| roll_up(node, &indicators))
-        .collect();
-    let links = theory
-        .links
-        .iter()
-        .map(|link| LinkStatus {
+    let mut nodes = Vec::with_capacity(theory.nodes.len());
+    for node in &theory.nodes {
+        nodes.push(roll_up(node, &indicators));
+    }
+    let mut links = Vec::with_capacity(theory.links.len());
+    for link in &theory.links {
+        links.push(LinkStatus {
             from: link.from.clone(),
             to: link.to.clone(),
             reading: read(theory, link, &indicators),
-        })
-        .collect();
+        });
+    }
     Assessment {
         indicators,
         nodes,
@@ -171,38 +172,36 @@ fn from_row(row: &Row, result: &QueryResult, date: Option<Date>) -> Measured {
 
 /// A node from its indicators. Progress is capped here and nowhere else.
 fn roll_up(node: &Node, indicators: &[IndicatorStatus]) -> NodeStatus {
-    let bound: Vec<&IndicatorStatus> = indicators
-        .iter()
-        .filter(|standing| standing.node == node.id)
-        .collect();
-    let observed = bound
-        .iter()
-        .filter(|standing| standing.value.is_some())
-        .count();
-    let made: Vec<(f64, &IndicatorStatus)> = bound
-        .iter()
-        .filter_map(|standing| Some((standing.progress?, *standing)))
-        .collect();
-    let weakest = made
-        .iter()
-        .min_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, standing)| *standing);
-    let capped: f64 = made
-        .iter()
-        .map(|(progress, _)| progress.within(0.0, 1.0))
-        .sum();
-    let enough = !made.is_empty() && 2 * made.len() >= bound.len();
+    let (mut total, mut observed, mut made) = (0, 0, 0);
+    let mut capped = 0.0;
+    let mut weakest: Option<(f64, &IndicatorStatus)> = None;
+    for standing in indicators {
+        if standing.node != node.id {
+            continue;
+        }
+        total += 1;
+        observed += u64::from(standing.value.is_some());
+        if let Some(progress) = standing.progress {
+            made += 1;
+            capped += progress.within(0.0, 1.0);
+            if weakest.is_none_or(|(least, _)| progress.total_cmp(&least).is_lt()) {
+                weakest = Some((progress, standing));
+            }
+        }
+    }
+    let weakest = weakest.map(|(_, standing)| standing);
+    let enough = made > 0 && 2 * made >= total;
     NodeStatus {
         id: node.id.clone(),
-        progress: enough.then(|| capped / made.len() as f64),
+        progress: enough.then(|| capped / made as f64),
         status: match weakest {
             Some(standing) => standing.status,
             None if observed > 0 => Status::NotDue,
             None => Status::NoData,
         },
         weakest: weakest.map(|standing| standing.id.clone()),
-        observed: observed as u64,
-        total: bound.len() as u64,
+        observed,
+        total,
     }
 }
 
@@ -231,15 +230,15 @@ fn movement(theory: &Theory, node: &str, indicators: &[IndicatorStatus]) -> i64 
     if theory.nodes.iter().any(is_context) {
         return 0;
     }
-    theory
-        .indicators
-        .iter()
-        .zip(indicators)
-        .filter(|(indicator, _)| indicator.node == node && !indicator.is_kept())
-        .filter_map(|(_, standing)| {
-            let progress = standing.progress?;
+    let mut movement = 0;
+    for (indicator, standing) in theory.indicators.iter().zip(indicators) {
+        if let Some(progress) = standing.progress
+            && indicator.node == node
+            && !indicator.is_kept()
+        {
             let [low, high] = standing.progress_ci.unwrap_or([progress; 2]);
-            Some(i64::from(low > 0.0) - i64::from(high < 0.0))
-        })
-        .sum()
+            movement += i64::from(low > 0.0) - i64::from(high < 0.0);
+        }
+    }
+    movement
 }

@@ -30,10 +30,10 @@ impl Engine {
     }
 
     /// Announces a file that follows in chunks. What was open stays open, also under the same name, until `finish`.
-    pub fn begin(&mut self, name: &str, options: Option<js_sys::Object>) -> Result<(), JsValue> {
-        let options = match options {
-            Some(options) => from_js(options.into())?,
-            None => Options::default(),
+    pub fn begin(&mut self, name: &str, options: JsValue) -> Result<(), JsValue> {
+        let options = match options.is_undefined() {
+            true => Options::default(),
+            false => from_js(&options)?,
         };
         self.reading = Some((name.into(), Reader::new(name, options)));
         Ok(())
@@ -82,7 +82,7 @@ impl Engine {
 
     /// Runs a document on the files that are open.
     pub fn run(&mut self, document: JsValue) -> Result<JsValue, JsValue> {
-        let document = Document::from_json(&json(document)?).map_err(thrown_all)?;
+        let document = Document::from_json(&mut json(&document)?).map_err(thrown_all)?;
         as_objects(&self.sources.run(&document))
     }
 

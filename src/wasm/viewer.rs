@@ -1,8 +1,8 @@
 //! The viewer on the page: results in, pictures and words out.
 
-use super::{from_js, json, thrown, thrown_all, to_js};
+use super::{from_js, json, parse, thrown, thrown_all, to_js};
 use crate::chart;
-use crate::document::Publication;
+use crate::document::Published;
 use crate::error::Error;
 use crate::locale::{self, Locale};
 use crate::order::insertion_sort;
@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::*;
 /// A publication that is being looked at.
 #[wasm_bindgen]
 pub struct Viewer {
-    publication: Publication,
+    published: Published,
 }
 
 /// A drawn chart: the picture, its message in words, and its data.
@@ -34,14 +34,14 @@ impl Viewer {
     /// Takes `{document, results}`.
     #[wasm_bindgen(constructor)]
     pub fn new(publication: JsValue) -> Result<Viewer, JsValue> {
-        let publication = Publication::from_json(&json(publication)?).map_err(thrown_all)?;
-        Ok(Viewer { publication })
+        let published = Published::from_json(json(&publication)?).map_err(thrown_all)?;
+        Ok(Viewer { published })
     }
 
     /// Draws a chart.
     pub fn render(&self, request: JsValue) -> Result<JsValue, JsValue> {
-        let request: chart::Request = from_js(request)?;
-        let scene = chart::draw(&self.publication, &request).map_err(thrown)?;
+        let request: chart::Request = from_js(&request)?;
+        let scene = chart::draw(self.published.publication(), &request).map_err(thrown)?;
         to_js(&Picture {
             svg: paint::svg(&scene),
             width: scene.width_px,
@@ -55,37 +55,37 @@ impl Viewer {
 
     /// Where the theory of change stands.
     pub fn assess(&self) -> Result<JsValue, JsValue> {
-        to_js(&theory::assess(&self.publication))
+        to_js(&theory::assess(self.published.publication()))
     }
 
     /// The report as one self-contained file.
     pub fn report(&self, options: JsValue) -> Result<String, JsValue> {
-        report::report(&self.publication, &from_js(options)?).map_err(thrown)
+        report::report(&self.published, &from_js(&options)?).map_err(thrown)
     }
 
     /// The part of the publication that one chart needs.
     pub fn prune(&self, chart: &str) -> Result<JsValue, JsValue> {
-        to_js(&self.publication.prune(chart).map_err(thrown)?)
+        let pruned = self.published.prune(chart).map_err(thrown)?;
+        parse(&pruned.to_json())
     }
 
     /// The `<pulso-chart>` snippet of a chart, with its picture and table inside.
     #[wasm_bindgen(js_name = embedElement)]
     pub fn embed_element(&self, chart: &str, locale: &str, base: &str) -> Result<String, JsValue> {
-        report::embed_element(&self.publication, chart, &Locale(locale.into()), base)
-            .map_err(thrown)
+        report::embed_element(&self.published, chart, &Locale(locale.into()), base).map_err(thrown)
     }
 
     /// The `<iframe>` snippet of a chart, with its picture and table inside.
     #[wasm_bindgen(js_name = embedFrame)]
     pub fn embed_frame(&self, chart: &str, locale: &str, base: &str) -> Result<String, JsValue> {
-        report::embed_frame(&self.publication, chart, &Locale(locale.into()), base).map_err(thrown)
+        report::embed_frame(&self.published, chart, &Locale(locale.into()), base).map_err(thrown)
     }
 }
 
 /// The sentence for an error, a warning or a note.
 #[wasm_bindgen]
 pub fn explain(error: JsValue, locale: &str) -> Result<String, JsValue> {
-    let error: Error = from_js(error)?;
+    let error: Error = from_js(&error)?;
     Ok(locale::explain(&error, &Locale(locale.into())))
 }
 

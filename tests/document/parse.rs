@@ -2,7 +2,7 @@
 
 use pulso::chart::Reference;
 use pulso::codebook::Code;
-use pulso::document::{Document, EstimateKind, Publication};
+use pulso::document::{Document, EstimateKind, Publication, Published};
 use pulso::error::{Error, Param};
 use pulso::locale::Text;
 
@@ -321,7 +321,7 @@ fn a_publication_is_read_as_it_was_written() {
     }]});
     let document: serde_json::Value = serde_json::from_str(WHOLE).unwrap();
     let publication = serde_json::json!({"document": document, "results": results});
-    let read = Publication::from_json(&publication).unwrap();
+    let read = published(&publication).unwrap();
     assert_eq!(
         serde_json::to_value(&read.results).unwrap(),
         results,
@@ -330,14 +330,15 @@ fn a_publication_is_read_as_it_was_written() {
     assert_eq!(read.document, Document::parse(WHOLE).unwrap());
     let mut wrong = publication.clone();
     wrong["results"]["results"][0]["rows"][0]["n"] = "many".into();
-    let found = Publication::from_json(&wrong).unwrap_err();
+    let found = published(&wrong).unwrap_err();
     assert_eq!(place(&found[0]), "/results/results/0/rows/0/n");
     wrong["results"] = results.clone();
     wrong["document"]["chart"] = 1.into();
-    assert_eq!(
-        place(&Publication::from_json(&wrong).unwrap_err()[0]),
-        "/chart"
-    );
+    assert_eq!(place(&published(&wrong).unwrap_err()[0]), "/chart");
+}
+
+fn published(json: &serde_json::Value) -> Result<Publication, Vec<Error>> {
+    Published::from_json(json.clone().into()).map(|published| published.publication().clone())
 }
 
 #[test]

@@ -9,7 +9,7 @@ fn spanish() -> Locale {
 #[test]
 fn the_element_shows_its_picture_and_table_without_script() {
     let snippet = embed_element(
-        &publication(),
+        &publication().into(),
         "c1",
         &spanish(),
         "https://example.org/pulso/",
@@ -27,7 +27,7 @@ fn the_element_shows_its_picture_and_table_without_script() {
 #[test]
 fn the_frame_holds_its_page_in_itself() {
     let snippet = embed_frame(
-        &publication(),
+        &publication().into(),
         "c1",
         &spanish(),
         "https://example.org/pulso",
@@ -49,7 +49,7 @@ fn the_frame_holds_its_page_in_itself() {
 fn an_address_cannot_break_out() {
     for embed in [embed_element, embed_frame] {
         let snippet = embed(
-            &publication(),
+            &publication().into(),
             "c1",
             &spanish(),
             "x\"><script>alert(2)</script>",
@@ -57,5 +57,5 @@ fn an_address_cannot_break_out() {
         .expect("a snippet");
         assert!(!snippet.contains("<script>alert(2)"));
     }
-    assert!(embed_element(&publication(), "nope", &spanish(), "").is_err());
+    assert!(embed_element(&publication().into(), "nope", &spanish(), "").is_err());
 }

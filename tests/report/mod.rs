@@ -4,7 +4,7 @@ mod embed;
 mod page;
 mod prune;
 
-use pulso::document::Publication;
+use pulso::document::{Publication, Published};
 use pulso::error::Error;
 use pulso::report::{Options, report};
 use serde_json::json;
@@ -96,7 +96,7 @@ fn page(locale: &str, script: Option<&str>) -> String {
         locale: pulso::locale::Locale(locale.into()),
         script: script.map(String::from),
     };
-    report(&publication(), &options).expect("a report")
+    report(&publication().into(), &options).expect("a report")
 }
 
 #[test]
@@ -118,9 +118,10 @@ fn nothing_handed_on_quotes_a_record() {
             .at("/datasets/1"),
     ];
     publication.results.errors = vec![quoting("negative_weight").in_row(12).at("/datasets/1")];
-    let whole = report(&publication, &Options::default()).expect("a report");
-    let pruned = publication.prune("c1").expect("a chart");
-    let carried = serde_json::to_string(&pruned).expect("JSON");
+    let whole = report(&publication.clone().into(), &Options::default()).expect("a report");
+    let pruned = Published::from(publication).prune("c1").expect("a chart");
+    let carried = pruned.to_json();
+    let pruned = pruned.publication();
     for handed in [&whole, &carried] {
         assert!(!handed.contains("Quispe"));
         assert!(handed.contains("blank_weights") && !handed.contains("\"row\":7"));

@@ -126,7 +126,7 @@ fn a_self_selected_sample_is_disclosed() {
     let mut publication = publication();
     publication.document.datasets[1].basis = Some(pulso::document::Basis::SelfSelected);
     let html = report(
-        &publication,
+        &publication.into(),
         &Options {
             locale: Locale("en".into()),
             script: None,
@@ -141,7 +141,7 @@ fn a_chart_without_results_says_why_in_its_place() {
     let mut publication = publication();
     publication.document.report =
         serde_json::from_str(r#"[{"chart": "broken"}, {"chart": "c2"}]"#).expect("blocks");
-    let html = report(&publication, &Options::default()).expect("a report");
+    let html = report(&publication.clone().into(), &Options::default()).expect("a report");
     assert!(html.contains("<p class=\"problem\">El gráfico «broken» no tiene datos"));
     assert!(html.contains("<svg"));
 }
@@ -151,14 +151,15 @@ fn a_block_that_asks_for_what_is_not_there_is_an_error_with_its_place() {
     let mut publication = publication();
     publication.document.report =
         serde_json::from_str(r#"[{"heading": "A"}, {"chart": "c3"}]"#).expect("blocks");
-    let error = report(&publication, &Options::default()).expect_err("no such chart");
+    let error =
+        report(&publication.clone().into(), &Options::default()).expect_err("no such chart");
     assert_eq!(error.code, "unknown_chart");
     assert_eq!(error.place.document.as_deref(), Some("/report/1"));
     assert!(error.hint.contains(&"c1".to_owned()));
     publication.document.theory = None;
     publication.document.report = serde_json::from_str(r#"[{"theory": true}]"#).expect("blocks");
     assert_eq!(
-        report(&publication, &Options::default())
+        report(&publication.clone().into(), &Options::default())
             .expect_err("no theory")
             .code,
         "theory_missing"

@@ -31,9 +31,14 @@ pub const ARTIFACTS: [Artifact; 2] = [
         feature: "viewer",
         target_features: "",
         opt_level: "z",
-        wasm_opt: &["-Oz", "--converge"],
+        // Functions that are called once stay where they are: pulled into one giant, they compress worse.
+        wasm_opt: &[
+            "--one-caller-inline-max-function-size=0",
+            "-Oz",
+            "--converge",
+        ],
         // The aim is 120. Until it is reached, this holds what has been won: lower it with every step, never raise it.
-        budget_kb: 168,
+        budget_kb: 142,
     },
     Artifact {
         feature: "engine",

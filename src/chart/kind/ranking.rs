@@ -1,23 +1,21 @@
 //! Countries by value: a dot with its interval, or a bar.
 
 use crate::chart::axis;
-use crate::chart::context::Context;
-use crate::chart::context::key;
+use crate::chart::context::{Context, key};
 use crate::chart::figures::{Figures, Unit};
-use crate::chart::footer::{absent_keys, footer, level};
-use crate::chart::frame::{Frame, framed};
+use crate::chart::footer::{absent_keys, level};
+use crate::chart::frame::{Frame, Words, framed};
 use crate::chart::guide::{Area, Key, Placed, ring};
 use crate::chart::lanes::{Lane, LaneText, Lanes, pinned};
-use crate::chart::rows::{Absent, Datum, arrange, drawn, subject, value_label};
+use crate::chart::rows::{Absent, Datum, Subject, arrange, drawn, subject, value_label};
 use crate::chart::scale::Scale;
-use crate::chart::scene::{Group, Mark, Role, Scene, Stroke};
-use crate::chart::sentence::{datum_group, describe, title, value_text};
+use crate::chart::scene::{Mark, Scene, Stroke};
+use crate::chart::sentence::{datum_group, title, value_text};
 use crate::chart::shapes::{diamond, hatch};
 use crate::chart::spec::Reference;
-use crate::chart::tabulate::{table, tidy};
 use crate::chart::theme::{Colour, Sizes};
 use crate::error::Result;
-use crate::estimate::QueryResult;
+use crate::estimate::{QueryResult, Row};
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::percent;
 use std::cmp::Ordering;
@@ -34,41 +32,33 @@ struct Series<'a> {
 /// Draws the chart.
 pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
     let result = context.result()?;
-    let series = resolve(context, result);
-    let extra = explain(context, &series);
-    let title = match &context.spec.title {
-        Some(title) => title.get(context.locale).to_string(),
-        None => title(context, result, &series.data, &series.figures),
-    };
-    let frame = Frame {
-        description: describe(
-            context,
-            &title,
-            context.subtitle(Some(result)).as_deref(),
-            &series.data,
-        ),
-        title,
+    let rows = drawn(context, result);
+    let series = resolve(context, result, &rows);
+    let data: Vec<&Datum> = series.data.iter().collect();
+    let title = context.own_title();
+    let words = Words {
+        title: title.unwrap_or_else(|| self::title(context, result, &data, &series.figures)),
         subtitle: context.subtitle(Some(result)),
-        legend: keys(context, result, &series),
-        footer: footer(context, Some(result), extra),
-        table: table(context, result, &series.figures),
-        data: tidy(context, result),
+        legend: keys(context, result, &series, &data),
+        extra: explain(context, &series),
     };
-    Ok(framed(context, frame, |area| place(context, &series, area)))
+    let frame = Frame::of_results(context, (result, &rows), &series.figures, &data, words);
+    Ok(framed(context, frame, &|area| {
+        place(context, &series, area)
+    }))
 }
 
-fn resolve<'a>(context: &Context<'a>, result: &QueryResult) -> Series<'a> {
+fn resolve<'a>(context: &Context<'a>, result: &QueryResult, rows: &[&Row]) -> Series<'a> {
     let figures = context.figures(result);
-    let mut data: Vec<Datum> = drawn(context, result)
-        .map(|row| {
-            let mut subject = subject(context, result, row, &[]);
-            if let Some(code) = &row.category {
-                let answer = value_label(context, result, "category", &key(code));
-                subject.label = format!("{} · {answer}", subject.label);
-            }
-            Datum::new(context, result, row, subject, figures.unit)
-        })
-        .collect();
+    let mut data = Vec::with_capacity(rows.len());
+    for row in rows {
+        let mut subject = subject(context, result, row, None);
+        if let Some(code) = &row.category {
+            let answer = value_label(context, result, "category", &key(code));
+            subject.label = format!("{} · {answer}", subject.label);
+        }
+        data.push(Datum::new(result, row, subject, figures.unit));
+    }
     arrange(&mut data, context.order(), context.locale, |datum| {
         (&datum.subject, datum.value.ok())
     });
@@ -100,7 +90,12 @@ fn reference(context: &Context, data: &[Datum], figures: &Figures) -> Option<(f6
     }
 }
 
-fn keys(context: &Context, result: &QueryResult, series: &Series) -> Vec<(Key, String)> {
+fn keys(
+    context: &Context,
+    result: &QueryResult,
+    series: &Series,
+    data: &[&Datum],
+) -> Vec<(Key, String)> {
     let palette = &context.palette;
     let main = colour(context, series, None);
     let mut keys = Vec::new();
@@ -123,7 +118,7 @@ fn keys(context: &Context, result: &QueryResult, series: &Series) -> Vec<(Key, S
             context.say(&say::KEY_NO_DIFFERENCE).to_string(),
         ));
     }
-    keys.extend(absent_keys(context, result, series.data.iter()));
+    keys.extend(absent_keys(context, result, data));
     keys
 }
 
@@ -141,16 +136,18 @@ fn explain(context: &Context, series: &Series) -> Vec<String> {
 
 /// What the axis must hold. Shares and bars begin at zero; a dot of another unit may stand on a cut axis.
 fn extent(series: &Series) -> (f64, f64) {
-    let ends = series.data.iter().flat_map(|datum| {
-        let ci = datum.ci.unwrap_or([f64::NAN; 2]);
-        [datum.value.ok().unwrap_or(f64::NAN), ci[0], ci[1]]
-    });
-    let ends = ends
-        .chain(series.reference.iter().map(|(value, _)| *value))
-        .filter(|end| end.is_finite());
-    let (low, high) = ends.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), end| {
-        (low.min(end), high.max(end))
-    });
+    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+    let mut hold = |end: f64| {
+        if end.is_finite() {
+            (low, high) = (low.min(end), high.max(end));
+        }
+    };
+    for datum in &series.data {
+        datum.ends().into_iter().for_each(&mut hold);
+    }
+    if let Some((value, _)) = series.reference {
+        hold(value);
+    }
     if low > high {
         return (0.0, 1.0);
     }
@@ -163,7 +160,7 @@ fn extent(series: &Series) -> (f64, f64) {
 
 fn place(context: &Context, series: &Series, area: Area) -> Placed {
     let (palette, sizes) = (&context.palette, &context.sizes);
-    let texts = words(context, series);
+    let texts = lane_texts(context, series);
     let lanes = Lanes::fit(&texts, area, (0.34, 0.36), palette, *sizes);
     let line = sizes.line();
     let above = if series.reference.is_some() {
@@ -178,30 +175,25 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
         sizes.label.max(10.0 * sizes.mark)
     };
     let room = area.height.map(|height| height - above - below);
-    let placed = lanes.place(&texts, |_| plot_height, area.y + above, room);
+    let plots = vec![plot_height; texts.len()];
+    let mut placed = lanes.place(&texts, &plots, area.y + above, room);
     let scale = axis::scale_for(extent(series), &lanes, 0.0, &series.figures, sizes);
     let foot = axis::grid(&scale, &lanes, &placed, &series.figures, palette, sizes);
     let mut marks = foot.marks;
-    let line = series.reference.iter().map(|reference| {
-        let marks = axis::reference(reference, &scale, &lanes, &placed, area.y, palette, sizes);
-        Mark::Group(Group {
-            role: Role::Axis,
-            marks,
-            ..Group::default()
-        })
+    let mut line = series.reference.as_ref().map(|reference| {
+        axis::reference(reference, &scale, &lanes, &placed, area.y, palette, sizes)
     });
     // Dots stand before the line, and bars behind it.
     if !series.bars {
-        marks.extend(line.clone());
+        marks.extend(line.take());
     }
-    for (datum, lane) in series.data.iter().zip(&placed) {
-        let mut inner = lane.marks.clone();
+    for (datum, lane) in series.data.iter().zip(&mut placed) {
+        let mut inner = std::mem::take(&mut lane.marks);
         inner.extend(glyph(context, series, datum, lane, &scale, &lanes));
-        marks.push(datum_group(context, datum, &series.figures, inner));
+        let label = &datum.subject.label;
+        marks.push(datum_group(context, label, datum, &series.figures, inner));
     }
-    if series.bars {
-        marks.extend(line);
-    }
+    marks.extend(line);
     marks.extend(lanes.rules(&texts, &placed));
     let bottom = placed.last().map_or(area.y + above, |lane| lane.bottom);
     Placed {
@@ -211,14 +203,11 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
 }
 
 /// Labels and values of the lanes.
-fn words(context: &Context, series: &Series) -> Vec<LaneText> {
-    let figures = &series.figures;
-    let rows = series
-        .data
-        .iter()
-        .map(|datum| (&datum.subject, value_text(context, datum, figures)));
-    let mut texts = pinned(rows);
+fn lane_texts(context: &Context, series: &Series) -> Vec<LaneText> {
+    let subjects: Vec<&Subject> = series.data.iter().map(|datum| &datum.subject).collect();
+    let mut texts = pinned(&subjects);
     for (text, datum) in texts.iter_mut().zip(&series.data) {
+        text.value = value_text(context, datum, &series.figures);
         text.quiet = datum.value.is_err();
     }
     texts
@@ -255,12 +244,9 @@ fn glyph(
             lane.plot.1,
             main,
         ));
-        marks.extend(
-            datum
-                .ci
-                .iter()
-                .flat_map(|ci| whisker(scale, *ci, y, context)),
-        );
+        if let Some(ci) = datum.ci {
+            marks.extend(whisker(scale, ci, y, context));
+        }
         return marks;
     }
     if let Some([low, high]) = datum.ci {

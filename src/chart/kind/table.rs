@@ -1,118 +1,90 @@
 //! The numbers themselves: a table where it fits, a card for each row where it does not.
 
 use crate::chart::context::Context;
-use crate::chart::footer::footer;
-use crate::chart::frame::{Frame, framed};
+use crate::chart::frame::{Frame, Words, framed};
 use crate::chart::guide::{Area, Look, Placed};
-use crate::chart::rows::{Datum, arrange, drawn, subject};
-use crate::chart::scene::{Anchor, Group, Mark, Role, Scene, Stroke, TableData};
-use crate::chart::sentence::{describe, title};
+use crate::chart::rows::{Datum, Subject, arrange, drawn, subject};
+use crate::chart::scene::{Anchor, Mark, Role, Scene, Stroke, TableData};
+use crate::chart::sentence::title;
 use crate::chart::spec::Order;
-use crate::chart::tabulate::{table, tidy};
 use crate::error::Result;
-use crate::estimate::{QueryResult, Row};
+use crate::estimate::Row;
 use crate::numeric::Within;
 
 /// Draws the table.
 pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
-    let result = &ordered(context, context.result()?);
-    let figures = context.figures(result);
-    let data: Vec<Datum> = drawn(context, result)
-        .map(|row| {
-            Datum::new(
-                context,
-                result,
-                row,
-                subject(context, result, row, &[]),
-                figures.unit,
-            )
-        })
-        .collect();
+    let result = context.result()?;
+    let mut rows = Vec::new();
+    for row in drawn(context, result) {
+        rows.push((subject(context, result, row, None), row));
+    }
     let parts = result
         .rows
         .iter()
         .any(|row| row.item.is_some() || row.category.is_some());
+    // Rows of several items or answers stay as given, under their country.
+    let order = match context.order() {
+        Order::Value if parts => Order::Given,
+        order => order,
+    };
+    arrange(&mut rows, order, context.locale, |(subject, row)| {
+        (subject, row.estimate)
+    });
+    let figures = context.figures(result);
+    let (subjects, rows): (Vec<Subject>, Vec<&Row>) = rows.into_iter().unzip();
+    let strong = |subject: &Subject| subject.highlighted || subject.average;
+    let bold: Vec<bool> = subjects.iter().map(strong).collect();
+    let data = subjects.into_iter().zip(&rows);
+    let data: Vec<Datum> = data
+        .map(|(subject, row)| Datum::new(result, row, subject, figures.unit))
+        .collect();
+    let data: Vec<&Datum> = data.iter().collect();
     let subtitle = context.subtitle(Some(result));
-    let title = match (&context.spec.title, &subtitle) {
-        (Some(title), _) => title.get(context.locale).to_string(),
+    let title = match (context.own_title(), &subtitle) {
+        (Some(title), _) => title,
         // Rows of several kinds have no common range: the table is called by what it holds.
         (None, Some(subtitle)) if parts => subtitle.clone(),
         _ => title(context, result, &data, &figures),
     };
-    let subtitle = subtitle.filter(|subtitle| *subtitle != title);
-    let contents = table(context, result, &figures);
-    // Words stand at the left of their column and numbers at the right.
-    let numeric = numeric(&contents);
-    let highlighted: Vec<bool> = data
-        .iter()
-        .map(|datum| datum.subject.highlighted || datum.subject.average)
-        .collect();
-    let frame = Frame {
-        description: describe(context, &title, subtitle.as_deref(), &data),
+    let words = Words {
+        subtitle: subtitle.filter(|subtitle| *subtitle != title),
         title,
-        subtitle,
         legend: Vec::new(),
-        footer: footer(context, Some(result), Vec::new()),
-        data: tidy(context, result),
-        table: contents.clone(),
+        extra: Vec::new(),
     };
-    Ok(framed(context, frame, |area| {
-        place(context, &contents, &numeric, &highlighted, area)
+    let frame = Frame::of_results(context, (result, &rows), &figures, &data, words);
+    let contents = frame.table.clone();
+    Ok(framed(context, frame, &|area| {
+        place(context, &contents, &bold, area)
     }))
 }
 
-/// The result with its rows in the order asked for; rows of several items or answers stay as given, under their country.
-fn ordered(context: &Context, result: &QueryResult) -> QueryResult {
-    let mut result = result.clone();
-    let parts = result
-        .rows
-        .iter()
-        .any(|row| row.item.is_some() || row.category.is_some());
-    let order = if parts && context.order() == Order::Value {
-        Order::Given
-    } else {
-        context.order()
-    };
-    let shown = result.clone();
-    let mut rows: Vec<(crate::chart::rows::Subject, Row)> = shown
-        .rows
-        .iter()
-        .map(|row| (subject(context, &shown, row, &[]), row.clone()))
-        .collect();
-    arrange(&mut rows, order, context.locale, |(subject, row)| {
-        (subject, row.estimate)
-    });
-    result.rows = rows.into_iter().map(|(_, row)| row).collect();
-    result
+/// Whether a column holds numbers: words stand at the left of their column and numbers at the right.
+fn is_numeric(contents: &TableData, column: usize) -> bool {
+    let number =
+        |cell: &str| cell.starts_with(['+', '−', '–', '<', '>']) || starts_with_digit(cell);
+    let mut any = false;
+    for row in &contents.rows {
+        let cell = row[column].as_str();
+        if !cell.is_empty() && !number(cell) {
+            return false;
+        }
+        any |= !cell.is_empty();
+    }
+    any
 }
 
-fn numeric(contents: &TableData) -> Vec<bool> {
-    (0..contents.head.len())
-        .map(|column| {
-            let mut cells = contents
-                .rows
-                .iter()
-                .map(|row| row[column].as_str())
-                .filter(|cell| !cell.is_empty());
-            let number = |cell: &str| {
-                cell.starts_with(|first: char| first.is_ascii_digit() || "+−–<>".contains(first))
-            };
-            contents.rows.iter().any(|row| !row[column].is_empty()) && cells.all(number)
-        })
-        .collect()
+fn starts_with_digit(cell: &str) -> bool {
+    cell.bytes()
+        .next()
+        .is_some_and(|first| first.is_ascii_digit())
 }
 
-fn place(
-    context: &Context,
-    contents: &TableData,
-    numeric: &[bool],
-    bold: &[bool],
-    area: Area,
-) -> Placed {
+fn place(context: &Context, contents: &TableData, bold: &[bool], area: Area) -> Placed {
     let look = Look::plain(context.sizes.label, context.palette.ink);
     let gap = context.sizes.label * 1.4;
     match widths(contents, &look, gap, area.width) {
-        Some(widths) => columns(context, contents, numeric, bold, area, &widths, gap),
+        Some(widths) => columns(context, contents, bold, area, &widths, gap),
         None => cards(context, contents, area),
     }
 }
@@ -123,26 +95,14 @@ fn widths(contents: &TableData, look: &Look, gap: f64, room: f64) -> Option<Vec<
         bold: true,
         ..*look
     };
-    let column = |index: usize| {
-        std::iter::once(&contents.head[index])
-            .chain(contents.rows.iter().map(move |row| &row[index]))
-    };
     let count = contents.head.len();
-    let full: Vec<f64> = (0..count)
-        .map(|index| {
-            column(index)
-                .map(|cell| bold.width(cell))
-                .fold(0.0, f64::max)
-        })
-        .collect();
-    let least: Vec<f64> = (0..count)
-        .map(|index| {
-            let words = column(index).flat_map(|cell| cell.split_inclusive([' ', '-', '/']));
-            words
-                .map(|word| bold.width(word.trim_end()))
-                .fold(0.0, f64::max)
-        })
-        .collect();
+    let (mut full, mut least) = (vec![0.0_f64; count], vec![0.0_f64; count]);
+    for cells in std::iter::once(&contents.head).chain(&contents.rows) {
+        for (index, cell) in cells.iter().enumerate() {
+            full[index] = full[index].max(bold.width(cell));
+            least[index] = least[index].max(bold.longest_word(cell));
+        }
+    }
     let room = room - gap * count.saturating_sub(1) as f64;
     let (wanted, needed) = (full.iter().sum::<f64>(), least.iter().sum::<f64>());
     if wanted <= room {
@@ -153,18 +113,15 @@ fn widths(contents: &TableData, look: &Look, gap: f64, room: f64) -> Option<Vec<
         return None;
     }
     let share = (room - needed) / (wanted - needed).max(1.0);
-    Some(
-        full.iter()
-            .zip(&least)
-            .map(|(full, least)| least + (full - least) * share)
-            .collect(),
-    )
+    for (full, least) in full.iter_mut().zip(least) {
+        *full = least + (*full - least) * share;
+    }
+    Some(full)
 }
 
 fn columns(
     context: &Context,
     contents: &TableData,
-    numeric: &[bool],
     bold: &[bool],
     area: Area,
     widths: &[f64],
@@ -177,6 +134,9 @@ fn columns(
         gap + ((area.width - used) / widths.len().max(1) as f64).within(0.0, sizes.label * 4.0);
     let width = widths.iter().sum::<f64>() + gap * widths.len().saturating_sub(1) as f64;
     let pad = sizes.label * 0.35;
+    let numeric: Vec<bool> = (0..widths.len())
+        .map(|column| is_numeric(contents, column))
+        .collect();
     let mut y = area.y;
     let mut marks = Vec::new();
     let mut row = |cells: &[String], head: bool, strong: bool, y: &mut f64| {
@@ -185,7 +145,7 @@ fn columns(
         let mut x = area.x;
         let mut inner = Vec::new();
         let mut height = look.line();
-        for ((cell, width), numeric) in cells.iter().zip(widths).zip(numeric) {
+        for ((cell, width), numeric) in cells.iter().zip(widths).zip(&numeric) {
             let lines = look.wrap(cell, width + 0.01);
             let (at, look) = if *numeric {
                 (x + width, look.anchored(Anchor::End))
@@ -205,11 +165,7 @@ fn columns(
         };
         inner.push(Mark::line((area.x, *y), (area.x + width, *y), stroke));
         let role = if head { Role::Axis } else { Role::Datum };
-        marks.push(Mark::Group(Group {
-            role,
-            marks: inner,
-            ..Group::default()
-        }));
+        marks.push(Mark::group(role, inner));
     };
     row(&contents.head, true, false, &mut y);
     for (cells, strong) in contents.rows.iter().zip(bold) {
@@ -226,53 +182,39 @@ fn cards(context: &Context, contents: &TableData, area: Area) -> Placed {
     let (palette, sizes) = (&context.palette, &context.sizes);
     let mut y = area.y;
     let mut marks = Vec::new();
+    let heading = Look::bold(sizes.label, palette.ink);
+    let (quiet, plain) = (
+        Look::plain(sizes.label, palette.second),
+        Look::plain(sizes.label, palette.ink),
+    );
+    let (right, gap) = (area.x + area.width, sizes.label * 0.8);
     for cells in &contents.rows {
-        let mut inner = Vec::new();
-        let heading = Look::bold(sizes.label, palette.ink);
         let name = cells.first().map_or("", String::as_str);
-        let placed = heading.lines(area.x, y, &heading.wrap(name, area.width));
+        let placed = heading.wrapped(area.x, y, name, area.width);
         y += placed.height;
-        inner.extend(placed.marks);
-        let (quiet, plain) = (
-            Look::plain(sizes.label, palette.second),
-            Look::plain(sizes.label, palette.ink),
-        );
-        for (name, value) in contents
-            .head
-            .iter()
-            .zip(cells)
-            .skip(1)
-            .filter(|(_, value)| !value.is_empty())
-        {
-            let gap = sizes.label * 0.8;
+        let mut inner = placed.marks;
+        for (name, value) in contents.head.iter().zip(cells).skip(1) {
+            if value.is_empty() {
+                continue;
+            }
             let both = quiet.width(name) + gap + plain.width(value);
-            let placed = quiet.lines(area.x, y, &quiet.wrap(name, area.width));
+            let placed = quiet.wrapped(area.x, y, name, area.width);
             inner.extend(placed.marks);
             if both <= area.width {
-                let value = plain
-                    .anchored(Anchor::End)
-                    .lines(area.x + area.width, y, &[value]);
-                inner.extend(value.marks);
-                y += placed.height.max(value.height);
+                inner.push(plain.anchored(Anchor::End).word(right, y, value));
+                y += placed.height.max(plain.line());
             } else {
                 y += placed.height;
-                let value = plain.lines(area.x, y, &plain.wrap(value, area.width));
+                let value = plain.wrapped(area.x, y, value, area.width);
                 inner.extend(value.marks);
                 y += value.height;
             }
         }
         y += sizes.label * 0.4;
-        inner.push(Mark::line(
-            (area.x, y),
-            (area.x + area.width, y),
-            Stroke::solid(palette.grid, sizes.mark),
-        ));
+        let stroke = Stroke::solid(palette.grid, sizes.mark);
+        inner.push(Mark::line((area.x, y), (right, y), stroke));
         y += sizes.label * 0.5;
-        marks.push(Mark::Group(Group {
-            role: Role::Datum,
-            marks: inner,
-            ..Group::default()
-        }));
+        marks.push(Mark::datum(None, Vec::new(), inner));
     }
     Placed {
         marks,

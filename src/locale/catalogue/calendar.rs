@@ -1,76 +1,76 @@
 //! Names of the months, as CLDR gives them.
 
-use crate::locale::message::Message;
+use crate::locale::message::{Message, message};
 
 /// January to December, in full.
 pub const LONG_MONTHS: [Message; 12] = [
-    Message {
+    message! {
         es: "enero",
         pt: "janeiro",
         en: "January",
         fr: "janvier",
     },
-    Message {
+    message! {
         es: "febrero",
         pt: "fevereiro",
         en: "February",
         fr: "février",
     },
-    Message {
+    message! {
         es: "marzo",
         pt: "março",
         en: "March",
         fr: "mars",
     },
-    Message {
+    message! {
         es: "abril",
         pt: "abril",
         en: "April",
         fr: "avril",
     },
-    Message {
+    message! {
         es: "mayo",
         pt: "maio",
         en: "May",
         fr: "mai",
     },
-    Message {
+    message! {
         es: "junio",
         pt: "junho",
         en: "June",
         fr: "juin",
     },
-    Message {
+    message! {
         es: "julio",
         pt: "julho",
         en: "July",
         fr: "juillet",
     },
-    Message {
+    message! {
         es: "agosto",
         pt: "agosto",
         en: "August",
         fr: "août",
     },
-    Message {
+    message! {
         es: "septiembre",
         pt: "setembro",
         en: "September",
         fr: "septembre",
     },
-    Message {
+    message! {
         es: "octubre",
         pt: "outubro",
         en: "October",
         fr: "octobre",
     },
-    Message {
+    message! {
         es: "noviembre",
         pt: "novembro",
         en: "November",
         fr: "novembre",
     },
-    Message {
+    message! {
         es: "diciembre",
         pt: "dezembro",
         en: "December",
@@ -80,73 +80,73 @@ pub const LONG_MONTHS: [Message; 12] = [
 
 /// January to December, short: for axes and heads of tables.
 pub const SHORT_MONTHS: [Message; 12] = [
-    Message {
+    message! {
         es: "ene",
         pt: "jan.",
         en: "Jan",
         fr: "janv.",
     },
-    Message {
+    message! {
         es: "feb",
         pt: "fev.",
         en: "Feb",
         fr: "févr.",
     },
-    Message {
+    message! {
         es: "mar",
         pt: "mar.",
         en: "Mar",
         fr: "mars",
     },
-    Message {
+    message! {
         es: "abr",
         pt: "abr.",
         en: "Apr",
         fr: "avr.",
     },
-    Message {
+    message! {
         es: "may",
         pt: "mai.",
         en: "May",
         fr: "mai",
     },
-    Message {
+    message! {
         es: "jun",
         pt: "jun.",
         en: "Jun",
         fr: "juin",
     },
-    Message {
+    message! {
         es: "jul",
         pt: "jul.",
         en: "Jul",
         fr: "juil.",
     },
-    Message {
+    message! {
         es: "ago",
         pt: "ago.",
         en: "Aug",
         fr: "août",
     },
-    Message {
+    message! {
         es: "sep",
         pt: "set.",
         en: "Sep",
         fr: "sept.",
     },
-    Message {
+    message! {
         es: "oct",
         pt: "out.",
         en: "Oct",
         fr: "oct.",
     },
-    Message {
+    message! {
         es: "nov",
         pt: "nov.",
         en: "Nov",
         fr: "nov.",
     },
-    Message {
+    message! {
         es: "dic",
         pt: "dez.",
         en: "Dec",

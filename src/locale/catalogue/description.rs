@@ -1,9 +1,9 @@
 //! Words for what a data file holds.
 
-use crate::locale::message::Message;
+use crate::locale::message::{Message, message};
 
 /// First line of a description.
-pub const FILE: Message = Message {
+pub const FILE: Message = message! {
     es: "{file}: {rows} registros, {columns} columnas; {encoding}, separador «{delimiter}», decimales «{decimal}»",
     pt: "{file}: {rows} registros, {columns} colunas; {encoding}, separador “{delimiter}”, decimais “{decimal}”",
     en: "{file}: {rows} records, {columns} columns; {encoding}, delimiter “{delimiter}”, decimals “{decimal}”",
@@ -11,7 +11,7 @@ pub const FILE: Message = Message {
 };
 
 /// Blank cells of a column.
-pub const BLANK: Message = Message {
+pub const BLANK: Message = message! {
     es: "{n} vacías",
     pt: "{n} vazias",
     en: "{n} blank",

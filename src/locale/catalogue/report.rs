@@ -1,10 +1,10 @@
 //! What a report says around its charts.
 
-use crate::locale::message::Message;
+use crate::locale::message::{Message, message};
 use crate::locale::plural::Plural;
 
 /// A report without a title.
-pub const UNTITLED: Message = Message {
+pub const UNTITLED: Message = message! {
     es: "Informe",
     pt: "Relatório",
     en: "Report",
@@ -12,7 +12,7 @@ pub const UNTITLED: Message = Message {
 };
 
 /// The switch of languages.
-pub const LANGUAGE: Message = Message {
+pub const LANGUAGE: Message = message! {
     es: "Idioma",
     pt: "Idioma",
     en: "Language",
@@ -20,7 +20,7 @@ pub const LANGUAGE: Message = Message {
 };
 
 /// What opens the table of a chart.
-pub const TABLE: Message = Message {
+pub const TABLE: Message = message! {
     es: "Ver los datos en una tabla",
     pt: "Ver os dados em uma tabela",
     en: "See the data as a table",
@@ -28,7 +28,7 @@ pub const TABLE: Message = Message {
 };
 
 /// Heading of the notes on indicators.
-pub const INDICATORS: Message = Message {
+pub const INDICATORS: Message = message! {
     es: "Qué mide cada indicador",
     pt: "O que mede cada indicador",
     en: "What each indicator measures",
@@ -36,7 +36,7 @@ pub const INDICATORS: Message = Message {
 };
 
 /// Heading of the block on sources and method.
-pub const METHOD: Message = Message {
+pub const METHOD: Message = message! {
     es: "Fuentes y método",
     pt: "Fontes e método",
     en: "Sources and method",
@@ -44,7 +44,7 @@ pub const METHOD: Message = Message {
 };
 
 /// Heading of what must be known of the numbers.
-pub const NOTES: Message = Message {
+pub const NOTES: Message = message! {
     es: "Para leer bien estas cifras",
     pt: "Para ler bem estes números",
     en: "How to read these figures",
@@ -52,7 +52,7 @@ pub const NOTES: Message = Message {
 };
 
 /// Heading of what was found in the data.
-pub const WARNINGS: Message = Message {
+pub const WARNINGS: Message = message! {
     es: "Lo que encontramos en los datos",
     pt: "O que encontramos nos dados",
     en: "What we found in the data",
@@ -60,7 +60,7 @@ pub const WARNINGS: Message = Message {
 };
 
 /// Heading of what could not be computed.
-pub const ERRORS: Message = Message {
+pub const ERRORS: Message = message! {
     es: "Lo que no se pudo calcular",
     pt: "O que não pôde ser calculado",
     en: "What could not be computed",
@@ -68,7 +68,7 @@ pub const ERRORS: Message = Message {
 };
 
 /// When the data were collected.
-pub const DATE: Message = Message {
+pub const DATE: Message = message! {
     es: "Fecha de los datos: {date}.",
     pt: "Data dos dados: {date}.",
     en: "Date of the data: {date}.",
@@ -76,7 +76,7 @@ pub const DATE: Message = Message {
 };
 
 /// Terms of the data.
-pub const LICENCE: Message = Message {
+pub const LICENCE: Message = message! {
     es: "Condiciones de uso: {licence}.",
     pt: "Condições de uso: {licence}.",
     en: "Terms of use: {licence}.",
@@ -84,7 +84,7 @@ pub const LICENCE: Message = Message {
 };
 
 /// A sample drawn with known probabilities.
-pub const PROBABILITY: Message = Message {
+pub const PROBABILITY: Message = message! {
     es: "Muestra probabilística: cada caso tuvo una probabilidad conocida de ser elegido.",
     pt: "Amostra probabilística: cada caso teve uma probabilidade conhecida de ser escolhido.",
     en: "Probability sample: each record had a known chance of being chosen.",
@@ -92,7 +92,7 @@ pub const PROBABILITY: Message = Message {
 };
 
 /// Everybody was asked.
-pub const CENSUS: Message = Message {
+pub const CENSUS: Message = message! {
     es: "Censo: se preguntó a todos, y por eso no hay error de muestreo.",
     pt: "Censo: perguntou-se a todos, e por isso não há erro de amostragem.",
     en: "Census: everybody was asked, and so there is no sampling error.",
@@ -100,7 +100,7 @@ pub const CENSUS: Message = Message {
 };
 
 /// The disclosure of a self-selected sample.
-pub const SELF_SELECTED: Message = Message {
+pub const SELF_SELECTED: Message = message! {
     es: "Muestra autoseleccionada: respondió quien quiso. Estas cifras describen a quienes respondieron y no a la población, y por eso no llevan margen de error.",
     pt: "Amostra autosselecionada: respondeu quem quis. Estes números descrevem quem respondeu, e não a população, e por isso não levam margem de erro.",
     en: "Self-selected sample: whoever wished to answer did. These figures describe those who answered and not the population, and so they carry no margin of error.",
@@ -108,7 +108,7 @@ pub const SELF_SELECTED: Message = Message {
 };
 
 /// Valid answers, where questions differ.
-pub const RECORDS_BETWEEN: Message = Message {
+pub const RECORDS_BETWEEN: Message = message! {
     es: "Entre {low} y {high} respuestas válidas, según la pregunta.",
     pt: "Entre {low} e {high} respostas válidas, conforme a pergunta.",
     en: "Between {low} and {high} valid answers, depending on the question.",
@@ -116,7 +116,7 @@ pub const RECORDS_BETWEEN: Message = Message {
 };
 
 /// The sampling weight.
-pub const WEIGHT: Message = Message {
+pub const WEIGHT: Message = message! {
     es: "Cada caso cuenta según su peso de muestreo ({weight}).",
     pt: "Cada caso conta segundo seu peso amostral ({weight}).",
     en: "Each record counts by its sampling weight ({weight}).",
@@ -124,7 +124,7 @@ pub const WEIGHT: Message = Message {
 };
 
 /// The strata.
-pub const STRATA: Message = Message {
+pub const STRATA: Message = message! {
     es: "La muestra se tomó por estratos ({strata}).",
     pt: "A amostra foi tomada por estratos ({strata}).",
     en: "The sample was drawn by strata ({strata}).",
@@ -132,7 +132,7 @@ pub const STRATA: Message = Message {
 };
 
 /// The sampling units.
-pub const CLUSTERS: Message = Message {
+pub const CLUSTERS: Message = message! {
     es: "Los casos de una misma unidad de muestreo ({clusters}) se parecen, y el error lo tiene en cuenta.",
     pt: "Os casos de uma mesma unidade de amostragem ({clusters}) se parecem, e o erro leva isso em conta.",
     en: "Records of one sampling unit ({clusters}) resemble each other, and the error takes it into account.",
@@ -140,7 +140,7 @@ pub const CLUSTERS: Message = Message {
 };
 
 /// How errors are made.
-pub const TAYLOR: Message = Message {
+pub const TAYLOR: Message = message! {
     es: "Errores estándar por linealización de Taylor; intervalos de confianza del {level} con la t de Student.",
     pt: "Erros padrão por linearização de Taylor; intervalos de confiança de {level} com a t de Student.",
     en: "Standard errors by Taylor linearisation; {level} confidence intervals with Student’s t.",
@@ -148,7 +148,7 @@ pub const TAYLOR: Message = Message {
 };
 
 /// How errors are made, for shares too.
-pub const TAYLOR_LOGIT: Message = Message {
+pub const TAYLOR_LOGIT: Message = message! {
     es: "Errores estándar por linealización de Taylor; intervalos de confianza del {level} con la t de Student, en los porcentajes sobre la escala logit, de modo que no salen de 0 a 100.",
     pt: "Erros padrão por linearização de Taylor; intervalos de confiança de {level} com a t de Student, nas porcentagens sobre a escala logit, de modo que não saem de 0 a 100.",
     en: "Standard errors by Taylor linearisation; {level} confidence intervals with Student’s t, for percentages on the logit scale, so that they stay between 0 and 100.",
@@ -156,7 +156,7 @@ pub const TAYLOR_LOGIT: Message = Message {
 };
 
 /// How the regional average is made.
-pub const AVERAGE: Message = Message {
+pub const AVERAGE: Message = message! {
     es: "En el promedio regional cada país cuenta lo mismo, sea cual sea su tamaño.",
     pt: "Na média regional cada país conta o mesmo, qualquer que seja seu tamanho.",
     en: "In the regional average every country counts the same, whatever its size.",
@@ -164,7 +164,7 @@ pub const AVERAGE: Message = Message {
 };
 
 /// What is withheld.
-pub const LEAST: Message = Message {
+pub const LEAST: Message = message! {
     es: "No se muestran resultados con menos de {least} respuestas.",
     pt: "Não são mostrados resultados com menos de {least} respostas.",
     en: "Results that rest on fewer than {least} answers are not shown.",
@@ -172,7 +172,7 @@ pub const LEAST: Message = Message {
 };
 
 /// Where a derived variable comes from.
-pub const DERIVED: Message = Message {
+pub const DERIVED: Message = message! {
     es: "«{label}» se obtiene de {columns}.",
     pt: "“{label}” vem de {columns}.",
     en: "“{label}” is made from {columns}.",
@@ -180,7 +180,7 @@ pub const DERIVED: Message = Message {
 };
 
 /// How the status of a policy is read.
-pub const POLICIES: Message = Message {
+pub const POLICIES: Message = message! {
     es: "El estado de una política en una fecha es el del último registro hasta ese día; lo que no tiene registro queda sin dato y no cuenta como cero.",
     pt: "A situação de uma política em uma data é a do último registro até esse dia; o que não tem registro fica sem dado e não conta como zero.",
     en: "The status of a policy on a date is that of the latest record up to that day; what has no record has no data and does not count as zero.",
@@ -188,7 +188,7 @@ pub const POLICIES: Message = Message {
 };
 
 /// What wrote the report.
-pub const MADE_WITH: Message = Message {
+pub const MADE_WITH: Message = message! {
     es: "Hecho con Pulso {version}.",
     pt: "Feito com Pulso {version}.",
     en: "Made with Pulso {version}.",
@@ -197,13 +197,13 @@ pub const MADE_WITH: Message = Message {
 
 /// Valid answers behind the figures.
 pub const RECORDS: Plural = Plural {
-    one: Message {
+    one: message! {
         es: "{count} respuesta válida.",
         pt: "{count} resposta válida.",
         en: "{count} valid answer.",
         fr: "{count} réponse valide.",
     },
-    other: Message {
+    other: message! {
         es: "{count} respuestas válidas.",
         pt: "{count} respostas válidas.",
         en: "{count} valid answers.",

@@ -6,18 +6,15 @@ use crate::numeric::Within;
 use crate::numeric::decimal::decimal;
 use cell::{Fit, cell_group, colour, fit};
 
-use crate::chart::context::{Context, column, key};
+use crate::chart::context::{Context, codes, column, key};
 use crate::chart::figures::{Figures, Unit};
-use crate::chart::footer::footer;
-use crate::chart::frame::{Frame, framed};
+use crate::chart::frame::{Frame, Words, framed};
 use crate::chart::guide::{Area, Key, Look, Placed};
-use crate::chart::lanes::{Lane, Lanes, pinned};
+use crate::chart::lanes::{Lanes, pinned};
 use crate::chart::rows::{Absent, Datum, Subject, arrange, drawn, item_label, subject};
-use crate::chart::scene::{Anchor, Group, Mark, Role, Scene};
-use crate::chart::sentence::describe;
-use crate::chart::tabulate::{table, tidy};
+use crate::chart::scene::{Anchor, Mark, Role, Scene};
 use crate::error::Result;
-use crate::estimate::QueryResult;
+use crate::estimate::{QueryResult, Row};
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::{date, integer};
 
@@ -41,11 +38,8 @@ struct Line {
 /// Draws the chart.
 pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
     let result = context.result()?;
-    let series = resolve(context, result);
-    let title = match &context.spec.title {
-        Some(title) => title.get(context.locale).to_string(),
-        None => finding(context, &series),
-    };
+    let rows = drawn(context, result);
+    let series = resolve(context, result, &rows);
     let subtitle = context.subtitle(Some(result)).or_else(|| {
         let label = column(result, "stage")?.label.as_ref()?;
         Some(label.get(context.locale).to_string())
@@ -55,55 +49,57 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
         decimals: 0,
         locale: context.locale,
     };
-    let known_on = context.query().and_then(|query| query.known_on.as_ref());
-    let extra =
-        known_on.map(|when| context.tell(&say::KNOWN_ON, &[("date", &date(when, context.locale))]));
-    let frame = Frame {
-        description: describe(context, &title, subtitle.as_deref(), &summaries(&series)),
-        title,
+    let mut extra = Vec::new();
+    if let Some(when) = context.query().and_then(|query| query.known_on.as_ref()) {
+        let date = date(when, context.locale);
+        extra.push(context.tell(&say::KNOWN_ON, &[("date", &date)]));
+    }
+    let title = context.own_title();
+    let words = Words {
+        title: title.unwrap_or_else(|| finding(context, &series)),
         subtitle,
         legend: legend(context, &series),
-        footer: footer(context, Some(result), extra.into_iter().collect()),
-        table: table(context, result, &figures),
-        data: tidy(context, result),
+        extra,
     };
-    Ok(framed(context, frame, |area| place(context, &series, area)))
+    let summaries: Vec<Datum> = series.rows.iter().map(summary).collect();
+    let data: Vec<&Datum> = summaries.iter().collect();
+    let frame = Frame::of_results(context, (result, &rows), &figures, &data, words);
+    Ok(framed(context, frame, &|area| {
+        place(context, &series, area)
+    }))
 }
 
-fn resolve(context: &Context, result: &QueryResult) -> Series {
+fn resolve(context: &Context, result: &QueryResult, drawn: &[&Row]) -> Series {
     let mut dates: Vec<(String, String)> = Vec::new();
-    let stages: Vec<String> = column(result, "stage").map_or(Vec::new(), |column| {
-        let label = |value: &crate::estimate::LabelledCode| {
-            value.label.as_ref().map_or(key(&value.code), |label| {
-                label.get(context.locale).to_string()
-            })
-        };
-        column.values.iter().map(label).collect()
-    });
-    let codes: Vec<String> = column(result, "stage").map_or(Vec::new(), |column| {
-        column.values.iter().map(|value| key(&value.code)).collect()
-    });
+    let codes = codes(result, "stage");
+    let mut stages = Vec::new();
+    for code in &codes {
+        let label = column(result, "stage").and_then(|column| {
+            let value = column
+                .values
+                .iter()
+                .find(|value| key(&value.code) == *code)?;
+            Some(value.label.as_ref()?.get(context.locale).to_string())
+        });
+        stages.push(label.unwrap_or_else(|| code.clone()));
+    }
     let mut rows: Vec<Line> = Vec::new();
-    for row in drawn(context, result) {
-        let subject = subject(context, result, row, &[]);
-        let when = row.item.clone().unwrap_or_default();
-        let at = dates
-            .iter()
-            .position(|(known, _)| *known == when)
-            .unwrap_or_else(|| {
-                dates.push((when.clone(), item_label(context, result, &when)));
-                dates.len() - 1
+    for row in drawn {
+        let subject = subject(context, result, row, None);
+        let when = row.item.as_deref().unwrap_or_default();
+        let at = dates.iter().position(|(known, _)| known == when);
+        let at = at.unwrap_or(dates.len());
+        if at == dates.len() {
+            dates.push((when.to_string(), item_label(context, result, when)));
+        }
+        let line = rows.iter().position(|line| line.subject == subject);
+        let line = line.unwrap_or(rows.len());
+        if line == rows.len() {
+            rows.push(Line {
+                subject,
+                stages: Vec::new(),
             });
-        let line = rows
-            .iter()
-            .position(|line| line.subject == subject)
-            .unwrap_or_else(|| {
-                rows.push(Line {
-                    subject,
-                    stages: Vec::new(),
-                });
-                rows.len() - 1
-            });
+        }
         let stages_of = &mut rows[line].stages;
         stages_of.resize(stages_of.len().max(at + 1), Err(Absent::NoData));
         if let Some(stage) = row.estimate {
@@ -133,37 +129,27 @@ fn resolve(context: &Context, result: &QueryResult) -> Series {
     }
 }
 
-/// One datum a country, for the alternative text: its stage on the last date.
-fn summaries(series: &Series) -> Vec<Datum> {
-    let datum = |line: &Line| Datum {
+/// A country as a datum, for the alternative text.
+fn summary(line: &Line) -> Datum {
+    let any = line.stages.iter().any(Result::is_ok);
+    Datum {
         subject: line.subject.clone(),
-        value: if line.stages.iter().any(|stage| stage.is_ok()) {
-            Ok(0.0)
-        } else {
-            Err(Absent::NoData)
-        },
+        value: if any { Ok(0.0) } else { Err(Absent::NoData) },
         ci: None,
         band: None,
         n: None,
         differs: None,
-    };
-    series.rows.iter().map(datum).collect()
+    }
 }
 
 /// The date and the stage that most countries share, the farthest stage first.
 fn finding(context: &Context, series: &Series) -> String {
-    let countries: Vec<&Line> = series
-        .rows
-        .iter()
-        .filter(|line| !line.subject.average)
-        .collect();
+    let countries = || series.rows.iter().filter(|line| !line.subject.average);
     let mut best: Option<(usize, usize, usize)> = None;
     for (at, _) in series.dates.iter().enumerate() {
         for stage in 0..series.stages.len() {
-            let count = countries
-                .iter()
-                .filter(|line| line.stages[at] == Ok(stage))
-                .count();
+            let there = countries().filter(|line| line.stages[at] == Ok(stage));
+            let count = there.count();
             let better = best.is_none_or(|(most, _, farthest)| (count, stage) > (most, farthest));
             if count > 0 && better {
                 best = Some((count, at, stage));
@@ -173,57 +159,35 @@ fn finding(context: &Context, series: &Series) -> String {
     let Some((count, at, stage)) = best else {
         return context.say(&say::NOTHING_TO_SHOW).to_string();
     };
-    let (count, total) = (
-        integer(count as u64, context.locale),
-        integer(countries.len() as u64, context.locale),
-    );
-    let params = [
-        ("date", date(&series.dates[at].0, context.locale)),
-        ("count", count),
-        ("total", total),
-        ("stage", series.stages[stage].clone()),
+    let integer = |count: usize| integer(count as u64, context.locale);
+    let params: [(&str, &str); 4] = [
+        ("date", &date(&series.dates[at].0, context.locale)),
+        ("count", &integer(count)),
+        ("total", &integer(countries().count())),
+        ("stage", &series.stages[stage]),
     ];
-    let params: Vec<(&str, &str)> = params
-        .iter()
-        .map(|(name, value)| (*name, value.as_str()))
-        .collect();
     context.tell(&say::STAGE_ON_DATE, &params)
 }
 
 fn legend(context: &Context, series: &Series) -> Vec<(Key, String)> {
     let last = series.stages.len().saturating_sub(1);
-    let mut keys: Vec<(Key, String)> = series
-        .stages
-        .iter()
-        .enumerate()
-        .map(|(stage, label)| {
-            (
-                Key::Stage(stage, last, colour(context, stage, last)),
-                label.clone(),
-            )
-        })
-        .collect();
-    if series
-        .rows
-        .iter()
-        .any(|line| line.stages.iter().any(Result::is_err))
-    {
-        keys.push((
-            Key::Hatch(false),
-            context.say(&say::KEY_NO_DATA).to_string(),
-        ));
+    let mut keys = Vec::new();
+    for (stage, label) in series.stages.iter().enumerate() {
+        let key = Key::Stage(stage, last, colour(context, stage, last));
+        keys.push((key, label.clone()));
+    }
+    let mut stages = series.rows.iter().flat_map(|line| &line.stages);
+    if stages.any(Result::is_err) {
+        let text = context.say(&say::KEY_NO_DATA);
+        keys.push((Key::Hatch(false), text.to_string()));
     }
     keys
 }
 
 fn place(context: &Context, series: &Series, area: Area) -> Placed {
     let (palette, sizes) = (&context.palette, &context.sizes);
-    let texts = pinned(
-        series
-            .rows
-            .iter()
-            .map(|line| (&line.subject, String::new())),
-    );
+    let subjects: Vec<&Subject> = series.rows.iter().map(|line| &line.subject).collect();
+    let texts = pinned(&subjects);
     let lanes = Lanes::fit(&texts, area, (0.32, 0.5), palette, *sizes);
     let (left, right) = lanes.plot;
     let cell = (right - left) / series.dates.len().max(1) as f64;
@@ -238,17 +202,11 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
     let head = dates(series, left, cell, area.y, &look.anchored(Anchor::Middle));
     let top = area.y + head.height + sizes.label * 0.3;
     let room = area.height.map(|height| height - (top - area.y));
-    let placed = lanes.place(&texts, |_| cell_height, top, room);
-    let group = |marks| {
-        Mark::Group(Group {
-            role: Role::Axis,
-            marks,
-            ..Group::default()
-        })
-    };
-    let mut marks = vec![group(head.marks)];
-    for (line, lane) in series.rows.iter().zip(&placed) {
-        let mut inner = lane.marks.clone();
+    let plots = vec![cell_height; texts.len()];
+    let mut placed = lanes.place(&texts, &plots, top, room);
+    let mut marks = vec![Mark::group(Role::Axis, head.marks)];
+    for (line, lane) in series.rows.iter().zip(&mut placed) {
+        let mut inner = std::mem::take(&mut lane.marks);
         for (at, stage) in line.stages.iter().enumerate() {
             let x = left + at as f64 * cell;
             // Cells touch in rows and columns but for a hairline of paper.
@@ -265,15 +223,10 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
             ];
             inner.push(cell_group(context, series, line, at, *stage, area, fit));
         }
-        marks.push(Mark::Group(Group {
-            role: Role::Datum,
-            label: None,
-            data: Vec::new(),
-            marks: inner,
-        }));
+        marks.push(Mark::datum(None, Vec::new(), inner));
     }
     marks.extend(lanes.rules(&texts, &placed));
-    let bottom = placed.last().map_or(top, |lane: &Lane| lane.bottom);
+    let bottom = placed.last().map_or(top, |lane| lane.bottom);
     Placed {
         marks,
         height: bottom - area.y,
@@ -287,32 +240,22 @@ fn dates(series: &Series, left: f64, cell: f64, top: f64, look: &Look) -> Placed
     let longest = words.map(|word| look.width(word)).fold(0.0, f64::max);
     let every = ((longest + gap) / cell).ceil().max(1.0);
     let room = every * cell - gap;
-    let named: Vec<(usize, Vec<String>)> = series
-        .dates
-        .iter()
-        .enumerate()
-        .step_by(every as usize)
-        .map(|(at, (_, label))| (at, look.wrap(label, room)))
-        .collect();
-    // Dates break alike: where one needs two lines, all take them.
-    let broken = named
-        .iter()
-        .filter(|(_, lines)| lines.len() > 1)
-        .flat_map(|(_, lines)| lines);
-    let narrow = broken.map(|line| look.width(line)).fold(0.0, f64::max);
-    let named: Vec<(usize, Vec<String>)> = match narrow > 0.0 {
-        true => named
-            .into_iter()
-            .map(|(at, _)| {
-                (
-                    at,
-                    look.wrap(&series.dates[at].1, narrow.max(longest) + 0.01),
-                )
-            })
-            .collect(),
-        false => named,
+    let named = |room: f64| -> Vec<(usize, Vec<String>)> {
+        let dates = series.dates.iter().enumerate().step_by(every as usize);
+        dates
+            .map(|(at, (_, label))| (at, look.wrap(label, room)))
+            .collect()
     };
-    let most = named
+    // Dates break alike: where one needs two lines, all take them.
+    let mut dates = named(room);
+    let mut narrow = 0.0_f64;
+    for (_, lines) in dates.iter().filter(|(_, lines)| lines.len() > 1) {
+        narrow = narrow.max(look.widest(lines));
+    }
+    if narrow > 0.0 {
+        dates = named(narrow.max(longest) + 0.01);
+    }
+    let most = dates
         .iter()
         .map(|(_, lines)| lines.len())
         .max()
@@ -323,9 +266,8 @@ fn dates(series: &Series, left: f64, cell: f64, top: f64, look: &Look) -> Placed
         height: most as f64 * look.line(),
     };
     let mut taken = f64::NEG_INFINITY;
-    for (at, lines) in named {
-        let widest = lines.iter().map(|line| look.width(line));
-        let half = widest.fold(0.0, f64::max) / 2.0;
+    for (at, lines) in dates {
+        let half = look.widest(&lines) / 2.0;
         let middle = left + (at as f64 + 0.5) * cell;
         let x = middle.within(left + half.min(cell), (right - half).max(left + half));
         // Pushed inwards at an edge, a date may meet its neighbour, which then goes unnamed.

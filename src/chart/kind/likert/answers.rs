@@ -1,11 +1,10 @@
 //! The answers of a scale: their order, their sides, their colours.
 
-use crate::chart::context::{Context, column, key};
+use crate::chart::context::{Context, codes, key};
 use crate::chart::rows::value_label;
 use crate::chart::theme::{Colour, Palette};
 use crate::codebook::Code;
 use crate::estimate::QueryResult;
-use crate::order::insertion_sort;
 
 /// Which way an answer points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,70 +25,47 @@ pub(super) struct Answer {
 /// The answers from the strongest no to the strongest yes, with their sides and colours.
 pub(super) fn answers(context: &Context, result: &QueryResult) -> Vec<Answer> {
     let query = context.query();
-    let keys = |codes: Option<&Vec<Code>>| {
-        codes.map_or(Vec::new(), |codes| {
-            codes.iter().map(key).collect::<Vec<_>>()
-        })
-    };
-    let against = keys(query.map(|query| &query.negative));
-    let agreeing = keys(query.map(|query| &query.positive));
-    let mut codes: Vec<String> = column(result, "category")
-        .map(|column| column.values.iter().map(|value| key(&value.code)).collect())
-        .unwrap_or_default();
-    for code in result
-        .rows
-        .iter()
-        .filter_map(|row| row.category.as_ref())
-        .map(key)
-    {
-        if !codes.contains(&code) {
-            codes.push(code);
+    let keys = |codes: &[Code]| codes.iter().map(key).collect::<Vec<_>>();
+    let against = query.map_or(Vec::new(), |query| keys(&query.negative));
+    let agreeing = query.map_or(Vec::new(), |query| keys(&query.positive));
+    let mut codes = codes(result, "category");
+    let categories = result.rows.iter().filter_map(|row| row.category.as_ref());
+    let present: Vec<String> = categories.map(key).collect();
+    for code in &present {
+        if !codes.contains(code) {
+            codes.push(code.clone());
         }
     }
-    let present: Vec<String> = result
-        .rows
-        .iter()
-        .filter_map(|row| row.category.as_ref())
-        .map(key)
-        .collect();
     codes.retain(|code| code != "net" && code != "mean" && present.contains(code));
     let place = |side: &[String]| codes.iter().position(|code| side.contains(code));
     if place(&agreeing) < place(&against) {
         codes.reverse();
     }
-    let side = |code: &String| match code {
-        code if against.contains(code) => Side::Against,
-        code if agreeing.contains(code) => Side::For,
-        _ => Side::Between,
-    };
     // Answers keep the scale's order within their side.
-    let mut sided: Vec<(String, Side)> = codes
-        .iter()
-        .map(|code| (code.clone(), side(code)))
-        .collect();
-    let place = |side: &Side| match side {
-        Side::Against => 0,
-        Side::Between => 1,
-        Side::For => 2,
-    };
-    insertion_sort(&mut sided, |a, b| place(&a.1).cmp(&place(&b.1)));
-    let colours = colours(
-        &context.palette,
-        &sided.iter().map(|(_, side)| *side).collect::<Vec<_>>(),
-    );
-    sided
-        .into_iter()
-        .zip(colours)
-        .map(|((code, side), colour)| {
-            let label = value_label(context, result, "category", &code);
-            Answer {
-                code,
-                label,
-                side,
-                colour,
+    let mut sided = Vec::new();
+    for wanted in [Side::Against, Side::Between, Side::For] {
+        for code in &codes {
+            let side = match code {
+                code if against.contains(code) => Side::Against,
+                code if agreeing.contains(code) => Side::For,
+                _ => Side::Between,
+            };
+            if side == wanted {
+                sided.push((code, side));
             }
-        })
-        .collect()
+        }
+    }
+    let sides: Vec<Side> = sided.iter().map(|(_, side)| *side).collect();
+    let mut answers = Vec::new();
+    for ((code, side), colour) in sided.into_iter().zip(colours(&context.palette, &sides)) {
+        answers.push(Answer {
+            code: code.clone(),
+            label: value_label(context, result, "category", code),
+            side,
+            colour,
+        });
+    }
+    answers
 }
 
 /// The strongest answers have the darkest colours; more than two on a side are mixed between the two.

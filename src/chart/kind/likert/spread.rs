@@ -12,16 +12,19 @@ pub(super) struct Spread {
     pub aside: Option<f64>,
 }
 
+impl Series<'_> {
+    /// What the answers of a side make together.
+    fn on_side(&self, bar: &Bar, side: Side) -> f64 {
+        let shares = self.answers.iter().zip(&bar.shares);
+        let shares = shares.filter(|(answer, _)| answer.side == side);
+        shares.filter_map(|(_, share)| *share).sum()
+    }
+}
+
 impl Spread {
     pub fn new(series: &Series, (left, right): (f64, f64), gap: f64) -> Self {
         let most = |part: &dyn Fn(&Bar) -> f64| series.rows.iter().map(part).fold(0.0, f64::max);
-        let side = |bar: &Bar, wanted: Side| -> f64 {
-            let shares = series.answers.iter().zip(&bar.shares);
-            shares
-                .filter(|(answer, _)| answer.side == wanted)
-                .filter_map(|(_, share)| *share)
-                .sum()
-        };
+        let side = |bar: &Bar, side: Side| series.on_side(bar, side);
         let width = right - left;
         match series.layout {
             spec::Likert::Stacked => Spread {
@@ -57,13 +60,7 @@ impl Spread {
 
     /// Left edge and width of each segment.
     pub fn segments(&self, series: &Series, bar: &Bar) -> Vec<Option<(f64, f64)>> {
-        let sum = |wanted: Side| -> f64 {
-            let shares = series.answers.iter().zip(&bar.shares);
-            shares
-                .filter(|(answer, _)| answer.side == wanted)
-                .filter_map(|(_, share)| *share)
-                .sum()
-        };
+        let sum = |side: Side| series.on_side(bar, side);
         let left_of_middle = match series.layout {
             spec::Likert::Stacked => 0.0,
             spec::Likert::Centred => sum(Side::Against) + sum(Side::Between) / 2.0,

@@ -3,7 +3,7 @@
 use super::series::Statement;
 use crate::chart::context::Context;
 use crate::chart::guide::{Look, Placed};
-use crate::chart::scene::{Group, Mark, Role, Stroke};
+use crate::chart::scene::{Mark, Stroke};
 use crate::chart::shapes;
 use crate::chart::theme::Colour;
 use crate::indicator::Status;
@@ -34,7 +34,7 @@ pub(super) fn place(
     let mut marks = Vec::new();
     let mut at = y + pad;
     let mut write = |look: &Look, text: &str, indent: f64, at: &mut f64| {
-        let placed = look.lines(left + indent, *at, &look.wrap(text, room - indent));
+        let placed = look.wrapped(left + indent, *at, text, room - indent);
         *at += placed.height;
         marks.extend(placed.marks);
     };
@@ -89,14 +89,8 @@ pub(super) fn place(
         width_px: sizes.mark,
         dashed: node.context_only,
     };
-    let mut all = vec![Mark::Rect {
-        x,
-        y,
-        width,
-        height,
-        fill: Some(palette.ground),
-        stroke: Some(outline),
-    }];
+    let frame = [x, y, width, height];
+    let mut all = vec![Mark::outlined(frame, Some(palette.ground), outline)];
     all.extend(marks);
     for (status, middle) in signs {
         all.extend(shapes::status(
@@ -121,25 +115,17 @@ pub(super) fn place(
         }
     }
     let hairline = Stroke::solid(palette.grid, sizes.mark);
-    all.extend(
-        rules
-            .into_iter()
-            .map(|y| Mark::line((left, y), (left + room, y), hairline)),
-    );
+    for y in rules {
+        all.push(Mark::line((left, y), (left + room, y), hairline));
+    }
     let label = format!(
         "{}: {}",
         node.title,
         context.say(super::status_word(node.status))
     );
     let data = vec![("node", node.id.clone())];
-    let group = Group {
-        role: Role::Datum,
-        label: Some(label),
-        data,
-        marks: all,
-    };
     Placed {
-        marks: vec![Mark::Group(group)],
+        marks: vec![Mark::datum(Some(label), data, all)],
         height,
     }
 }

@@ -6,6 +6,7 @@ use crate::chart::scene::{Cell, TableData, Tidy};
 use crate::chart::tabulate::flag_name;
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::{date, percent};
+use crate::shape::name;
 use crate::theory::{Assessment, Theory};
 
 pub(super) fn table(context: &Context, theory: &Theory, assessment: &Assessment) -> TableData {
@@ -17,38 +18,34 @@ pub(super) fn table(context: &Context, theory: &Theory, assessment: &Assessment)
         &say::PROGRESS,
         &say::STATUS,
     ];
-    let rows = theory.indicators.iter().filter_map(|indicator| {
-        let status = status_of(assessment, indicator)?;
+    let mut rows = Vec::new();
+    for indicator in &theory.indicators {
+        let Some(status) = status_of(assessment, indicator) else {
+            continue;
+        };
         let figures = figures(context, indicator, status);
         let node = theory.nodes.iter().find(|node| node.id == indicator.node);
+        let statement = node.map_or("", |node| node.title.get(context.locale));
         let target = indicator.targets.last().map(|target| {
-            format!(
-                "{} ({})",
-                figures.value(target.value),
-                date(&target.date, context.locale)
-            )
+            let date = date(&target.date, context.locale);
+            format!("{} ({date})", figures.value(target.value))
         });
-        Some(vec![
-            node.map_or(String::new(), |node| {
-                node.title.get(context.locale).to_string()
-            }),
+        let value = status.value;
+        let value = value.map(|value| figures.with_span(value, status.ci));
+        let progress = status.progress;
+        let progress = progress.map(|progress| percent(progress, 0, context.locale));
+        rows.push(vec![
+            statement.to_string(),
             indicator.title.get(context.locale).to_string(),
-            status
-                .value
-                .map_or("–".into(), |value| figures.with_span(value, status.ci)),
+            value.unwrap_or_else(|| "–".into()),
             target.unwrap_or_default(),
-            status.progress.map_or(String::new(), |progress| {
-                percent(progress, 0, context.locale)
-            }),
+            progress.unwrap_or_default(),
             measure(context, indicator, status).words,
-        ])
-    });
+        ]);
+    }
     TableData {
-        head: head
-            .iter()
-            .map(|message| context.say(message).to_string())
-            .collect(),
-        rows: rows.collect(),
+        head: head.map(|message| context.say(message).to_string()).into(),
+        rows,
     }
 }
 
@@ -75,11 +72,6 @@ pub(super) fn tidy(assessment: &Assessment) -> Tidy {
     let rows = assessment.indicators.iter().map(|status| {
         let mut flags: Vec<String> = status.flags.iter().map(|flag| flag_name(*flag)).collect();
         flags.extend(status.illustrative.then(|| "illustrative".to_string()));
-        let name = serde_json::to_value(status.status).ok();
-        let name = name
-            .as_ref()
-            .and_then(|name| name.as_str())
-            .unwrap_or_default();
         vec![
             Cell::Text(status.node.clone()),
             Cell::Text(status.id.clone()),
@@ -94,7 +86,7 @@ pub(super) fn tidy(assessment: &Assessment) -> Tidy {
             number(status.progress_ci.map(|ci| ci[0])),
             number(status.progress_ci.map(|ci| ci[1])),
             number(status.pace),
-            Cell::Text(name.into()),
+            Cell::Text(name(&status.status)),
             status
                 .firm
                 .map_or(Cell::Empty, |firm| Cell::Text(firm.to_string())),

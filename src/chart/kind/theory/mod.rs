@@ -12,7 +12,7 @@ use crate::chart::context::Context;
 use crate::chart::footer::footer;
 use crate::chart::frame::{Frame, framed};
 use crate::chart::guide::{Area, Key, Look, Placed};
-use crate::chart::scene::{Group, Mark, Role, Scene, Stroke};
+use crate::chart::scene::{Mark, Role, Scene, Stroke};
 use crate::error::{Error, Result};
 use crate::indicator::Status;
 use crate::locale::catalogue::chart as say;
@@ -32,10 +32,8 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
         })?;
     let assessment = assess(context.publication);
     let series = resolve(context, theory, &assessment);
-    let title = match &context.spec.title {
-        Some(title) => title.get(context.locale).to_string(),
-        None => finding(context, &assessment),
-    };
+    let title = context.own_title();
+    let title = title.unwrap_or_else(|| finding(context, &assessment));
     let table = table(context, theory, &assessment);
     let frame = Frame {
         description: describe(context, &title, &series),
@@ -46,7 +44,9 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
         table,
         data: tidy(&assessment),
     };
-    Ok(framed(context, frame, |area| place(context, &series, area)))
+    Ok(framed(context, frame, &|area| {
+        place(context, &series, area)
+    }))
 }
 
 /// The word of a status.
@@ -131,24 +131,17 @@ fn legend(context: &Context, series: &Series) -> Vec<(Key, String)> {
                 || node.indicators.iter().any(|of| of.status == status)
         })
     };
-    let statuses = statuses.into_iter().filter(|status| occurs(*status));
-    let readings = readings
-        .into_iter()
-        .filter(|reading| series.links.iter().any(|link| link.reading == *reading));
-    let mut keys: Vec<(Key, String)> = statuses
-        .map(|status| {
-            (
-                Key::Status(status),
-                context.say(status_word(status)).to_string(),
-            )
-        })
-        .collect();
-    keys.extend(readings.map(|reading| {
-        (
-            Key::Arrow(routes::stroke(context, reading)),
-            context.say(reading_word(reading)).to_string(),
-        )
-    }));
+    let mut keys = Vec::new();
+    for status in statuses.into_iter().filter(|status| occurs(*status)) {
+        let word = context.say(status_word(status));
+        keys.push((Key::Status(status), word.to_string()));
+    }
+    for reading in readings {
+        if series.links.iter().any(|link| link.reading == reading) {
+            let key = Key::Arrow(routes::stroke(context, reading));
+            keys.push((key, context.say(reading_word(reading)).to_string()));
+        }
+    }
     keys
 }
 
@@ -210,11 +203,7 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
             (x + plan.column_width, y),
             Stroke::solid(palette.ink, 1.5 * sizes.mark),
         ));
-        marks.push(Mark::Group(Group {
-            role: Role::Axis,
-            marks: inner,
-            ..Group::default()
-        }));
+        marks.push(Mark::group(Role::Axis, inner));
         y += sizes.label * 0.7;
         for (place, node) in nodes.iter().enumerate() {
             y += if place > 0 { plan.box_gap } else { 0.0 };

@@ -1,10 +1,10 @@
 //! Links as arrows that cross no box: they run in the gutters between columns, in the gap between two boxes of a column, and
 //! below all boxes. On a narrow picture they run on a rail at the left.
 
-use super::series::{Arrow, Series};
+use super::series::{Arrow, Series, strength_text};
 use crate::chart::context::Context;
 use crate::chart::guide::{Area, Look, Placed};
-use crate::chart::scene::{Anchor, Group, Mark, Role, Stroke};
+use crate::chart::scene::{Anchor, Mark, Stroke};
 use crate::chart::shapes::arrow_head;
 use crate::order::insertion_sort;
 use crate::theory::Reading;
@@ -256,7 +256,7 @@ impl Plan {
             palette.ground,
         ));
         let look = Look::bold(sizes.footer, palette.ink).anchored(Anchor::Middle);
-        marks.extend(look.centred(x + width / 2.0, middle, &[badge_text(link)]));
+        marks.push(look.centred_word(x + width / 2.0, middle, &badge_text(link)));
         let data = vec![
             ("from", series.boxes[link.from].id.clone()),
             ("to", series.boxes[link.to].id.clone()),
@@ -266,12 +266,7 @@ impl Plan {
                     .map_or(String::new(), |strength| strength.to_string()),
             ),
         ];
-        Mark::Group(Group {
-            role: Role::Datum,
-            label: Some(link.label.clone()),
-            data,
-            marks,
-        })
+        Mark::datum(Some(link.label.clone()), data, marks)
     }
 }
 
@@ -321,9 +316,7 @@ impl Ports {
 }
 
 fn badge_text(link: &Arrow) -> String {
-    let strength = link
-        .strength
-        .map_or("?".to_string(), |strength| strength.to_string());
+    let strength = strength_text(link.strength);
     match link.reading {
         Reading::Contradicted => format!("×\u{a0}{strength}"),
         _ => strength,

@@ -49,71 +49,59 @@ pub(super) struct Arrow {
 }
 
 pub(super) fn resolve(context: &Context, theory: &Theory, assessment: &Assessment) -> Series {
-    let boxes: Vec<Statement> = theory
-        .nodes
-        .iter()
-        .map(|node| {
-            let standing = assessment.nodes.iter().find(|status| status.id == node.id);
-            let (observed, total) =
-                standing.map_or((0, 0), |status| (status.observed, status.total));
-            let observed = match total {
-                0 => context.say(&say::NO_INDICATOR).to_string(),
-                _ => say::OBSERVED_OF.with(
-                    total,
-                    context.locale,
-                    &[("observed", &integer(observed, context.locale))],
-                ),
-            };
-            let indicators = theory
-                .indicators
-                .iter()
-                .filter(|indicator| indicator.node == node.id)
-                .filter_map(|indicator| Some((indicator, status_of(assessment, indicator)?)))
-                .map(|(indicator, status)| measure(context, indicator, status))
-                .collect();
-            Statement {
-                id: node.id.clone(),
-                title: node.title.get(context.locale).to_string(),
-                context_only: node.context_only,
-                status: standing.map_or(Status::NoData, |status| status.status),
-                progress: standing.and_then(|status| status.progress),
-                observed,
-                indicators,
+    let mut boxes = Vec::with_capacity(theory.nodes.len());
+    for node in &theory.nodes {
+        let standing = assessment.nodes.iter().find(|status| status.id == node.id);
+        let total = standing.map_or(0, |status| status.total);
+        let observed = integer(standing.map_or(0, |status| status.observed), context.locale);
+        let observed = match total {
+            0 => context.say(&say::NO_INDICATOR).to_string(),
+            _ => say::OBSERVED_OF.with(total, context.locale, &[("observed", &observed)]),
+        };
+        let mut indicators = Vec::new();
+        for indicator in &theory.indicators {
+            if let Some(status) = status_of(assessment, indicator)
+                && indicator.node == node.id
+            {
+                indicators.push(measure(context, indicator, status));
             }
-        })
-        .collect();
+        }
+        boxes.push(Statement {
+            id: node.id.clone(),
+            title: node.title.get(context.locale).to_string(),
+            context_only: node.context_only,
+            status: standing.map_or(Status::NoData, |status| status.status),
+            progress: standing.and_then(|status| status.progress),
+            observed,
+            indicators,
+        });
+    }
     let index = |id: &str| theory.nodes.iter().position(|node| node.id == id);
-    let links = theory
-        .links
-        .iter()
-        .filter_map(|link| {
-            let (from, to) = (index(&link.from)?, index(&link.to)?);
-            let same = |status: &&crate::theory::LinkStatus| {
-                status.from == link.from && status.to == link.to
-            };
-            let reading = assessment
-                .links
-                .iter()
-                .find(same)
-                .map_or(Reading::Untested, |status| status.reading);
-            let strength = link
-                .strength
-                .map_or("?".to_string(), |strength| strength.to_string());
-            let params = [
-                ("from", boxes[from].title.as_str()),
-                ("to", boxes[to].title.as_str()),
-                ("reading", context.say(reading_word(reading))),
-                ("strength", &strength),
-            ];
-            (from != to).then(|| Arrow {
-                from,
-                to,
-                reading,
-                strength: link.strength,
-                label: context.tell(&say::LINK_IN_WORDS, &params),
-            })
-        })
-        .collect();
+    let mut links = Vec::new();
+    for link in &theory.links {
+        let (Some(from), Some(to)) = (index(&link.from), index(&link.to)) else {
+            continue;
+        };
+        if from == to {
+            continue;
+        }
+        let mut readings = assessment.links.iter();
+        let status = readings.find(|status| status.from == link.from && status.to == link.to);
+        let reading = status.map_or(Reading::Untested, |status| status.reading);
+        let params = [
+            ("from", boxes[from].title.as_str()),
+            ("to", &boxes[to].title),
+            ("reading", context.say(reading_word(reading))),
+            ("strength", &strength_text(link.strength)),
+        ];
+        links.push(Arrow {
+            from,
+            to,
+            reading,
+            strength: link.strength,
+            label: context.tell(&say::LINK_IN_WORDS, &params),
+        });
+    }
     Series {
         columns: columns(context, theory),
         boxes,
@@ -121,36 +109,27 @@ pub(super) fn resolve(context: &Context, theory: &Theory, assessment: &Assessmen
     }
 }
 
+/// The strength of a link's evidence; a question mark where nobody has graded it.
+pub(super) fn strength_text(strength: Option<u8>) -> String {
+    strength.map_or("?".into(), |strength| strength.to_string())
+}
+
 /// The columns as the theory names them; nodes of a column without a heading come after, under its id.
 fn columns(context: &Context, theory: &Theory) -> Vec<(String, Vec<usize>)> {
-    let mut names: Vec<(&str, String)> = theory
-        .columns
-        .iter()
-        .map(|column| {
-            (
-                column.id.as_str(),
-                column.title.get(context.locale).to_string(),
-            )
-        })
-        .collect();
-    for node in &theory.nodes {
-        if !names.iter().any(|(id, _)| *id == node.column) {
-            names.push((&node.column, node.column.clone()));
+    let mut columns: Vec<(&str, String, Vec<usize>)> = Vec::new();
+    for column in &theory.columns {
+        let title = column.title.get(context.locale).to_string();
+        columns.push((&column.id, title, Vec::new()));
+    }
+    for (index, node) in theory.nodes.iter().enumerate() {
+        match columns.iter_mut().find(|(id, ..)| *id == node.column) {
+            Some((_, _, nodes)) => nodes.push(index),
+            None => columns.push((&node.column, node.column.clone(), vec![index])),
         }
     }
-    let nodes = |id: &str| {
-        let of = theory
-            .nodes
-            .iter()
-            .enumerate()
-            .filter(|(_, node)| node.column == id);
-        of.map(|(index, _)| index).collect::<Vec<usize>>()
-    };
-    names
-        .into_iter()
-        .map(|(id, title)| (title, nodes(id)))
-        .filter(|(_, nodes)| !nodes.is_empty())
-        .collect()
+    columns.retain(|(_, _, nodes)| !nodes.is_empty());
+    let named = columns.into_iter();
+    named.map(|(_, title, nodes)| (title, nodes)).collect()
 }
 
 pub(super) fn status_of<'a>(
@@ -194,20 +173,20 @@ pub(super) fn measure(
             )
         }
     };
-    let mut words = vec![context.say(status_word(status.status))];
-    words.extend(
-        status
-            .firm
-            .map(|firm| context.say(if firm { &say::FIRM } else { &say::NOT_FIRM })),
-    );
-    if status.illustrative {
-        words.push(context.say(&say::ILLUSTRATIVE));
+    let firm = status.firm.map(|firm| match firm {
+        true => &say::FIRM,
+        false => &say::NOT_FIRM,
+    });
+    let made_up = status.illustrative.then_some(&say::ILLUSTRATIVE);
+    let mut words = context.say(status_word(status.status)).to_string();
+    for message in [firm, made_up].into_iter().flatten() {
+        words = format!("{words} · {}", context.say(message));
     }
     Measure {
         title: indicator.title.get(context.locale).to_string(),
         status: status.status,
         figures: text,
-        words: words.join(" · "),
+        words,
     }
 }
 
@@ -217,8 +196,10 @@ pub(super) fn figures<'a>(
     status: &IndicatorStatus,
 ) -> Figures<'a> {
     match indicator.unit {
-        indicator::Unit::Share => Figures::new("share", std::iter::empty(), context.locale),
-        indicator::Unit::Score => Figures::new("value", status.value.into_iter(), context.locale),
+        indicator::Unit::Share => Figures::new("share", 0.0, context.locale),
+        indicator::Unit::Score => {
+            Figures::new("value", status.value.unwrap_or(0.0), context.locale)
+        }
         indicator::Unit::Count => Figures {
             unit: Unit::Value,
             decimals: 0,

@@ -1,10 +1,10 @@
 //! Rows, legends and footers.
 
-use crate::locale::message::Message;
+use crate::locale::message::{Message, message};
 use crate::locale::plural::Plural;
 
 /// Name of the average's row.
-pub const AVERAGE: Message = Message {
+pub const AVERAGE: Message = message! {
     es: "Promedio",
     pt: "Média",
     en: "Average",
@@ -12,13 +12,13 @@ pub const AVERAGE: Message = Message {
 };
 /// Name of the average's row, with the number of countries in it.
 pub const AVERAGE_OF: Plural = Plural {
-    one: Message {
+    one: message! {
         es: "Promedio ({count} país)",
         pt: "Média ({count} país)",
         en: "Average ({count} country)",
         fr: "Moyenne ({count} pays)",
     },
-    other: Message {
+    other: message! {
         es: "Promedio ({count} países)",
         pt: "Média ({count} países)",
         en: "Average ({count} countries)",
@@ -26,35 +26,35 @@ pub const AVERAGE_OF: Plural = Plural {
     },
 };
 /// The average's line.
-pub const AVERAGE_LINE: Message = Message {
+pub const AVERAGE_LINE: Message = message! {
     es: "Promedio {value}",
     pt: "Média {value}",
     en: "Average {value}",
     fr: "Moyenne {value}",
 };
 /// A line at a country's value or at a fixed value.
-pub const REFERENCE_LINE: Message = Message {
+pub const REFERENCE_LINE: Message = message! {
     es: "Referencia {value}",
     pt: "Referência {value}",
     en: "Reference {value}",
     fr: "Référence {value}",
 };
 /// Name of the only row of a query without groups.
-pub const EVERYBODY: Message = Message {
+pub const EVERYBODY: Message = message! {
     es: "Total",
     pt: "Total",
     en: "Total",
     fr: "Ensemble",
 };
 /// Stands in a row whose numbers are withheld.
-pub const WITHHELD: Message = Message {
+pub const WITHHELD: Message = message! {
     es: "no se muestra",
     pt: "não exibido",
     en: "not shown",
     fr: "non affiché",
 };
 /// Stands in a row that has no data.
-pub const NO_DATA: Message = Message {
+pub const NO_DATA: Message = message! {
     es: "sin datos",
     pt: "sem dados",
     en: "no data",
@@ -62,28 +62,28 @@ pub const NO_DATA: Message = Message {
 };
 
 /// Point, line and band.
-pub const KEY_INTERVAL: Message = Message {
+pub const KEY_INTERVAL: Message = message! {
     es: "Estimación, con intervalo del {level} (línea) y del {inner} (banda)",
     pt: "Estimativa, com intervalo de {level} (linha) e de {inner} (faixa)",
     en: "Estimate, with {level} interval (line) and {inner} interval (band)",
     fr: "Estimation, avec intervalle à {level} (trait) et à {inner} (bande)",
 };
 /// Point and line, where no band is drawn.
-pub const KEY_LINE: Message = Message {
+pub const KEY_LINE: Message = message! {
     es: "Intervalo del {level}",
     pt: "Intervalo de {level}",
     en: "{level} interval",
     fr: "Intervalle à {level}",
 };
 /// A filled point.
-pub const KEY_DIFFERS: Message = Message {
+pub const KEY_DIFFERS: Message = message! {
     es: "Difiere del promedio",
     pt: "Difere da média",
     en: "Differs from the average",
     fr: "Diffère de la moyenne",
 };
 /// A hollow point.
-pub const KEY_NO_DIFFERENCE: Message = Message {
+pub const KEY_NO_DIFFERENCE: Message = message! {
     es: "Sin diferencia clara con el promedio",
     pt: "Sem diferença clara em relação à média",
     en: "Not clearly different from the average",
@@ -91,13 +91,13 @@ pub const KEY_NO_DIFFERENCE: Message = Message {
 };
 /// Hatched: too few answers.
 pub const KEY_TOO_FEW: Plural = Plural {
-    one: Message {
+    one: message! {
         es: "No se muestra: menos de {count} respuesta",
         pt: "Não exibido: menos de {count} resposta",
         en: "Not shown: fewer than {count} answer",
         fr: "Non affiché\u{a0}: moins de {count} réponse",
     },
-    other: Message {
+    other: message! {
         es: "No se muestra: menos de {count} respuestas",
         pt: "Não exibido: menos de {count} respostas",
         en: "Not shown: fewer than {count} answers",
@@ -105,119 +105,119 @@ pub const KEY_TOO_FEW: Plural = Plural {
     },
 };
 /// Hatched: too few answers, where the least number is not said.
-pub const KEY_TOO_FEW_UNSAID: Message = Message {
+pub const KEY_TOO_FEW_UNSAID: Message = message! {
     es: "No se muestra: muy pocas respuestas",
     pt: "Não exibido: respostas insuficientes",
     en: "Not shown: too few answers",
     fr: "Non affiché\u{a0}: trop peu de réponses",
 };
 /// Hatched: no data.
-pub const KEY_NO_DATA: Message = Message {
+pub const KEY_NO_DATA: Message = message! {
     es: "Sin datos",
     pt: "Sem dados",
     en: "No data",
     fr: "Pas de données",
 };
 /// Level of the intervals.
-pub const INTERVALS_ARE: Message = Message {
+pub const INTERVALS_ARE: Message = message! {
     es: "Los intervalos son de {level} de confianza.",
     pt: "Os intervalos são de {level} de confiança.",
     en: "Intervals are at the {level} confidence level.",
     fr: "Les intervalles sont au niveau de confiance de {level}.",
 };
 /// What a clear difference is.
-pub const DIFFERENCES_ARE: Message = Message {
+pub const DIFFERENCES_ARE: Message = message! {
     es: "Difiere del promedio: el intervalo de la diferencia no incluye el cero.",
     pt: "Difere da média: o intervalo da diferença não inclui o zero.",
     en: "Differs from the average: the interval of the difference leaves out zero.",
     fr: "Diffère de la moyenne\u{a0}: l’intervalle de la différence exclut zéro.",
 };
 /// The disclosure for a self-selected sample.
-pub const SELF_SELECTED: Message = Message {
+pub const SELF_SELECTED: Message = message! {
     es: "Participación voluntaria: los resultados describen a quienes respondieron y no a toda la población; no corresponde un margen de error.",
     pt: "Participação voluntária: os resultados descrevem quem respondeu, e não toda a população; não cabe margem de erro.",
     en: "Voluntary participation: results describe those who answered, not the whole population; no margin of error applies.",
     fr: "Participation volontaire\u{a0}: les résultats décrivent les personnes ayant répondu et non l’ensemble de la population\u{202f}; aucune marge d’erreur ne s’applique.",
 };
 /// The remark for a census.
-pub const CENSUS: Message = Message {
+pub const CENSUS: Message = message! {
     es: "Censo: no hay error de muestreo.",
     pt: "Censo: não há erro amostral.",
     en: "Census: there is no sampling error.",
     fr: "Recensement\u{a0}: il n’y a pas d’erreur d’échantillonnage.",
 };
 /// The average weighs countries equally.
-pub const AVERAGE_IS_EQUAL: Message = Message {
+pub const AVERAGE_IS_EQUAL: Message = message! {
     es: "Promedio: cada país cuenta igual.",
     pt: "Média: cada país tem o mesmo peso.",
     en: "Average: every country counts the same.",
     fr: "Moyenne\u{a0}: chaque pays compte autant.",
 };
 /// The average leaves countries out.
-pub const AVERAGE_IS_PARTIAL: Message = Message {
+pub const AVERAGE_IS_PARTIAL: Message = message! {
     es: "El promedio no incluye a los países cuyos datos no se muestran.",
     pt: "A média não inclui os países cujos dados não são exibidos.",
     en: "The average leaves out countries whose data are not shown.",
     fr: "La moyenne n’inclut pas les pays dont les données ne sont pas affichées.",
 };
 /// The axis of a dot chart does not begin at zero.
-pub const AXIS_CUT: Message = Message {
+pub const AXIS_CUT: Message = message! {
     es: "El eje no comienza en cero.",
     pt: "O eixo não começa em zero.",
     en: "The axis does not start at zero.",
     fr: "L’axe ne commence pas à zéro.",
 };
 /// What net agreement is.
-pub const NET_IS: Message = Message {
+pub const NET_IS: Message = message! {
     es: "Acuerdo neto: porcentaje de acuerdo menos porcentaje de desacuerdo, en puntos.",
     pt: "Concordância líquida: percentual de concordância menos o de discordância, em pontos.",
     en: "Net agreement: percentage agreeing less percentage disagreeing, in points.",
     fr: "Accord net\u{a0}: pourcentage d’accord moins pourcentage de désaccord, en points.",
 };
 /// Heading of the column of net agreement.
-pub const NET: Message = Message {
+pub const NET: Message = message! {
     es: "Acuerdo neto",
     pt: "Concordância líquida",
     en: "Net agreement",
     fr: "Accord net",
 };
 /// Heading of a mean.
-pub const MEAN: Message = Message {
+pub const MEAN: Message = message! {
     es: "Media",
     pt: "Média",
     en: "Mean",
     fr: "Moyenne",
 };
 /// Answers in between, where they stand apart.
-pub const NEUTRAL_ASIDE: Message = Message {
+pub const NEUTRAL_ASIDE: Message = message! {
     es: "Aparte",
     pt: "À parte",
     en: "Apart",
     fr: "À part",
 };
 /// The answers that count.
-pub const ANSWERS_COUNTED: Message = Message {
+pub const ANSWERS_COUNTED: Message = message! {
     es: "Respuestas que cuentan: {answers}",
     pt: "Respostas consideradas: {answers}",
     en: "Answers that count: {answers}",
     fr: "Réponses comptées\u{a0}: {answers}",
 };
 /// The source.
-pub const SOURCE: Message = Message {
+pub const SOURCE: Message = message! {
     es: "Fuente: {source}",
     pt: "Fonte: {source}",
     en: "Source: {source}",
     fr: "Source\u{a0}: {source}",
 };
 /// The licence.
-pub const LICENCE: Message = Message {
+pub const LICENCE: Message = message! {
     es: "Licencia: {licence}",
     pt: "Licença: {licence}",
     en: "Licence: {licence}",
     fr: "Licence\u{a0}: {licence}",
 };
 /// A note by the author.
-pub const NOTE: Message = Message {
+pub const NOTE: Message = message! {
     es: "Nota: {note}",
     pt: "Nota: {note}",
     en: "Note: {note}",
@@ -225,13 +225,13 @@ pub const NOTE: Message = Message {
 };
 /// How many records.
 pub const RECORDS: Plural = Plural {
-    one: Message {
+    one: message! {
         es: "n\u{a0}=\u{a0}{count} respuesta",
         pt: "n\u{a0}=\u{a0}{count} resposta",
         en: "n\u{a0}=\u{a0}{count} answer",
         fr: "n\u{a0}=\u{a0}{count} réponse",
     },
-    other: Message {
+    other: message! {
         es: "n\u{a0}=\u{a0}{count} respuestas",
         pt: "n\u{a0}=\u{a0}{count} respostas",
         en: "n\u{a0}=\u{a0}{count} answers",
@@ -239,21 +239,21 @@ pub const RECORDS: Plural = Plural {
     },
 };
 /// Records that differ by item.
-pub const RECORDS_BETWEEN: Message = Message {
+pub const RECORDS_BETWEEN: Message = message! {
     es: "n\u{a0}=\u{a0}{low} a {high} respuestas, según la pregunta",
     pt: "n\u{a0}=\u{a0}{low} a {high} respostas, conforme a pergunta",
     en: "n\u{a0}=\u{a0}{low} to {high} answers, by question",
     fr: "n\u{a0}=\u{a0}{low} à {high} réponses, selon la question",
 };
 /// An interval one of whose ends is negative.
-pub const FROM_TO: Message = Message {
+pub const FROM_TO: Message = message! {
     es: "{low} a {high}",
     pt: "{low} a {high}",
     en: "{low} to {high}",
     fr: "{low} à {high}",
 };
 /// As of when the status of policies was known.
-pub const KNOWN_ON: Message = Message {
+pub const KNOWN_ON: Message = message! {
     es: "Según lo conocido el {date}.",
     pt: "Conforme o que se sabia em {date}.",
     en: "As known on {date}.",

@@ -1,100 +1,100 @@
 //! Headings of tables and remarks on their rows.
 
-use crate::locale::message::Message;
+use crate::locale::message::{Message, message};
 
 /// A country.
-pub const COUNTRY: Message = Message {
+pub const COUNTRY: Message = message! {
     es: "País",
     pt: "País",
     en: "Country",
     fr: "Pays",
 };
 /// An estimate.
-pub const ESTIMATE: Message = Message {
+pub const ESTIMATE: Message = message! {
     es: "Estimación",
     pt: "Estimativa",
     en: "Estimate",
     fr: "Estimation",
 };
 /// An interval, with its level.
-pub const INTERVAL: Message = Message {
+pub const INTERVAL: Message = message! {
     es: "Intervalo del {level}",
     pt: "Intervalo de {level}",
     en: "{level} interval",
     fr: "Intervalle à {level}",
 };
 /// Number of answers.
-pub const ANSWERS: Message = Message {
+pub const ANSWERS: Message = message! {
     es: "n",
     pt: "n",
     en: "n",
     fr: "n",
 };
 /// What is to be known of a row.
-pub const REMARK: Message = Message {
+pub const REMARK: Message = message! {
     es: "Observación",
     pt: "Observação",
     en: "Remark",
     fr: "Remarque",
 };
 /// An item of a battery.
-pub const ITEM: Message = Message {
+pub const ITEM: Message = message! {
     es: "Pregunta",
     pt: "Pergunta",
     en: "Question",
     fr: "Question",
 };
 /// An answer.
-pub const ANSWER: Message = Message {
+pub const ANSWER: Message = message! {
     es: "Respuesta",
     pt: "Resposta",
     en: "Answer",
     fr: "Réponse",
 };
 /// A date.
-pub const DATE: Message = Message {
+pub const DATE: Message = message! {
     es: "Fecha",
     pt: "Data",
     en: "Date",
     fr: "Date",
 };
 /// A stage of a policy.
-pub const STAGE: Message = Message {
+pub const STAGE: Message = message! {
     es: "Etapa",
     pt: "Etapa",
     en: "Stage",
     fr: "Étape",
 };
 /// An indicator.
-pub const INDICATOR: Message = Message {
+pub const INDICATOR: Message = message! {
     es: "Indicador",
     pt: "Indicador",
     en: "Indicator",
     fr: "Indicateur",
 };
 /// A status.
-pub const STATUS: Message = Message {
+pub const STATUS: Message = message! {
     es: "Estado",
     pt: "Situação",
     en: "Status",
     fr: "État",
 };
 /// A target.
-pub const TARGET: Message = Message {
+pub const TARGET: Message = message! {
     es: "Meta",
     pt: "Meta",
     en: "Target",
     fr: "Cible",
 };
 /// Progress.
-pub const PROGRESS: Message = Message {
+pub const PROGRESS: Message = message! {
     es: "Avance",
     pt: "Avanço",
     en: "Progress",
     fr: "Progrès",
 };
 /// What a node of the theory says.
-pub const STATEMENT: Message = Message {
+pub const STATEMENT: Message = message! {
     es: "Enunciado",
     pt: "Enunciado",
     en: "Statement",
@@ -102,49 +102,49 @@ pub const STATEMENT: Message = Message {
 };
 
 /// Too few records.
-pub const REMARK_TOO_FEW: Message = Message {
+pub const REMARK_TOO_FEW: Message = message! {
     es: "Muy pocas respuestas: no se muestra",
     pt: "Respostas insuficientes: não exibido",
     en: "Too few answers: not shown",
     fr: "Trop peu de réponses\u{a0}: non affiché",
 };
 /// No degrees of freedom.
-pub const REMARK_NO_INTERVAL: Message = Message {
+pub const REMARK_NO_INTERVAL: Message = message! {
     es: "Sin intervalo: el diseño no permite calcular el error",
     pt: "Sem intervalo: o desenho não permite calcular o erro",
     en: "No interval: the design leaves no error to compute",
     fr: "Pas d’intervalle\u{a0}: le plan de sondage ne permet pas de calculer l’erreur",
 };
 /// Every record gave the same answer.
-pub const REMARK_AT_BOUND: Message = Message {
+pub const REMARK_AT_BOUND: Message = message! {
     es: "Todas las respuestas coinciden: sin intervalo",
     pt: "Todas as respostas coincidem: sem intervalo",
     en: "All answers agree: no interval",
     fr: "Toutes les réponses concordent\u{a0}: pas d’intervalle",
 };
 /// The lonely-PSU rule.
-pub const REMARK_LONELY: Message = Message {
+pub const REMARK_LONELY: Message = message! {
     es: "Algún estrato tiene una sola unidad de muestreo",
     pt: "Algum estrato tem uma única unidade amostral",
     en: "Some stratum has a single sampling unit",
     fr: "Une strate ne compte qu’une unité d’échantillonnage",
 };
 /// A self-selected sample.
-pub const REMARK_SELF_SELECTED: Message = Message {
+pub const REMARK_SELF_SELECTED: Message = message! {
     es: "Participación voluntaria",
     pt: "Participação voluntária",
     en: "Voluntary participation",
     fr: "Participation volontaire",
 };
 /// A partial average.
-pub const REMARK_PARTIAL: Message = Message {
+pub const REMARK_PARTIAL: Message = message! {
     es: "Faltan países que no se muestran",
     pt: "Faltam países não exibidos",
     en: "Leaves out countries not shown",
     fr: "Sans les pays non affichés",
 };
 /// A census.
-pub const REMARK_CENSUS: Message = Message {
+pub const REMARK_CENSUS: Message = message! {
     es: "Censo",
     pt: "Censo",
     en: "Census",

@@ -1,131 +1,131 @@
 //! Titles made from the data, and alternative texts.
 
-use crate::locale::message::Message;
+use crate::locale::message::{Message, message};
 use crate::locale::plural::Plural;
 
 // Titles. Names stand in parentheses or after a colon, so that no article or preposition has to agree with them.
 
 /// The countries' range, with the average.
-pub const RANGE_WITH_AVERAGE: Message = Message {
+pub const RANGE_WITH_AVERAGE: Message = message! {
     es: "Entre países va de {low} ({lowest}) a {high} ({highest}); el promedio es {average}",
     pt: "Entre os países, vai de {low} ({lowest}) a {high} ({highest}); a média é {average}",
     en: "Countries range from {low} ({lowest}) to {high} ({highest}); the average is {average}",
     fr: "Selon le pays, de {low} ({lowest}) à {high} ({highest})\u{202f}; la moyenne est de {average}",
 };
 /// The countries' range.
-pub const RANGE: Message = Message {
+pub const RANGE: Message = message! {
     es: "Entre países va de {low} ({lowest}) a {high} ({highest})",
     pt: "Entre os países, vai de {low} ({lowest}) a {high} ({highest})",
     en: "Countries range from {low} ({lowest}) to {high} ({highest})",
     fr: "Selon le pays, de {low} ({lowest}) à {high} ({highest})",
 };
 /// The range of groups that are no countries.
-pub const RANGE_OF_GROUPS: Message = Message {
+pub const RANGE_OF_GROUPS: Message = message! {
     es: "Va de {low} ({lowest}) a {high} ({highest})",
     pt: "Vai de {low} ({lowest}) a {high} ({highest})",
     en: "From {low} ({lowest}) to {high} ({highest})",
     fr: "De {low} ({lowest}) à {high} ({highest})",
 };
 /// The range of a self-selected sample.
-pub const RANGE_OF_RESPONDENTS: Message = Message {
+pub const RANGE_OF_RESPONDENTS: Message = message! {
     es: "Entre quienes respondieron: de {low} ({lowest}) a {high} ({highest})",
     pt: "Entre quem respondeu: de {low} ({lowest}) a {high} ({highest})",
     en: "Among those who answered: from {low} ({lowest}) to {high} ({highest})",
     fr: "Parmi les personnes ayant répondu\u{a0}: de {low} ({lowest}) à {high} ({highest})",
 };
 /// One country, clearly above the average.
-pub const ABOVE_AVERAGE: Message = Message {
+pub const ABOVE_AVERAGE: Message = message! {
     es: "{country}: {value}, por encima del promedio ({average})",
     pt: "{country}: {value}, acima da média ({average})",
     en: "{country}: {value}, above the average ({average})",
     fr: "{country}\u{a0}: {value}, au-dessus de la moyenne ({average})",
 };
 /// One country, clearly below the average.
-pub const BELOW_AVERAGE: Message = Message {
+pub const BELOW_AVERAGE: Message = message! {
     es: "{country}: {value}, por debajo del promedio ({average})",
     pt: "{country}: {value}, abaixo da média ({average})",
     en: "{country}: {value}, below the average ({average})",
     fr: "{country}\u{a0}: {value}, au-dessous de la moyenne ({average})",
 };
 /// One country, not clearly different from the average.
-pub const NEAR_AVERAGE: Message = Message {
+pub const NEAR_AVERAGE: Message = message! {
     es: "{country}: {value}, sin diferencia clara con el promedio ({average})",
     pt: "{country}: {value}, sem diferença clara em relação à média ({average})",
     en: "{country}: {value}, not clearly different from the average ({average})",
     fr: "{country}\u{a0}: {value}, sans différence nette avec la moyenne ({average})",
 };
 /// One country and the average, without a comparison.
-pub const BESIDE_AVERAGE: Message = Message {
+pub const BESIDE_AVERAGE: Message = message! {
     es: "{country}: {value}; promedio: {average}",
     pt: "{country}: {value}; média: {average}",
     en: "{country}: {value}; average: {average}",
     fr: "{country}\u{a0}: {value}\u{202f}; moyenne\u{a0}: {average}",
 };
 /// One value.
-pub const SINGLE: Message = Message {
+pub const SINGLE: Message = message! {
     es: "{name}: {value}",
     pt: "{name}: {value}",
     en: "{name}: {value}",
     fr: "{name}\u{a0}: {value}",
 };
 /// Nothing can be shown.
-pub const NOTHING_TO_SHOW: Message = Message {
+pub const NOTHING_TO_SHOW: Message = message! {
     es: "No hay datos que se puedan mostrar",
     pt: "Não há dados que possam ser mostrados",
     en: "There are no data that can be shown",
     fr: "Aucune donnée ne peut être affichée",
 };
 /// The most frequent answer.
-pub const MOST_FREQUENT: Message = Message {
+pub const MOST_FREQUENT: Message = message! {
     es: "«{answer}» es la respuesta más frecuente en {count} de {total} países",
     pt: "“{answer}” é a resposta mais frequente em {count} de {total} países",
     en: "“{answer}” is the most frequent answer in {count} of {total} countries",
     fr: "«\u{a0}{answer}\u{a0}» est la réponse la plus fréquente dans {count} pays sur {total}",
 };
 /// The most frequent answer of one group.
-pub const MOST_FREQUENT_ONE: Message = Message {
+pub const MOST_FREQUENT_ONE: Message = message! {
     es: "«{answer}» es la respuesta más frecuente ({value})",
     pt: "“{answer}” é a resposta mais frequente ({value})",
     en: "“{answer}” is the most frequent answer ({value})",
     fr: "«\u{a0}{answer}\u{a0}» est la réponse la plus fréquente ({value})",
 };
 /// Net agreement of several rows.
-pub const NET_RANGE: Message = Message {
+pub const NET_RANGE: Message = message! {
     es: "El acuerdo neto va de {low} ({lowest}) a {high} ({highest})",
     pt: "A concordância líquida vai de {low} ({lowest}) a {high} ({highest})",
     en: "Net agreement ranges from {low} ({lowest}) to {high} ({highest})",
     fr: "L’accord net va de {low} ({lowest}) à {high} ({highest})",
 };
 /// Net agreement with one item over several countries.
-pub const NET_RANGE_OF_ITEM: Message = Message {
+pub const NET_RANGE_OF_ITEM: Message = message! {
     es: "«{item}»: el acuerdo neto va de {low} ({lowest}) a {high} ({highest})",
     pt: "“{item}”: a concordância líquida vai de {low} ({lowest}) a {high} ({highest})",
     en: "“{item}”: net agreement ranges from {low} ({lowest}) to {high} ({highest})",
     fr: "«\u{a0}{item}\u{a0}»\u{a0}: l’accord net va de {low} ({lowest}) à {high} ({highest})",
 };
 /// Net agreement of one row.
-pub const NET_ONE: Message = Message {
+pub const NET_ONE: Message = message! {
     es: "{name}: acuerdo neto de {value} puntos",
     pt: "{name}: concordância líquida de {value} pontos",
     en: "{name}: net agreement of {value} points",
     fr: "{name}\u{a0}: accord net de {value} points",
 };
 /// The date on which most countries stood at a stage.
-pub const STAGE_ON_DATE: Message = Message {
+pub const STAGE_ON_DATE: Message = message! {
     es: "{date}: {count} de {total} países en «{stage}»",
     pt: "{date}: {count} de {total} países em “{stage}”",
     en: "{date}: {count} of {total} countries at “{stage}”",
     fr: "{date}\u{a0}: {count} pays sur {total} à l’étape «\u{a0}{stage}\u{a0}»",
 };
 /// Where the indicators of a theory stand.
-pub const INDICATORS_STAND: Message = Message {
+pub const INDICATORS_STAND: Message = message! {
     es: "Indicadores ({total}): logrados o en camino, {good}; en riesgo o con retraso, {bad}; sin evaluar, {open}",
     pt: "Indicadores ({total}): alcançados ou no caminho certo, {good}; em risco ou atrasados, {bad}; sem avaliação, {open}",
     en: "Indicators ({total}): achieved or on track, {good}; at risk or behind, {bad}; not assessed, {open}",
     fr: "Indicateurs ({total})\u{a0}: atteints ou en bonne voie, {good}\u{202f}; à risque ou en retard, {bad}\u{202f}; non évalués, {open}",
 };
 /// A theory without indicators.
-pub const THEORY_WITHOUT_INDICATORS: Message = Message {
+pub const THEORY_WITHOUT_INDICATORS: Message = message! {
     es: "Teoría del cambio",
     pt: "Teoria da mudança",
     en: "Theory of change",
@@ -134,13 +134,13 @@ pub const THEORY_WITHOUT_INDICATORS: Message = Message {
 
 /// What a picture shows, in words.
 pub const SHOWS_ROWS: Plural = Plural {
-    one: Message {
+    one: message! {
         es: "El gráfico muestra {count} fila.",
         pt: "O gráfico mostra {count} linha.",
         en: "The chart shows {count} row.",
         fr: "Le graphique montre {count} ligne.",
     },
-    other: Message {
+    other: message! {
         es: "El gráfico muestra {count} filas.",
         pt: "O gráfico mostra {count} linhas.",
         en: "The chart shows {count} rows.",
@@ -148,14 +148,14 @@ pub const SHOWS_ROWS: Plural = Plural {
     },
 };
 /// Rows that are not shown.
-pub const NOT_SHOWN_ARE: Message = Message {
+pub const NOT_SHOWN_ARE: Message = message! {
     es: "Sin dato que mostrar: {names}.",
     pt: "Sem dado a exibir: {names}.",
     en: "No figure to show: {names}.",
     fr: "Aucun chiffre à afficher\u{a0}: {names}.",
 };
 /// Rows above and below the average.
-pub const ABOVE_AND_BELOW: Message = Message {
+pub const ABOVE_AND_BELOW: Message = message! {
     es: "Por encima del promedio: {above}. Por debajo: {below}. Sin diferencia clara: {near}.",
     pt: "Acima da média: {above}. Abaixo: {below}. Sem diferença clara: {near}.",
     en: "Above the average: {above}. Below: {below}. Not clearly different: {near}.",

@@ -1,313 +1,210 @@
 //! What can be wrong with a document, and with the files that it names.
 
-use super::{Entry, Message};
+use super::entries;
 
-/// The codes of this room.
-pub const ENTRIES: &[Entry] = &[
-    Entry {
-        code: "missing_field",
-        says: Message {
-            es: "Falta el campo «{value}».",
-            pt: "Falta o campo “{value}”.",
-            en: "The field “{value}” is missing.",
-            fr: "Le champ «\u{a0}{value}\u{a0}» manque.",
-        },
-    },
-    Entry {
-        code: "unknown_dataset",
-        says: Message {
-            es: "No existe ningún conjunto de datos llamado «{value}».",
-            pt: "Não existe nenhum conjunto de dados chamado “{value}”.",
-            en: "There is no data set called “{value}”.",
-            fr: "Il n’existe aucun jeu de données nommé «\u{a0}{value}\u{a0}».",
-        },
-    },
-    Entry {
-        code: "unknown_query",
-        says: Message {
-            es: "No existe ninguna consulta llamada «{value}».",
-            pt: "Não existe nenhuma consulta chamada “{value}”.",
-            en: "There is no query called “{value}”.",
-            fr: "Il n’existe aucune requête nommée «\u{a0}{value}\u{a0}».",
-        },
-    },
-    Entry {
-        code: "unknown_chart",
-        says: Message {
-            es: "No existe ningún gráfico llamado «{value}».",
-            pt: "Não existe nenhum gráfico chamado “{value}”.",
-            en: "There is no chart called “{value}”.",
-            fr: "Il n’existe aucun graphique nommé «\u{a0}{value}\u{a0}».",
-        },
-    },
-    Entry {
-        code: "unknown_value",
-        says: Message {
-            es: "«{value}» no es un valor posible.",
-            pt: "“{value}” não é um valor possível.",
-            en: "“{value}” is not a possible value.",
-            fr: "«\u{a0}{value}\u{a0}» n’est pas une valeur possible.",
-        },
-    },
-    Entry {
-        code: "unknown_country",
-        says: Message {
-            es: "Valores que no son países de América Latina y el Caribe: {value}.",
-            pt: "Valores que não são países da América Latina e do Caribe: {value}.",
-            en: "Values that are no countries of Latin America and the Caribbean: {value}.",
-            fr: "Valeurs qui ne sont pas des pays d’Amérique latine et des Caraïbes\u{a0}: {value}.",
-        },
-    },
-    Entry {
-        code: "missing_basis",
-        says: Message {
-            es: "Falta decir cómo llegaron los casos a la muestra (campo «basis»). Sin eso ningún margen de error es correcto.",
-            pt: "Falta dizer como os casos entraram na amostra (campo “basis”). Sem isso nenhuma margem de erro está certa.",
-            en: "Say how the records came into the sample (field “basis”). Without it no margin of error is right.",
-            fr: "Il faut dire comment les cas sont entrés dans l’échantillon (champ «\u{a0}basis\u{a0}»). Sans cela, aucune marge d’erreur n’est juste.",
-        },
-    },
-    Entry {
-        code: "missing_file",
-        says: Message {
-            es: "El archivo «{value}» no está abierto.",
-            pt: "O arquivo “{value}” não está aberto.",
-            en: "The file “{value}” is not open.",
-            fr: "Le fichier «\u{a0}{value}\u{a0}» n’est pas ouvert.",
-        },
-    },
-    Entry {
-        code: "wrong_dataset_kind",
-        says: Message {
-            es: "«{value}» no se puede calcular con un conjunto de datos de este tipo.",
-            pt: "“{value}” não pode ser calculado com um conjunto de dados deste tipo.",
-            en: "“{value}” cannot be computed from a data set of this kind.",
-            fr: "«\u{a0}{value}\u{a0}» ne peut pas être calculé à partir d’un jeu de données de ce type.",
-        },
-    },
-    Entry {
-        code: "not_categorical",
-        says: Message {
-            es: "La variable «{column}» tiene demasiados valores distintos para formar grupos.",
-            pt: "A variável “{column}” tem valores distintos demais para formar grupos.",
-            en: "The variable “{column}” has too many distinct values to make groups.",
-            fr: "La variable «\u{a0}{column}\u{a0}» a trop de valeurs distinctes pour former des groupes.",
-        },
-    },
-    Entry {
-        code: "index_needs_scale",
-        says: Message {
-            es: "No se sabe entre qué valores van las preguntas {value}. Indíquelo en «scale», por ejemplo [1, 4].",
-            pt: "Não se sabe entre que valores vão as perguntas {value}. Indique em “scale”, por exemplo [1, 4].",
-            en: "The range of the items {value} is not known. Give it in “scale”, for example [1, 4].",
-            fr: "On ne connaît pas l’étendue des questions {value}. Indiquez-la dans «\u{a0}scale\u{a0}», par exemple [1, 4].",
-        },
-    },
-    Entry {
-        code: "out_of_range",
-        says: Message {
-            es: "El valor {value} está fuera de lo admitido, de {min} a {max}.",
-            pt: "O valor {value} está fora do permitido, de {min} a {max}.",
-            en: "The value {value} is out of range, {min} to {max}.",
-            fr: "La valeur {value} est hors des limites, de {min} à {max}.",
-        },
-    },
-    Entry {
-        code: "invalid_date",
-        says: Message {
-            es: "«{value}» no es una fecha. Se escribe 2019, 2019-06 o 2019-06-30.",
-            pt: "“{value}” não é uma data. Escreve-se 2019, 2019-06 ou 2019-06-30.",
-            en: "“{value}” is not a date. Write 2019, 2019-06 or 2019-06-30.",
-            fr: "«\u{a0}{value}\u{a0}» n’est pas une date. Écrivez 2019, 2019-06 ou 2019-06-30.",
-        },
-    },
-    Entry {
-        code: "unknown_language",
-        says: Message {
-            es: "No hablamos «{value}»: los idiomas son español, portugués, inglés y francés.",
-            pt: "Não falamos “{value}”: os idiomas são espanhol, português, inglês e francês.",
-            en: "We do not speak “{value}”: the languages are Spanish, Portuguese, English and French.",
-            fr: "Nous ne parlons pas «\u{a0}{value}\u{a0}»\u{a0}: les langues sont l’espagnol, le portugais, l’anglais et le français.",
-        },
-    },
-    Entry {
-        code: "duplicate_id",
-        says: Message {
-            es: "El nombre «{value}» está repetido; cada uno debe ser único.",
-            pt: "O nome “{value}” está repetido; cada um deve ser único.",
-            en: "The name “{value}” stands twice; each must be unique.",
-            fr: "Le nom «\u{a0}{value}\u{a0}» est répété\u{a0}; chacun doit être unique.",
-        },
-    },
-    Entry {
-        code: "unknown_item",
-        says: Message {
-            es: "«{value}» no es una de las preguntas de la escala.",
-            pt: "“{value}” não é uma das perguntas da escala.",
-            en: "“{value}” is not one of the scale’s items.",
-            fr: "«\u{a0}{value}\u{a0}» n’est pas une des questions de l’échelle.",
-        },
-    },
-    Entry {
-        code: "field_needed",
-        says: Message {
-            es: "Para «{kind}» hace falta el campo «{value}».",
-            pt: "Para “{kind}” é preciso o campo “{value}”.",
-            en: "“{kind}” needs the field “{value}”.",
-            fr: "«\u{a0}{kind}\u{a0}» demande le champ «\u{a0}{value}\u{a0}».",
-        },
-    },
-    Entry {
-        code: "field_out_of_place",
-        says: Message {
-            es: "El campo «{value}» no tiene sentido para «{kind}».",
-            pt: "O campo “{value}” não faz sentido para “{kind}”.",
-            en: "The field “{value}” has no meaning for “{kind}”.",
-            fr: "Le champ «\u{a0}{value}\u{a0}» n’a pas de sens pour «\u{a0}{kind}\u{a0}».",
-        },
-    },
-    Entry {
-        code: "exactly_one",
-        says: Message {
-            es: "Debe haber exactamente uno de estos campos: {options}. Encontrados: {found}.",
-            pt: "Deve haver exatamente um destes campos: {options}. Encontrados: {found}.",
-            en: "Exactly one of these fields must stand: {options}. Found: {found}.",
-            fr: "Il faut exactement un de ces champs\u{a0}: {options}. Trouvés\u{a0}: {found}.",
-        },
-    },
-    Entry {
-        code: "empty_list",
-        says: Message {
-            es: "La lista «{value}» está vacía.",
-            pt: "A lista “{value}” está vazia.",
-            en: "The list “{value}” is empty.",
-            fr: "La liste «\u{a0}{value}\u{a0}» est vide.",
-        },
-    },
-    Entry {
-        code: "listed_twice",
-        says: Message {
-            es: "«{value}» aparece dos veces en la lista.",
-            pt: "“{value}” aparece duas vezes na lista.",
-            en: "“{value}” stands twice in the list.",
-            fr: "«\u{a0}{value}\u{a0}» figure deux fois dans la liste.",
-        },
-    },
-    Entry {
-        code: "range_not_ascending",
-        says: Message {
-            es: "El rango debe ir de un valor menor a uno mayor, no de {min} a {max}.",
-            pt: "O intervalo deve ir de um valor menor a um maior, não de {min} a {max}.",
-            en: "The range must run from a smaller to a greater value, not from {min} to {max}.",
-            fr: "L’intervalle doit aller d’une valeur plus petite à une plus grande, non de {min} à {max}.",
-        },
-    },
-    Entry {
-        code: "fpc_without_stage",
-        says: Message {
-            es: "Hay más correcciones por población finita ({value}) que etapas en el diseño ({stages}).",
-            pt: "Há mais correções de população finita ({value}) que etapas no desenho ({stages}).",
-            en: "There are more finite population corrections ({value}) than stages in the design ({stages}).",
-            fr: "Il y a plus de corrections de population finie ({value}) que de degrés dans le plan ({stages}).",
-        },
-    },
-    Entry {
-        code: "dataset_kind_mismatch",
-        says: Message {
-            es: "«{estimate}» no se puede calcular con un conjunto de datos de tipo «{kind}».",
-            pt: "“{estimate}” não pode ser calculado com um conjunto de dados do tipo “{kind}”.",
-            en: "“{estimate}” cannot be computed from a data set of kind “{kind}”.",
-            fr: "«\u{a0}{estimate}\u{a0}» ne peut pas être calculé à partir d’un jeu de données de type «\u{a0}{kind}\u{a0}».",
-        },
-    },
-    Entry {
-        code: "average_over_unknown",
-        says: Message {
-            es: "El promedio se pide sobre «{value}», que no está entre las variables de «by».",
-            pt: "A média é pedida sobre “{value}”, que não está entre as variáveis de “by”.",
-            en: "The average is asked for over “{value}”, which is not among the variables of “by”.",
-            fr: "La moyenne est demandée sur «\u{a0}{value}\u{a0}», qui n’est pas parmi les variables de «\u{a0}by\u{a0}».",
-        },
-    },
-    Entry {
-        code: "compare_without_average",
-        says: Message {
-            es: "Para comparar con el promedio, la consulta debe pedirlo («average»).",
-            pt: "Para comparar com a média, a consulta deve pedi-la (“average”).",
-            en: "To compare with the average, the query must ask for it (“average”).",
-            fr: "Pour comparer avec la moyenne, la requête doit la demander («\u{a0}average\u{a0}»).",
-        },
-    },
-    Entry {
-        code: "unknown_field",
-        says: Message {
-            es: "El campo «{value}» no existe aquí.",
-            pt: "O campo “{value}” não existe aqui.",
-            en: "There is no field “{value}” here.",
-            fr: "Le champ «\u{a0}{value}\u{a0}» n’existe pas ici.",
-        },
-    },
-    Entry {
-        code: "duplicate_field",
-        says: Message {
-            es: "El campo «{value}» está escrito dos veces.",
-            pt: "O campo “{value}” está escrito duas vezes.",
-            en: "The field “{value}” is written twice.",
-            fr: "Le champ «\u{a0}{value}\u{a0}» est écrit deux fois.",
-        },
-    },
-    Entry {
-        code: "wrong_type",
-        says: Message {
-            es: "Se esperaba {expected} y se encontró {found}.",
-            pt: "Esperava-se {expected} e encontrou-se {found}.",
-            en: "Expected {expected}, found {found}.",
-            fr: "On attendait {expected}, on a trouvé {found}.",
-        },
-    },
-    Entry {
-        code: "wrong_length",
-        says: Message {
-            es: "Se esperaban {expected} valores y hay {found}.",
-            pt: "Esperavam-se {expected} valores e há {found}.",
-            en: "Expected {expected} values, found {found}.",
-            fr: "On attendait {expected} valeurs, il y en a {found}.",
-        },
-    },
-    Entry {
-        code: "wrong_shape",
-        says: Message {
-            es: "Se esperaba {expected}.",
-            pt: "Esperava-se {expected}.",
-            en: "Expected {expected}.",
-            fr: "On attendait {expected}.",
-        },
-    },
-    Entry {
-        code: "invalid_value",
-        says: Message {
-            es: "El valor no es válido ({reason}).",
-            pt: "O valor não é válido ({reason}).",
-            en: "The value is not valid ({reason}).",
-            fr: "La valeur n’est pas valide ({reason}).",
-        },
-    },
-    Entry {
-        code: "invalid_json",
-        says: Message {
-            es: "El archivo no es JSON bien escrito; el error está en la línea {line}.",
-            pt: "O arquivo não é JSON bem escrito; o erro está na linha {line}.",
-            en: "The file is not well-formed JSON; the fault is in line {line}.",
-            fr: "Le fichier n’est pas du JSON bien formé\u{a0}; la faute est à la ligne {line}.",
-        },
-    },
-    Entry {
-        code: "unsupported_version",
-        says: Message {
-            es: "El documento es de la versión {value} del formato, que este programa no conoce.",
-            pt: "O documento é da versão {value} do formato, que este programa não conhece.",
-            en: "The document is of version {value} of the format, which this program does not know.",
-            fr: "Le document est de la version {value} du format, que ce programme ne connaît pas.",
-        },
-    },
-];
+entries! {
+    "missing_field" {
+        es: "Falta el campo «{value}».",
+        pt: "Falta o campo “{value}”.",
+        en: "The field “{value}” is missing.",
+        fr: "Le champ «\u{a0}{value}\u{a0}» manque.",
+    }
+    "unknown_dataset" {
+        es: "No existe ningún conjunto de datos llamado «{value}».",
+        pt: "Não existe nenhum conjunto de dados chamado “{value}”.",
+        en: "There is no data set called “{value}”.",
+        fr: "Il n’existe aucun jeu de données nommé «\u{a0}{value}\u{a0}».",
+    }
+    "unknown_query" {
+        es: "No existe ninguna consulta llamada «{value}».",
+        pt: "Não existe nenhuma consulta chamada “{value}”.",
+        en: "There is no query called “{value}”.",
+        fr: "Il n’existe aucune requête nommée «\u{a0}{value}\u{a0}».",
+    }
+    "unknown_chart" {
+        es: "No existe ningún gráfico llamado «{value}».",
+        pt: "Não existe nenhum gráfico chamado “{value}”.",
+        en: "There is no chart called “{value}”.",
+        fr: "Il n’existe aucun graphique nommé «\u{a0}{value}\u{a0}».",
+    }
+    "unknown_value" {
+        es: "«{value}» no es un valor posible.",
+        pt: "“{value}” não é um valor possível.",
+        en: "“{value}” is not a possible value.",
+        fr: "«\u{a0}{value}\u{a0}» n’est pas une valeur possible.",
+    }
+    "unknown_country" {
+        es: "Valores que no son países de América Latina y el Caribe: {value}.",
+        pt: "Valores que não são países da América Latina e do Caribe: {value}.",
+        en: "Values that are no countries of Latin America and the Caribbean: {value}.",
+        fr: "Valeurs qui ne sont pas des pays d’Amérique latine et des Caraïbes\u{a0}: {value}.",
+    }
+    "missing_basis" {
+        es: "Falta decir cómo llegaron los casos a la muestra (campo «basis»). Sin eso ningún margen de error es correcto.",
+        pt: "Falta dizer como os casos entraram na amostra (campo “basis”). Sem isso nenhuma margem de erro está certa.",
+        en: "Say how the records came into the sample (field “basis”). Without it no margin of error is right.",
+        fr: "Il faut dire comment les cas sont entrés dans l’échantillon (champ «\u{a0}basis\u{a0}»). Sans cela, aucune marge d’erreur n’est juste.",
+    }
+    "missing_file" {
+        es: "El archivo «{value}» no está abierto.",
+        pt: "O arquivo “{value}” não está aberto.",
+        en: "The file “{value}” is not open.",
+        fr: "Le fichier «\u{a0}{value}\u{a0}» n’est pas ouvert.",
+    }
+    "wrong_dataset_kind" {
+        es: "«{value}» no se puede calcular con un conjunto de datos de este tipo.",
+        pt: "“{value}” não pode ser calculado com um conjunto de dados deste tipo.",
+        en: "“{value}” cannot be computed from a data set of this kind.",
+        fr: "«\u{a0}{value}\u{a0}» ne peut pas être calculé à partir d’un jeu de données de ce type.",
+    }
+    "not_categorical" {
+        es: "La variable «{column}» tiene demasiados valores distintos para formar grupos.",
+        pt: "A variável “{column}” tem valores distintos demais para formar grupos.",
+        en: "The variable “{column}” has too many distinct values to make groups.",
+        fr: "La variable «\u{a0}{column}\u{a0}» a trop de valeurs distinctes pour former des groupes.",
+    }
+    "index_needs_scale" {
+        es: "No se sabe entre qué valores van las preguntas {value}. Indíquelo en «scale», por ejemplo [1, 4].",
+        pt: "Não se sabe entre que valores vão as perguntas {value}. Indique em “scale”, por exemplo [1, 4].",
+        en: "The range of the items {value} is not known. Give it in “scale”, for example [1, 4].",
+        fr: "On ne connaît pas l’étendue des questions {value}. Indiquez-la dans «\u{a0}scale\u{a0}», par exemple [1, 4].",
+    }
+    "out_of_range" {
+        es: "El valor {value} está fuera de lo admitido, de {min} a {max}.",
+        pt: "O valor {value} está fora do permitido, de {min} a {max}.",
+        en: "The value {value} is out of range, {min} to {max}.",
+        fr: "La valeur {value} est hors des limites, de {min} à {max}.",
+    }
+    "invalid_date" {
+        es: "«{value}» no es una fecha. Se escribe 2019, 2019-06 o 2019-06-30.",
+        pt: "“{value}” não é uma data. Escreve-se 2019, 2019-06 ou 2019-06-30.",
+        en: "“{value}” is not a date. Write 2019, 2019-06 or 2019-06-30.",
+        fr: "«\u{a0}{value}\u{a0}» n’est pas une date. Écrivez 2019, 2019-06 ou 2019-06-30.",
+    }
+    "unknown_language" {
+        es: "No hablamos «{value}»: los idiomas son español, portugués, inglés y francés.",
+        pt: "Não falamos “{value}”: os idiomas são espanhol, português, inglês e francês.",
+        en: "We do not speak “{value}”: the languages are Spanish, Portuguese, English and French.",
+        fr: "Nous ne parlons pas «\u{a0}{value}\u{a0}»\u{a0}: les langues sont l’espagnol, le portugais, l’anglais et le français.",
+    }
+    "duplicate_id" {
+        es: "El nombre «{value}» está repetido; cada uno debe ser único.",
+        pt: "O nome “{value}” está repetido; cada um deve ser único.",
+        en: "The name “{value}” stands twice; each must be unique.",
+        fr: "Le nom «\u{a0}{value}\u{a0}» est répété\u{a0}; chacun doit être unique.",
+    }
+    "unknown_item" {
+        es: "«{value}» no es una de las preguntas de la escala.",
+        pt: "“{value}” não é uma das perguntas da escala.",
+        en: "“{value}” is not one of the scale’s items.",
+        fr: "«\u{a0}{value}\u{a0}» n’est pas une des questions de l’échelle.",
+    }
+    "field_needed" {
+        es: "Para «{kind}» hace falta el campo «{value}».",
+        pt: "Para “{kind}” é preciso o campo “{value}”.",
+        en: "“{kind}” needs the field “{value}”.",
+        fr: "«\u{a0}{kind}\u{a0}» demande le champ «\u{a0}{value}\u{a0}».",
+    }
+    "field_out_of_place" {
+        es: "El campo «{value}» no tiene sentido para «{kind}».",
+        pt: "O campo “{value}” não faz sentido para “{kind}”.",
+        en: "The field “{value}” has no meaning for “{kind}”.",
+        fr: "Le champ «\u{a0}{value}\u{a0}» n’a pas de sens pour «\u{a0}{kind}\u{a0}».",
+    }
+    "exactly_one" {
+        es: "Debe haber exactamente uno de estos campos: {options}. Encontrados: {found}.",
+        pt: "Deve haver exatamente um destes campos: {options}. Encontrados: {found}.",
+        en: "Exactly one of these fields must stand: {options}. Found: {found}.",
+        fr: "Il faut exactement un de ces champs\u{a0}: {options}. Trouvés\u{a0}: {found}.",
+    }
+    "empty_list" {
+        es: "La lista «{value}» está vacía.",
+        pt: "A lista “{value}” está vazia.",
+        en: "The list “{value}” is empty.",
+        fr: "La liste «\u{a0}{value}\u{a0}» est vide.",
+    }
+    "listed_twice" {
+        es: "«{value}» aparece dos veces en la lista.",
+        pt: "“{value}” aparece duas vezes na lista.",
+        en: "“{value}” stands twice in the list.",
+        fr: "«\u{a0}{value}\u{a0}» figure deux fois dans la liste.",
+    }
+    "range_not_ascending" {
+        es: "El rango debe ir de un valor menor a uno mayor, no de {min} a {max}.",
+        pt: "O intervalo deve ir de um valor menor a um maior, não de {min} a {max}.",
+        en: "The range must run from a smaller to a greater value, not from {min} to {max}.",
+        fr: "L’intervalle doit aller d’une valeur plus petite à une plus grande, non de {min} à {max}.",
+    }
+    "fpc_without_stage" {
+        es: "Hay más correcciones por población finita ({value}) que etapas en el diseño ({stages}).",
+        pt: "Há mais correções de população finita ({value}) que etapas no desenho ({stages}).",
+        en: "There are more finite population corrections ({value}) than stages in the design ({stages}).",
+        fr: "Il y a plus de corrections de population finie ({value}) que de degrés dans le plan ({stages}).",
+    }
+    "dataset_kind_mismatch" {
+        es: "«{estimate}» no se puede calcular con un conjunto de datos de tipo «{kind}».",
+        pt: "“{estimate}” não pode ser calculado com um conjunto de dados do tipo “{kind}”.",
+        en: "“{estimate}” cannot be computed from a data set of kind “{kind}”.",
+        fr: "«\u{a0}{estimate}\u{a0}» ne peut pas être calculé à partir d’un jeu de données de type «\u{a0}{kind}\u{a0}».",
+    }
+    "average_over_unknown" {
+        es: "El promedio se pide sobre «{value}», que no está entre las variables de «by».",
+        pt: "A média é pedida sobre “{value}”, que não está entre as variáveis de “by”.",
+        en: "The average is asked for over “{value}”, which is not among the variables of “by”.",
+        fr: "La moyenne est demandée sur «\u{a0}{value}\u{a0}», qui n’est pas parmi les variables de «\u{a0}by\u{a0}».",
+    }
+    "compare_without_average" {
+        es: "Para comparar con el promedio, la consulta debe pedirlo («average»).",
+        pt: "Para comparar com a média, a consulta deve pedi-la (“average”).",
+        en: "To compare with the average, the query must ask for it (“average”).",
+        fr: "Pour comparer avec la moyenne, la requête doit la demander («\u{a0}average\u{a0}»).",
+    }
+    "unknown_field" {
+        es: "El campo «{value}» no existe aquí.",
+        pt: "O campo “{value}” não existe aqui.",
+        en: "There is no field “{value}” here.",
+        fr: "Le champ «\u{a0}{value}\u{a0}» n’existe pas ici.",
+    }
+    "duplicate_field" {
+        es: "El campo «{value}» está escrito dos veces.",
+        pt: "O campo “{value}” está escrito duas vezes.",
+        en: "The field “{value}” is written twice.",
+        fr: "Le champ «\u{a0}{value}\u{a0}» est écrit deux fois.",
+    }
+    "wrong_type" {
+        es: "Se esperaba {expected} y se encontró {found}.",
+        pt: "Esperava-se {expected} e encontrou-se {found}.",
+        en: "Expected {expected}, found {found}.",
+        fr: "On attendait {expected}, on a trouvé {found}.",
+    }
+    "wrong_length" {
+        es: "Se esperaban {expected} valores y hay {found}.",
+        pt: "Esperavam-se {expected} valores e há {found}.",
+        en: "Expected {expected} values, found {found}.",
+        fr: "On attendait {expected} valeurs, il y en a {found}.",
+    }
+    "wrong_shape" {
+        es: "Se esperaba {expected}.",
+        pt: "Esperava-se {expected}.",
+        en: "Expected {expected}.",
+        fr: "On attendait {expected}.",
+    }
+    "invalid_value" {
+        es: "El valor no es válido ({reason}).",
+        pt: "O valor não é válido ({reason}).",
+        en: "The value is not valid ({reason}).",
+        fr: "La valeur n’est pas valide ({reason}).",
+    }
+    "invalid_json" {
+        es: "El archivo no es JSON bien escrito; el error está en la línea {line}.",
+        pt: "O arquivo não é JSON bem escrito; o erro está na linha {line}.",
+        en: "The file is not well-formed JSON; the fault is in line {line}.",
+        fr: "Le fichier n’est pas du JSON bien formé\u{a0}; la faute est à la ligne {line}.",
+    }
+    "unsupported_version" {
+        es: "El documento es de la versión {value} del formato, que este programa no conoce.",
+        pt: "O documento é da versão {value} do formato, que este programa não conhece.",
+        en: "The document is of version {value} of the format, which this program does not know.",
+        fr: "Le document est de la version {value} du format, que ce programme ne connaît pas.",
+    }
+}

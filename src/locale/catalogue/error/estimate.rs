@@ -1,259 +1,222 @@
 //! What keeps an estimate from being made, and what must be known of one.
 
-use super::{Entry, Message};
+use super::entries;
 
-/// The codes of this room.
-pub const ENTRIES: &[Entry] = &[
-    Entry {
-        code: "lonely_psu",
-        says: Message {
-            es: "Hay estratos con una sola unidad de muestreo ({strata}), y con la regla «fail» no hay error que calcular. Elija otra regla en «lonely_psu».",
-            pt: "Há estratos com uma só unidade de amostragem ({strata}), e com a regra “fail” não há erro a calcular. Escolha outra regra em “lonely_psu”.",
-            en: "Some strata have a single sampling unit ({strata}), and under the rule “fail” there is no error to compute. Choose another rule in “lonely_psu”.",
-            fr: "Des strates n’ont qu’une unité d’échantillonnage ({strata}), et la règle «\u{a0}fail\u{a0}» ne laisse aucune erreur à calculer. Choisissez une autre règle dans «\u{a0}lonely_psu\u{a0}».",
-        },
-    },
-    Entry {
-        code: "no_items",
-        says: Message {
-            es: "La escala no tiene ninguna pregunta.",
-            pt: "A escala não tem nenhuma pergunta.",
-            en: "The scale has no items.",
-            fr: "L’échelle n’a aucune question.",
-        },
-    },
-    Entry {
-        code: "empty_scale",
-        says: Message {
-            es: "La escala debe ir de un valor menor a uno mayor, no de {low} a {high}.",
-            pt: "A escala deve ir de um valor menor a um maior, não de {low} a {high}.",
-            en: "The scale must run from a smaller to a greater value, not from {low} to {high}.",
-            fr: "L’échelle doit aller d’une valeur plus petite à une plus grande, non de {low} à {high}.",
-        },
-    },
-    Entry {
-        code: "outside_scale",
-        says: Message {
-            es: "El valor {value} queda fuera de la escala, que va de {low} a {high}. Quizá sea un código de «sin respuesta».",
-            pt: "O valor {value} fica fora da escala, que vai de {low} a {high}. Talvez seja um código de “sem resposta”.",
-            en: "The value {value} lies outside the scale, which runs from {low} to {high}. It may be a code for no answer.",
-            fr: "La valeur {value} est hors de l’échelle, qui va de {low} à {high}. C’est peut-être un code de non-réponse.",
-        },
-    },
-    Entry {
-        code: "not_coded",
-        says: Message {
-            es: "Esta variable es una medida continua: no tiene respuestas que contar.",
-            pt: "Esta variável é uma medida contínua: não tem respostas a contar.",
-            en: "This variable is a continuous measure: it has no answers to count.",
-            fr: "Cette variable est une mesure continue\u{a0}: elle n’a pas de réponses à compter.",
-        },
-    },
-    Entry {
-        code: "not_numeric",
-        says: Message {
-            es: "La variable tiene el valor «{value}», que no es un número.",
-            pt: "A variável tem o valor “{value}”, que não é um número.",
-            en: "The variable holds “{value}”, which is not a number.",
-            fr: "La variable contient «\u{a0}{value}\u{a0}», qui n’est pas un nombre.",
-        },
-    },
-    Entry {
-        code: "too_many_values",
-        says: Message {
-            es: "La variable tiene {count} valores distintos; para formar grupos se admiten hasta {limit}.",
-            pt: "A variável tem {count} valores distintos; para formar grupos se aceitam até {limit}.",
-            en: "The variable has {count} distinct values; groups can be made of up to {limit}.",
-            fr: "La variable a {count} valeurs distinctes\u{a0}; on peut former des groupes jusqu’à {limit}.",
-        },
-    },
-    Entry {
-        code: "self_selected",
-        says: Message {
-            es: "Respondió quien quiso: la muestra no representa a la población, y por eso no se da ningún margen de error.",
-            pt: "Respondeu quem quis: a amostra não representa a população, e por isso não se dá nenhuma margem de erro.",
-            en: "Whoever wished to answer did: the sample does not represent the population, and so no margin of error is given.",
-            fr: "A répondu qui voulait\u{a0}: l’échantillon ne représente pas la population, et aucune marge d’erreur n’est donc donnée.",
-        },
-    },
-    Entry {
-        code: "lonely_psu_rule",
-        says: Message {
-            es: "Estratos con una sola unidad de muestreo: {strata}. Su varianza se calculó con la regla «{rule}».",
-            pt: "Estratos com uma só unidade de amostragem: {strata}. Sua variância foi calculada com a regra “{rule}”.",
-            en: "Strata with a single sampling unit: {strata}. Their variance was computed by the rule “{rule}”.",
-            fr: "Strates à une seule unité d’échantillonnage\u{a0}: {strata}. Leur variance a été calculée avec la règle «\u{a0}{rule}\u{a0}».",
-        },
-    },
-    Entry {
-        code: "cells_suppressed",
-        says: Message {
-            es: "Resultados que no se muestran por tener menos de {least} respuestas: {cells}.",
-            pt: "Resultados que não são mostrados por terem menos de {least} respostas: {cells}.",
-            en: "Results that are not shown because they rest on fewer than {least} answers: {cells}.",
-            fr: "Résultats non affichés car ils reposent sur moins de {least} réponses\u{a0}: {cells}.",
-        },
-    },
-    Entry {
-        code: "weight_not_numeric",
-        says: Message {
-            es: "El peso «{value}» no es un número.",
-            pt: "O peso “{value}” não é um número.",
-            en: "The weight “{value}” is not a number.",
-            fr: "Le poids «\u{a0}{value}\u{a0}» n’est pas un nombre.",
-        },
-    },
-    Entry {
-        code: "negative_weight",
-        says: Message {
-            es: "El peso {value} es negativo: ningún caso puede restar.",
-            pt: "O peso {value} é negativo: nenhum caso pode subtrair.",
-            en: "The weight {value} is negative: no record can count less than nothing.",
-            fr: "Le poids {value} est négatif\u{a0}: aucun cas ne peut retrancher.",
-        },
-    },
-    Entry {
-        code: "infinite_weight",
-        says: Message {
-            es: "El peso {value} es infinito.",
-            pt: "O peso {value} é infinito.",
-            en: "The weight {value} is infinite.",
-            fr: "Le poids {value} est infini.",
-        },
-    },
-    Entry {
-        code: "no_weights",
-        says: Message {
-            es: "Ningún caso tiene un peso mayor que cero en la columna «{column}».",
-            pt: "Nenhum caso tem peso maior que zero na coluna “{column}”.",
-            en: "No record has a weight above zero in the column “{column}”.",
-            fr: "Aucun cas n’a de poids supérieur à zéro dans la colonne «\u{a0}{column}\u{a0}».",
-        },
-    },
-    Entry {
-        code: "blank_weights",
-        says: Message {
-            es: "Casos sin peso en la columna «{column}», que quedan fuera de la muestra: {count}.",
-            pt: "Casos sem peso na coluna “{column}”, que ficam fora da amostra: {count}.",
-            en: "Records without a weight in the column “{column}”, which are outside the sample: {count}.",
-            fr: "Cas sans poids dans la colonne «\u{a0}{column}\u{a0}», qui restent hors de l’échantillon\u{a0}: {count}.",
-        },
-    },
-    Entry {
-        code: "zero_weights",
-        says: Message {
-            es: "Casos con peso cero en la columna «{column}», que no cuentan: {count}.",
-            pt: "Casos com peso zero na coluna “{column}”, que não contam: {count}.",
-            en: "Records with a weight of zero in the column “{column}”, which do not count: {count}.",
-            fr: "Cas de poids nul dans la colonne «\u{a0}{column}\u{a0}», qui ne comptent pas\u{a0}: {count}.",
-        },
-    },
-    Entry {
-        code: "too_many_fpc",
-        says: Message {
-            es: "Hay más correcciones por población finita ({value}) que etapas en el diseño ({stages}).",
-            pt: "Há mais correções de população finita ({value}) que etapas no desenho ({stages}).",
-            en: "There are more finite population corrections ({value}) than stages in the design ({stages}).",
-            fr: "Il y a plus de corrections de population finie ({value}) que de degrés dans le plan ({stages}).",
-        },
-    },
-    Entry {
-        code: "clusters_cross_strata",
-        says: Message {
-            es: "La unidad de muestreo «{value}» está en más de un estrato ({strata}). Si los códigos se repiten entre estratos, indíquelo con «nest».",
-            pt: "A unidade de amostragem “{value}” está em mais de um estrato ({strata}). Se os códigos se repetem entre estratos, indique com “nest”.",
-            en: "The sampling unit “{value}” is in more than one stratum ({strata}). If ids repeat across strata, say so with “nest”.",
-            fr: "L’unité d’échantillonnage «\u{a0}{value}\u{a0}» est dans plus d’une strate ({strata}). Si les codes se répètent d’une strate à l’autre, indiquez-le avec «\u{a0}nest\u{a0}».",
-        },
-    },
-    Entry {
-        code: "fpc_not_positive",
-        says: Message {
-            es: "La corrección por población finita debe ser un número mayor que cero, no «{value}».",
-            pt: "A correção de população finita deve ser um número maior que zero, não “{value}”.",
-            en: "The finite population correction must be a number above zero, not “{value}”.",
-            fr: "La correction de population finie doit être un nombre supérieur à zéro, non «\u{a0}{value}\u{a0}».",
-        },
-    },
-    Entry {
-        code: "fpc_mixed",
-        says: Message {
-            es: "La corrección por población finita mezcla tamaños de población con fracciones de muestreo ({value}).",
-            pt: "A correção de população finita mistura tamanhos de população com frações de amostragem ({value}).",
-            en: "The finite population correction mixes population counts with sampling fractions ({value}).",
-            fr: "La correction de population finie mêle des effectifs de population et des fractions de sondage ({value}).",
-        },
-    },
-    Entry {
-        code: "fpc_varies",
-        says: Message {
-            es: "En el estrato «{stratum}» la corrección por población finita no es la misma en todos los casos: {value} y {other}.",
-            pt: "No estrato “{stratum}” a correção de população finita não é a mesma em todos os casos: {value} e {other}.",
-            en: "In the stratum “{stratum}” the finite population correction is not the same for all records: {value} and {other}.",
-            fr: "Dans la strate «\u{a0}{stratum}\u{a0}», la correction de population finie n’est pas la même pour tous les cas\u{a0}: {value} et {other}.",
-        },
-    },
-    Entry {
-        code: "fpc_below_sample",
-        says: Message {
-            es: "En el estrato «{stratum}» la población ({value}) es menor que la muestra ({sampled}).",
-            pt: "No estrato “{stratum}” a população ({value}) é menor que a amostra ({sampled}).",
-            en: "In the stratum “{stratum}” the population ({value}) is smaller than the sample ({sampled}).",
-            fr: "Dans la strate «\u{a0}{stratum}\u{a0}», la population ({value}) est plus petite que l’échantillon ({sampled}).",
-        },
-    },
-    Entry {
-        code: "interval_not_for_shares",
-        says: Message {
-            es: "El intervalo «logit» es solo para proporciones.",
-            pt: "O intervalo “logit” é só para proporções.",
-            en: "The “logit” interval is for proportions only.",
-            fr: "L’intervalle «\u{a0}logit\u{a0}» ne vaut que pour les proportions.",
-        },
-    },
-    Entry {
-        code: "level_out_of_range",
-        says: Message {
-            es: "El nivel del intervalo debe estar entre 0 y 1, no en {value}.",
-            pt: "O nível do intervalo deve estar entre 0 e 1, não em {value}.",
-            en: "The interval’s level must lie between 0 and 1, not at {value}.",
-            fr: "Le niveau de l’intervalle doit être entre 0 et 1, non {value}.",
-        },
-    },
-    Entry {
-        code: "no_average",
-        says: Message {
-            es: "Para comparar hace falta un promedio sobre una de las variables de «by».",
-            pt: "Para comparar é preciso uma média sobre uma das variáveis de “by”.",
-            en: "A comparison needs an average over one of the variables of “by”.",
-            fr: "Une comparaison demande une moyenne sur une des variables de «\u{a0}by\u{a0}».",
-        },
-    },
-    Entry {
-        code: "no_answers",
-        says: Message {
-            es: "La consulta no nombra ninguna respuesta que esté en los datos.",
-            pt: "A consulta não nomeia nenhuma resposta que esteja nos dados.",
-            en: "The query names no answer that is in the data.",
-            fr: "La requête ne nomme aucune réponse présente dans les données.",
-        },
-    },
-    Entry {
-        code: "length_mismatch",
-        says: Message {
-            es: "Dos columnas no tienen las mismas filas: {value} y {rows}.",
-            pt: "Duas colunas não têm as mesmas linhas: {value} e {rows}.",
-            en: "Two columns do not have the same rows: {value} and {rows}.",
-            fr: "Deux colonnes n’ont pas les mêmes lignes\u{a0}: {value} et {rows}.",
-        },
-    },
-    Entry {
-        code: "too_many_cells",
-        says: Message {
-            es: "La combinación de variables daría {count} grupos; se admiten hasta {limit}.",
-            pt: "A combinação de variáveis daria {count} grupos; aceitam-se até {limit}.",
-            en: "The variables combined would make {count} groups; up to {limit} are possible.",
-            fr: "La combinaison des variables donnerait {count} groupes\u{a0}; on en admet jusqu’à {limit}.",
-        },
-    },
-];
+entries! {
+    "lonely_psu" {
+        es: "Hay estratos con una sola unidad de muestreo ({strata}), y con la regla «fail» no hay error que calcular. Elija otra regla en «lonely_psu».",
+        pt: "Há estratos com uma só unidade de amostragem ({strata}), e com a regra “fail” não há erro a calcular. Escolha outra regra em “lonely_psu”.",
+        en: "Some strata have a single sampling unit ({strata}), and under the rule “fail” there is no error to compute. Choose another rule in “lonely_psu”.",
+        fr: "Des strates n’ont qu’une unité d’échantillonnage ({strata}), et la règle «\u{a0}fail\u{a0}» ne laisse aucune erreur à calculer. Choisissez une autre règle dans «\u{a0}lonely_psu\u{a0}».",
+    }
+    "no_items" {
+        es: "La escala no tiene ninguna pregunta.",
+        pt: "A escala não tem nenhuma pergunta.",
+        en: "The scale has no items.",
+        fr: "L’échelle n’a aucune question.",
+    }
+    "empty_scale" {
+        es: "La escala debe ir de un valor menor a uno mayor, no de {low} a {high}.",
+        pt: "A escala deve ir de um valor menor a um maior, não de {low} a {high}.",
+        en: "The scale must run from a smaller to a greater value, not from {low} to {high}.",
+        fr: "L’échelle doit aller d’une valeur plus petite à une plus grande, non de {low} à {high}.",
+    }
+    "outside_scale" {
+        es: "El valor {value} queda fuera de la escala, que va de {low} a {high}. Quizá sea un código de «sin respuesta».",
+        pt: "O valor {value} fica fora da escala, que vai de {low} a {high}. Talvez seja um código de “sem resposta”.",
+        en: "The value {value} lies outside the scale, which runs from {low} to {high}. It may be a code for no answer.",
+        fr: "La valeur {value} est hors de l’échelle, qui va de {low} à {high}. C’est peut-être un code de non-réponse.",
+    }
+    "not_coded" {
+        es: "Esta variable es una medida continua: no tiene respuestas que contar.",
+        pt: "Esta variável é uma medida contínua: não tem respostas a contar.",
+        en: "This variable is a continuous measure: it has no answers to count.",
+        fr: "Cette variable est une mesure continue\u{a0}: elle n’a pas de réponses à compter.",
+    }
+    "not_numeric" {
+        es: "La variable tiene el valor «{value}», que no es un número.",
+        pt: "A variável tem o valor “{value}”, que não é um número.",
+        en: "The variable holds “{value}”, which is not a number.",
+        fr: "La variable contient «\u{a0}{value}\u{a0}», qui n’est pas un nombre.",
+    }
+    "too_many_values" {
+        es: "La variable tiene {count} valores distintos; para formar grupos se admiten hasta {limit}.",
+        pt: "A variável tem {count} valores distintos; para formar grupos se aceitam até {limit}.",
+        en: "The variable has {count} distinct values; groups can be made of up to {limit}.",
+        fr: "La variable a {count} valeurs distinctes\u{a0}; on peut former des groupes jusqu’à {limit}.",
+    }
+    "self_selected" {
+        es: "Respondió quien quiso: la muestra no representa a la población, y por eso no se da ningún margen de error.",
+        pt: "Respondeu quem quis: a amostra não representa a população, e por isso não se dá nenhuma margem de erro.",
+        en: "Whoever wished to answer did: the sample does not represent the population, and so no margin of error is given.",
+        fr: "A répondu qui voulait\u{a0}: l’échantillon ne représente pas la population, et aucune marge d’erreur n’est donc donnée.",
+    }
+    "lonely_psu_rule" {
+        es: "Estratos con una sola unidad de muestreo: {strata}. Su varianza se calculó con la regla «{rule}».",
+        pt: "Estratos com uma só unidade de amostragem: {strata}. Sua variância foi calculada com a regra “{rule}”.",
+        en: "Strata with a single sampling unit: {strata}. Their variance was computed by the rule “{rule}”.",
+        fr: "Strates à une seule unité d’échantillonnage\u{a0}: {strata}. Leur variance a été calculée avec la règle «\u{a0}{rule}\u{a0}».",
+    }
+    "cells_suppressed" {
+        es: "Resultados que no se muestran por tener menos de {least} respuestas: {cells}.",
+        pt: "Resultados que não são mostrados por terem menos de {least} respostas: {cells}.",
+        en: "Results that are not shown because they rest on fewer than {least} answers: {cells}.",
+        fr: "Résultats non affichés car ils reposent sur moins de {least} réponses\u{a0}: {cells}.",
+    }
+    "weight_not_numeric" {
+        es: "El peso «{value}» no es un número.",
+        pt: "O peso “{value}” não é um número.",
+        en: "The weight “{value}” is not a number.",
+        fr: "Le poids «\u{a0}{value}\u{a0}» n’est pas un nombre.",
+    }
+    "negative_weight" {
+        es: "El peso {value} es negativo: ningún caso puede restar.",
+        pt: "O peso {value} é negativo: nenhum caso pode subtrair.",
+        en: "The weight {value} is negative: no record can count less than nothing.",
+        fr: "Le poids {value} est négatif\u{a0}: aucun cas ne peut retrancher.",
+    }
+    "infinite_weight" {
+        es: "El peso {value} es infinito.",
+        pt: "O peso {value} é infinito.",
+        en: "The weight {value} is infinite.",
+        fr: "Le poids {value} est infini.",
+    }
+    "no_weights" {
+        es: "Ningún caso tiene un peso mayor que cero en la columna «{column}».",
+        pt: "Nenhum caso tem peso maior que zero na coluna “{column}”.",
+        en: "No record has a weight above zero in the column “{column}”.",
+        fr: "Aucun cas n’a de poids supérieur à zéro dans la colonne «\u{a0}{column}\u{a0}».",
+    }
+    "blank_weights" {
+        es: "Casos sin peso en la columna «{column}», que quedan fuera de la muestra: {count}.",
+        pt: "Casos sem peso na coluna “{column}”, que ficam fora da amostra: {count}.",
+        en: "Records without a weight in the column “{column}”, which are outside the sample: {count}.",
+        fr: "Cas sans poids dans la colonne «\u{a0}{column}\u{a0}», qui restent hors de l’échantillon\u{a0}: {count}.",
+    }
+    "zero_weights" {
+        es: "Casos con peso cero en la columna «{column}», que no cuentan: {count}.",
+        pt: "Casos com peso zero na coluna “{column}”, que não contam: {count}.",
+        en: "Records with a weight of zero in the column “{column}”, which do not count: {count}.",
+        fr: "Cas de poids nul dans la colonne «\u{a0}{column}\u{a0}», qui ne comptent pas\u{a0}: {count}.",
+    }
+    "too_many_fpc" {
+        es: "Hay más correcciones por población finita ({value}) que etapas en el diseño ({stages}).",
+        pt: "Há mais correções de população finita ({value}) que etapas no desenho ({stages}).",
+        en: "There are more finite population corrections ({value}) than stages in the design ({stages}).",
+        fr: "Il y a plus de corrections de population finie ({value}) que de degrés dans le plan ({stages}).",
+    }
+    "clusters_cross_strata" {
+        es: "La unidad de muestreo «{value}» está en más de un estrato ({strata}). Si los códigos se repiten entre estratos, indíquelo con «nest».",
+        pt: "A unidade de amostragem “{value}” está em mais de um estrato ({strata}). Se os códigos se repetem entre estratos, indique com “nest”.",
+        en: "The sampling unit “{value}” is in more than one stratum ({strata}). If ids repeat across strata, say so with “nest”.",
+        fr: "L’unité d’échantillonnage «\u{a0}{value}\u{a0}» est dans plus d’une strate ({strata}). Si les codes se répètent d’une strate à l’autre, indiquez-le avec «\u{a0}nest\u{a0}».",
+    }
+    "fpc_not_positive" {
+        es: "La corrección por población finita debe ser un número mayor que cero, no «{value}».",
+        pt: "A correção de população finita deve ser um número maior que zero, não “{value}”.",
+        en: "The finite population correction must be a number above zero, not “{value}”.",
+        fr: "La correction de population finie doit être un nombre supérieur à zéro, non «\u{a0}{value}\u{a0}».",
+    }
+    "fpc_mixed" {
+        es: "La corrección por población finita mezcla tamaños de población con fracciones de muestreo ({value}).",
+        pt: "A correção de população finita mistura tamanhos de população com frações de amostragem ({value}).",
+        en: "The finite population correction mixes population counts with sampling fractions ({value}).",
+        fr: "La correction de population finie mêle des effectifs de population et des fractions de sondage ({value}).",
+    }
+    "fpc_varies" {
+        es: "En el estrato «{stratum}» la corrección por población finita no es la misma en todos los casos: {value} y {other}.",
+        pt: "No estrato “{stratum}” a correção de população finita não é a mesma em todos os casos: {value} e {other}.",
+        en: "In the stratum “{stratum}” the finite population correction is not the same for all records: {value} and {other}.",
+        fr: "Dans la strate «\u{a0}{stratum}\u{a0}», la correction de population finie n’est pas la même pour tous les cas\u{a0}: {value} et {other}.",
+    }
+    "fpc_below_sample" {
+        es: "En el estrato «{stratum}» la población ({value}) es menor que la muestra ({sampled}).",
+        pt: "No estrato “{stratum}” a população ({value}) é menor que a amostra ({sampled}).",
+        en: "In the stratum “{stratum}” the population ({value}) is smaller than the sample ({sampled}).",
+        fr: "Dans la strate «\u{a0}{stratum}\u{a0}», la population ({value}) est plus petite que l’échantillon ({sampled}).",
+    }
+    "interval_not_for_shares" {
+        es: "El intervalo «logit» es solo para proporciones.",
+        pt: "O intervalo “logit” é só para proporções.",
+        en: "The “logit” interval is for proportions only.",
+        fr: "L’intervalle «\u{a0}logit\u{a0}» ne vaut que pour les proportions.",
+    }
+    "level_out_of_range" {
+        es: "El nivel del intervalo debe estar entre 0 y 1, no en {value}.",
+        pt: "O nível do intervalo deve estar entre 0 e 1, não em {value}.",
+        en: "The interval’s level must lie between 0 and 1, not at {value}.",
+        fr: "Le niveau de l’intervalle doit être entre 0 et 1, non {value}.",
+    }
+    "no_average" {
+        es: "Para comparar hace falta un promedio sobre una de las variables de «by».",
+        pt: "Para comparar é preciso uma média sobre uma das variáveis de “by”.",
+        en: "A comparison needs an average over one of the variables of “by”.",
+        fr: "Une comparaison demande une moyenne sur une des variables de «\u{a0}by\u{a0}».",
+    }
+    "no_answers" {
+        es: "La consulta no nombra ninguna respuesta que esté en los datos.",
+        pt: "A consulta não nomeia nenhuma resposta que esteja nos dados.",
+        en: "The query names no answer that is in the data.",
+        fr: "La requête ne nomme aucune réponse présente dans les données.",
+    }
+    "length_mismatch" {
+        es: "Dos columnas no tienen las mismas filas: {value} y {rows}.",
+        pt: "Duas colunas não têm as mesmas linhas: {value} e {rows}.",
+        en: "Two columns do not have the same rows: {value} and {rows}.",
+        fr: "Deux colonnes n’ont pas les mêmes lignes\u{a0}: {value} et {rows}.",
+    }
+    "too_many_cells" {
+        es: "La combinación de variables daría {count} grupos; se admiten hasta {limit}.",
+        pt: "A combinação de variáveis daria {count} grupos; aceitam-se até {limit}.",
+        en: "The variables combined would make {count} groups; up to {limit} are possible.",
+        fr: "La combinaison des variables donnerait {count} groupes\u{a0}; on en admet jusqu’à {limit}.",
+    }
+    "keys_differ" {
+        es: "Las dos consultas de una diferencia deben estar cortadas por las mismas variables: la primera por {value}, la segunda por {other}.",
+        pt: "As duas consultas de uma diferença devem estar cortadas pelas mesmas variáveis: a primeira por {value}, a segunda por {other}.",
+        en: "The two queries of a difference must be cut by the same variables: the first by {value}, the second by {other}.",
+        fr: "Les deux requêtes d’une différence doivent être croisées par les mêmes variables\u{a0}: la première par {value}, la seconde par {other}.",
+    }
+    "parts_differ" {
+        es: "Las dos consultas de una diferencia no dan las mismas partes: la primera da {count}, la segunda {other}.",
+        pt: "As duas consultas de uma diferença não dão as mesmas partes: a primeira dá {count}, a segunda {other}.",
+        en: "The two queries of a difference do not give the same parts: the first gives {count}, the second {other}.",
+        fr: "Les deux requêtes d’une différence ne donnent pas les mêmes parties\u{a0}: la première en donne {count}, la seconde {other}.",
+    }
+    "query_without_answer" {
+        es: "La consulta «{value}» no tiene respuesta, y sin ella no hay diferencia.",
+        pt: "A consulta “{value}” não tem resposta, e sem ela não há diferença.",
+        en: "The query “{value}” has no answer, and without it there is no difference.",
+        fr: "La requête «\u{a0}{value}\u{a0}» n’a pas de réponse, et sans elle il n’y a pas de différence.",
+    }
+    "not_binary" {
+        es: "Una regresión logística explica una respuesta de 0 o 1, y aquí hay {value}. Recodifique la variable.",
+        pt: "Uma regressão logística explica uma resposta de 0 ou 1, e aqui há {value}. Recodifique a variável.",
+        en: "A logistic regression explains an answer of 0 or 1, and here is {value}. Recode the variable.",
+        fr: "Une régression logistique explique une réponse de 0 ou 1, et il y a ici {value}. Recodez la variable.",
+    }
+    "one_category" {
+        es: "Un término de la regresión tiene una sola categoría: no hay con qué compararla.",
+        pt: "Um termo da regressão tem uma só categoria: não há com o que compará-la.",
+        en: "A term of the regression has a single category: there is nothing to compare it with.",
+        fr: "Un terme de la régression n’a qu’une catégorie\u{a0}: rien à quoi la comparer.",
+    }
+    "too_few_items" {
+        es: "La fiabilidad de una escala necesita al menos dos preguntas, y hay {count}.",
+        pt: "A confiabilidade de uma escala precisa de pelo menos duas perguntas, e há {count}.",
+        en: "The reliability of a scale takes two items at least, and there are {count}.",
+        fr: "La fiabilité d’une échelle demande au moins deux questions, et il y en a {count}.",
+    }
+    "two_queries" {
+        es: "Una diferencia se hace de dos consultas, y aquí hay {count}.",
+        pt: "Uma diferença se faz de duas consultas, e aqui há {count}.",
+        en: "A difference is made of two queries, and here are {count}.",
+        fr: "Une différence se fait de deux requêtes, et il y en a ici {count}.",
+    }
+    "two_variables" {
+        es: "Se necesitan dos variables, y aquí hay {count}.",
+        pt: "São necessárias duas variáveis, e aqui há {count}.",
+        en: "Two variables are needed, and here are {count}.",
+        fr: "Il faut deux variables, et il y en a ici {count}.",
+    }
+}

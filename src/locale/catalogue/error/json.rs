@@ -1,9 +1,9 @@
 //! The types of JSON, in words.
 
-use crate::locale::message::Message;
+use crate::locale::message::{Message, message};
 
 /// A text.
-pub const TEXT: Message = Message {
+pub const TEXT: Message = message! {
     es: "un texto",
     pt: "um texto",
     en: "a text",
@@ -11,7 +11,7 @@ pub const TEXT: Message = Message {
 };
 
 /// A number.
-pub const NUMBER: Message = Message {
+pub const NUMBER: Message = message! {
     es: "un número",
     pt: "um número",
     en: "a number",
@@ -19,7 +19,7 @@ pub const NUMBER: Message = Message {
 };
 
 /// A whole number.
-pub const WHOLE_NUMBER: Message = Message {
+pub const WHOLE_NUMBER: Message = message! {
     es: "un número entero",
     pt: "um número inteiro",
     en: "a whole number",
@@ -27,7 +27,7 @@ pub const WHOLE_NUMBER: Message = Message {
 };
 
 /// `true` or `false`.
-pub const YES_NO: Message = Message {
+pub const YES_NO: Message = message! {
     es: "«true» o «false»",
     pt: "“true” ou “false”",
     en: "“true” or “false”",
@@ -35,7 +35,7 @@ pub const YES_NO: Message = Message {
 };
 
 /// A list.
-pub const LIST: Message = Message {
+pub const LIST: Message = message! {
     es: "una lista",
     pt: "uma lista",
     en: "a list",
@@ -43,7 +43,7 @@ pub const LIST: Message = Message {
 };
 
 /// An object.
-pub const OBJECT: Message = Message {
+pub const OBJECT: Message = message! {
     es: "un objeto",
     pt: "um objeto",
     en: "an object",
@@ -51,7 +51,7 @@ pub const OBJECT: Message = Message {
 };
 
 /// Nothing.
-pub const NULL: Message = Message {
+pub const NULL: Message = message! {
     es: "nada (null)",
     pt: "nada (null)",
     en: "nothing (null)",
@@ -59,7 +59,7 @@ pub const NULL: Message = Message {
 };
 
 /// A value as the data hold it.
-pub const CODE: Message = Message {
+pub const CODE: Message = message! {
     es: "un número o un texto",
     pt: "um número ou um texto",
     en: "a number or a text",
@@ -67,7 +67,7 @@ pub const CODE: Message = Message {
 };
 
 /// A range of values.
-pub const RANGE: Message = Message {
+pub const RANGE: Message = message! {
     es: "un rango de dos números",
     pt: "um intervalo de dois números",
     en: "a range of two numbers",

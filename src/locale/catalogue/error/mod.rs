@@ -15,19 +15,21 @@ mod read;
 mod table;
 mod theory;
 
-use crate::locale::message::Message;
+use crate::locale::message::{Message, message};
 
-/// A code with its sentence.
-#[derive(Debug, Clone, Copy)]
-pub struct Entry {
-    /// The code, as in [`crate::error::Error::code`].
-    pub code: &'static str,
-    /// The sentence.
-    pub says: Message,
+/// `entries! { "code" { es: "…", pt: "…", en: "…", fr: "…" } … }`: the codes of a room and their wordings as one text. Each code
+/// is a line, each wording is one, and a null ends an entry.
+macro_rules! entries {
+    ($($code:literal { es: $es:literal, pt: $pt:literal, en: $en:literal, fr: $fr:literal $(,)? })*) => {
+        /// The codes of this room and their wordings.
+        pub(super) const ENTRIES: &str =
+            concat!($($code, "\n", $es, "\n", $pt, "\n", $en, "\n", $fr, "\0"),*);
+    };
 }
+use entries;
 
-/// Every list of entries, by room.
-pub const ROOMS: [&[Entry]; 9] = [
+/// Every text of entries, by room.
+const ROOMS: [&str; 9] = [
     chart::ENTRIES,
     codebook::ENTRIES,
     document::ENTRIES,
@@ -39,17 +41,22 @@ pub const ROOMS: [&[Entry]; 9] = [
     theory::ENTRIES,
 ];
 
+/// Every code with its sentence.
+pub fn all() -> impl Iterator<Item = (&'static str, Message)> {
+    let entries = ROOMS.iter().flat_map(|room| room.split_terminator('\0'));
+    let parts = entries.filter_map(|entry| entry.split_once('\n'));
+    parts.map(|(code, lines)| (code, Message::of_lines(lines)))
+}
+
 /// The sentence of a code.
-pub fn wording(code: &str) -> Option<&'static Message> {
-    ROOMS
-        .iter()
-        .flat_map(|entries| entries.iter())
-        .find(|entry| entry.code == code)
-        .map(|entry| &entry.says)
+pub fn wording(code: &str) -> Option<Message> {
+    all()
+        .find(|(known, _)| *known == code)
+        .map(|(_, says)| says)
 }
 
 /// What would be valid.
-pub const OPTIONS: Message = Message {
+pub const OPTIONS: Message = message! {
     es: "Valores posibles: {options}.",
     pt: "Valores possíveis: {options}.",
     en: "Possible values: {options}.",
@@ -57,7 +64,7 @@ pub const OPTIONS: Message = Message {
 };
 
 /// The nearest valid names.
-pub const HINT: Message = Message {
+pub const HINT: Message = message! {
     es: "¿Quiso decir {hint}?",
     pt: "Você quis dizer {hint}?",
     en: "Did you mean {hint}?",
@@ -65,7 +72,7 @@ pub const HINT: Message = Message {
 };
 
 /// A name in quotation marks.
-pub const QUOTED: Message = Message {
+pub const QUOTED: Message = message! {
     es: "«{name}»",
     pt: "“{name}”",
     en: "“{name}”",
@@ -73,7 +80,7 @@ pub const QUOTED: Message = Message {
 };
 
 /// A code that has no sentence.
-pub const UNWORDED: Message = Message {
+pub const UNWORDED: Message = message! {
     es: "Algo no está bien: {what}.",
     pt: "Algo não está certo: {what}.",
     en: "Something is not right: {what}.",

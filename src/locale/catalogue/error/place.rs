@@ -1,9 +1,9 @@
 //! Where something is wrong, in words.
 
-use crate::locale::message::Message;
+use crate::locale::message::{Message, message};
 
 /// A data file.
-pub const FILE: Message = Message {
+pub const FILE: Message = message! {
     es: "archivo «{name}»",
     pt: "arquivo “{name}”",
     en: "file “{name}”",
@@ -11,7 +11,7 @@ pub const FILE: Message = Message {
 };
 
 /// A row of a file.
-pub const ROW: Message = Message {
+pub const ROW: Message = message! {
     es: "fila {row}",
     pt: "linha {row}",
     en: "row {row}",
@@ -19,7 +19,7 @@ pub const ROW: Message = Message {
 };
 
 /// A column of a file.
-pub const COLUMN: Message = Message {
+pub const COLUMN: Message = message! {
     es: "columna «{name}»",
     pt: "coluna “{name}”",
     en: "column “{name}”",
@@ -27,7 +27,7 @@ pub const COLUMN: Message = Message {
 };
 
 /// A field of the document, as JSON names it.
-pub const FIELD: Message = Message {
+pub const FIELD: Message = message! {
     es: "campo «{name}»",
     pt: "campo “{name}”",
     en: "field “{name}”",
@@ -35,7 +35,7 @@ pub const FIELD: Message = Message {
 };
 
 /// A data set, by its place in the list.
-pub const DATASET: Message = Message {
+pub const DATASET: Message = message! {
     es: "conjunto de datos {number}",
     pt: "conjunto de dados {number}",
     en: "data set {number}",
@@ -43,7 +43,7 @@ pub const DATASET: Message = Message {
 };
 
 /// A derived variable.
-pub const VARIABLE: Message = Message {
+pub const VARIABLE: Message = message! {
     es: "variable {number}",
     pt: "variável {number}",
     en: "variable {number}",
@@ -51,7 +51,7 @@ pub const VARIABLE: Message = Message {
 };
 
 /// A query.
-pub const QUERY: Message = Message {
+pub const QUERY: Message = message! {
     es: "consulta {number}",
     pt: "consulta {number}",
     en: "query {number}",
@@ -59,7 +59,7 @@ pub const QUERY: Message = Message {
 };
 
 /// A chart.
-pub const CHART: Message = Message {
+pub const CHART: Message = message! {
     es: "gráfico {number}",
     pt: "gráfico {number}",
     en: "chart {number}",
@@ -67,7 +67,7 @@ pub const CHART: Message = Message {
 };
 
 /// A block of the report.
-pub const BLOCK: Message = Message {
+pub const BLOCK: Message = message! {
     es: "bloque {number} del informe",
     pt: "bloco {number} do relatório",
     en: "block {number} of the report",
@@ -75,7 +75,7 @@ pub const BLOCK: Message = Message {
 };
 
 /// The theory of change.
-pub const THEORY: Message = Message {
+pub const THEORY: Message = message! {
     es: "teoría de cambio",
     pt: "teoria da mudança",
     en: "theory of change",
@@ -83,7 +83,7 @@ pub const THEORY: Message = Message {
 };
 
 /// A node of the theory.
-pub const NODE: Message = Message {
+pub const NODE: Message = message! {
     es: "nodo {number}",
     pt: "nó {number}",
     en: "node {number}",
@@ -91,7 +91,7 @@ pub const NODE: Message = Message {
 };
 
 /// A link of the theory.
-pub const LINK: Message = Message {
+pub const LINK: Message = message! {
     es: "vínculo {number}",
     pt: "ligação {number}",
     en: "link {number}",
@@ -99,7 +99,7 @@ pub const LINK: Message = Message {
 };
 
 /// An indicator of the theory.
-pub const INDICATOR: Message = Message {
+pub const INDICATOR: Message = message! {
     es: "indicador {number}",
     pt: "indicador {number}",
     en: "indicator {number}",
@@ -107,7 +107,7 @@ pub const INDICATOR: Message = Message {
 };
 
 /// A target of an indicator.
-pub const TARGET: Message = Message {
+pub const TARGET: Message = message! {
     es: "meta {number}",
     pt: "meta {number}",
     en: "target {number}",

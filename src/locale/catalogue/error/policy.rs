@@ -1,88 +1,60 @@
 //! What can be wrong with policy events, and what must be known of a status.
 
-use super::{Entry, Message};
+use super::entries;
 
-/// The codes of this room.
-pub const ENTRIES: &[Entry] = &[
-    Entry {
-        code: "blank_cell",
-        says: Message {
-            es: "Falta un valor necesario: la fila no se usa.",
-            pt: "Falta um valor necessário: a linha não é usada.",
-            en: "A value that is needed is blank: the row is not used.",
-            fr: "Il manque une valeur nécessaire\u{a0}: la ligne n’est pas utilisée.",
-        },
-    },
-    Entry {
-        code: "unknown_dimension",
-        says: Message {
-            es: "No existe ninguna dimensión de política llamada «{value}».",
-            pt: "Não existe nenhuma dimensão de política chamada “{value}”.",
-            en: "There is no policy dimension called “{value}”.",
-            fr: "Il n’existe aucune dimension de politique nommée «\u{a0}{value}\u{a0}».",
-        },
-    },
-    Entry {
-        code: "unknown_stage",
-        says: Message {
-            es: "«{value}» no es un nivel de esta política.",
-            pt: "“{value}” não é um nível desta política.",
-            en: "“{value}” is not a stage of this policy.",
-            fr: "«\u{a0}{value}\u{a0}» n’est pas un niveau de cette politique.",
-        },
-    },
-    Entry {
-        code: "unknown_event",
-        says: Message {
-            es: "El registro corrige a otro, «{value}», que no está en el archivo.",
-            pt: "O registro corrige outro, “{value}”, que não está no arquivo.",
-            en: "The record corrects another, “{value}”, which is not in the file.",
-            fr: "L’enregistrement en corrige un autre, «\u{a0}{value}\u{a0}», qui n’est pas dans le fichier.",
-        },
-    },
-    Entry {
-        code: "conflicting_events",
-        says: Message {
-            es: "{country}: dos registros del mismo día ({date}) se contradicen en «{dimension}».",
-            pt: "{country}: dois registros do mesmo dia ({date}) se contradizem em “{dimension}”.",
-            en: "{country}: two records of the same day ({date}) contradict each other in “{dimension}”.",
-            fr: "{country}\u{a0}: deux enregistrements du même jour ({date}) se contredisent pour «\u{a0}{dimension}\u{a0}».",
-        },
-    },
-    Entry {
-        code: "further_rows",
-        says: Message {
-            es: "Avisos parecidos sobre otras filas: {rows}.",
-            pt: "Avisos parecidos sobre outras linhas: {rows}.",
-            en: "Similar notices about further rows: {rows}.",
-            fr: "Avis semblables sur d’autres lignes\u{a0}: {rows}.",
-        },
-    },
-    Entry {
-        code: "policy_coverage",
-        says: Message {
-            es: "Celdas con dato: {known} de {cells}. Las demás quedan sin dato, no en cero.",
-            pt: "Células com dado: {known} de {cells}. As demais ficam sem dado, não em zero.",
-            en: "Cells with data: {known} of {cells}. The others have no data, which is not zero.",
-            fr: "Cellules avec donnée\u{a0}: {known} sur {cells}. Les autres restent sans donnée, non à zéro.",
-        },
-    },
-    Entry {
-        code: "policy_date_uncertain",
-        says: Message {
-            es: "{country}: no se sabe si el cambio había ocurrido en la fecha {date}, porque su fecha es imprecisa.",
-            pt: "{country}: não se sabe se a mudança já havia ocorrido na data {date}, porque sua data é imprecisa.",
-            en: "{country}: it is not known whether the change had happened by {date}, because its own date is imprecise.",
-            fr: "{country}\u{a0}: on ne sait pas si le changement avait eu lieu à la date {date}, car sa propre date est imprécise.",
-        },
-    },
-    Entry {
-        code: "policy_undated_records",
-        says: Message {
-            es: "Registros sin fecha de anotación, que no cuentan cuando se pregunta qué se sabía en una fecha: {events}.",
-            pt: "Registros sem data de anotação, que não contam quando se pergunta o que se sabia em uma data: {events}.",
-            en: "Records without a date of recording, which do not count when the question is what was known on a date: {events}.",
-            fr: "Enregistrements sans date de saisie, qui ne comptent pas quand on demande ce qui était connu à une date\u{a0}: {events}.",
-        },
-    },
-];
+entries! {
+    "blank_cell" {
+        es: "Falta un valor necesario: la fila no se usa.",
+        pt: "Falta um valor necessário: a linha não é usada.",
+        en: "A value that is needed is blank: the row is not used.",
+        fr: "Il manque une valeur nécessaire\u{a0}: la ligne n’est pas utilisée.",
+    }
+    "unknown_dimension" {
+        es: "No existe ninguna dimensión de política llamada «{value}».",
+        pt: "Não existe nenhuma dimensão de política chamada “{value}”.",
+        en: "There is no policy dimension called “{value}”.",
+        fr: "Il n’existe aucune dimension de politique nommée «\u{a0}{value}\u{a0}».",
+    }
+    "unknown_stage" {
+        es: "«{value}» no es un nivel de esta política.",
+        pt: "“{value}” não é um nível desta política.",
+        en: "“{value}” is not a stage of this policy.",
+        fr: "«\u{a0}{value}\u{a0}» n’est pas un niveau de cette politique.",
+    }
+    "unknown_event" {
+        es: "El registro corrige a otro, «{value}», que no está en el archivo.",
+        pt: "O registro corrige outro, “{value}”, que não está no arquivo.",
+        en: "The record corrects another, “{value}”, which is not in the file.",
+        fr: "L’enregistrement en corrige un autre, «\u{a0}{value}\u{a0}», qui n’est pas dans le fichier.",
+    }
+    "conflicting_events" {
+        es: "{country}: dos registros del mismo día ({date}) se contradicen en «{dimension}».",
+        pt: "{country}: dois registros do mesmo dia ({date}) se contradizem em “{dimension}”.",
+        en: "{country}: two records of the same day ({date}) contradict each other in “{dimension}”.",
+        fr: "{country}\u{a0}: deux enregistrements du même jour ({date}) se contredisent pour «\u{a0}{dimension}\u{a0}».",
+    }
+    "further_rows" {
+        es: "Avisos parecidos sobre otras filas: {rows}.",
+        pt: "Avisos parecidos sobre outras linhas: {rows}.",
+        en: "Similar notices about further rows: {rows}.",
+        fr: "Avis semblables sur d’autres lignes\u{a0}: {rows}.",
+    }
+    "policy_coverage" {
+        es: "Celdas con dato: {known} de {cells}. Las demás quedan sin dato, no en cero.",
+        pt: "Células com dado: {known} de {cells}. As demais ficam sem dado, não em zero.",
+        en: "Cells with data: {known} of {cells}. The others have no data, which is not zero.",
+        fr: "Cellules avec donnée\u{a0}: {known} sur {cells}. Les autres restent sans donnée, non à zéro.",
+    }
+    "policy_date_uncertain" {
+        es: "{country}: no se sabe si el cambio había ocurrido en la fecha {date}, porque su fecha es imprecisa.",
+        pt: "{country}: não se sabe se a mudança já havia ocorrido na data {date}, porque sua data é imprecisa.",
+        en: "{country}: it is not known whether the change had happened by {date}, because its own date is imprecise.",
+        fr: "{country}\u{a0}: on ne sait pas si le changement avait eu lieu à la date {date}, car sa propre date est imprécise.",
+    }
+    "policy_undated_records" {
+        es: "Registros sin fecha de anotación, que no cuentan cuando se pregunta qué se sabía en una fecha: {events}.",
+        pt: "Registros sem data de anotação, que não contam quando se pergunta o que se sabia em uma data: {events}.",
+        en: "Records without a date of recording, which do not count when the question is what was known on a date: {events}.",
+        fr: "Enregistrements sans date de saisie, qui ne comptent pas quand on demande ce qui était connu à une date\u{a0}: {events}.",
+    }
+}
