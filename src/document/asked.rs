@@ -17,6 +17,8 @@ pub(super) enum Asked<'a> {
     Categories(Question<'a>),
     Ratio(Question<'a>, Question<'a>),
     Item(Question<'a>, Scale),
+    /// One of several answers, and the states that count.
+    Answer(Question<'a>, Vec<u32>),
     Count,
     Variance(Question<'a>),
     Deviation(Question<'a>),
@@ -63,6 +65,12 @@ impl<'a> Asked<'a> {
             EstimateKind::Deviation => single(Asked::Deviation),
             EstimateKind::Count => Ok(vec![Asked::Count]),
             EstimateKind::Proportion => {
+                let name = of.map_or("", |of| of.variable.as_str());
+                if let Some(answers) = survey.answers(name)? {
+                    let is = of.map_or(&[][..], |of| &of.is);
+                    let answers = answers.into_iter();
+                    return answers.map(|answer| answer_of(answer, is)).collect();
+                }
                 let question = named("of", of.map(|of| &of.variable))?.categorical()?;
                 let is = of.map_or(&[][..], |of| &of.is);
                 if is.is_empty() {
@@ -100,7 +108,7 @@ impl<'a> Asked<'a> {
         match self {
             Asked::Mean(of) => Estimand::Mean(&of.measure),
             Asked::Total(of) => Estimand::Total(&of.measure),
-            Asked::Share(of, is) => Estimand::Proportion {
+            Asked::Share(of, is) | Asked::Answer(of, is) => Estimand::Proportion {
                 of: &of.measure,
                 is: is.clone(),
             },
@@ -150,6 +158,7 @@ impl<'a> Asked<'a> {
             | Asked::Categories(of)
             | Asked::Ratio(of, _)
             | Asked::Item(of, _)
+            | Asked::Answer(of, _)
             | Asked::Variance(of)
             | Asked::Deviation(of)
             | Asked::Correlation(of, _)
@@ -161,7 +170,7 @@ impl<'a> Asked<'a> {
 
     /// Whether it is an item of a battery, which stands beside its category in a row's key.
     pub fn is_item(&self) -> bool {
-        matches!(self, Asked::Item(..))
+        matches!(self, Asked::Item(..) | Asked::Answer(..))
     }
 
     /// Whether rows have categories.
@@ -268,6 +277,17 @@ fn item_of<'a>(question: Question<'a>, query: &Query) -> Result<Asked<'a>> {
         negative: categories(&question, &query.negative)?,
     };
     Ok(Asked::Item(question, scale))
+}
+
+/// One of several answers. Without states it counts who chose it among those who were shown it and answered; a state counts among
+/// everybody.
+fn answer_of<'a>(mut question: Question<'a>, is: &[Code]) -> Result<Asked<'a>> {
+    if is.is_empty() {
+        question.measure = question.measure.only(&[0, 1]);
+        return Ok(Asked::Answer(question, vec![0]));
+    }
+    let counted = categories(&question, is)?;
+    Ok(Asked::Answer(question, counted))
 }
 
 /// Category indices of answers. An answer that the codebook knows and nobody gave has none and adds nothing.

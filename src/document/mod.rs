@@ -54,7 +54,7 @@ pub use query::{
 pub use schema::schema;
 #[cfg(feature = "engine")]
 pub use sources::Sources;
-pub use variable::{DerivedVariable, Index, Recode};
+pub use variable::{DerivedVariable, Index, Multiple, Recode};
 
 use crate::chart::Spec;
 use crate::locale::{Locale, Text};

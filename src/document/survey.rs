@@ -5,7 +5,7 @@ use super::{Basis, Dataset, DerivedVariable, Document, Query, Sources, domain};
 use crate::codebook::{self, Code, Codebook};
 use crate::design::SurveyDesign;
 use crate::error::{Error, Result, Warned};
-use crate::estimate::{Cells, LabelledCode, Measure};
+use crate::estimate::{Cells, LabelledCode, Measure, MultipleAnswers};
 use crate::locale::{Text, country};
 use crate::read::Read;
 use crate::short_map::ShortMap;
@@ -241,7 +241,10 @@ impl<'a> Survey<'a> {
                 };
                 Measure::index(&items, &reverse, scale, index.min_share, index.rescale)?
             }
-            (None, None) => return Err(Error::new("missing_field").with("value", "recode")),
+            // A question of several answers is none of one.
+            (None, None) => {
+                return Err(Error::new("several_answers").with("value", derived.id.as_str()));
+            }
         };
         let categories = labelled(&measure, |code| {
             derived.labels.get(&code.to_text()).cloned()
@@ -252,6 +255,41 @@ impl<'a> Survey<'a> {
             measure,
             categories,
         })
+    }
+
+    /// The answers of a question of several answers, a question of four states each; none for any other variable.
+    ///
+    /// # Errors
+    /// `unknown_variable`, with all that may be named; `too_many_values` for a column that is no set of answers.
+    pub fn answers(&self, name: &str) -> Result<Option<Vec<Question<'a>>>> {
+        let derived = self.derived.iter().find(|derived| derived.id == name);
+        let Some(multiple) = derived.and_then(|derived| derived.multiple.as_ref()) else {
+            return Ok(None);
+        };
+        let items = multiple.items.iter();
+        let columns = items.map(|item| self.as_in_file(item));
+        let reading = MultipleAnswers {
+            selected: &multiple.selected,
+            not_shown: &multiple.not_shown,
+            empty_is_an_answer: multiple.empty_is_an_answer,
+        };
+        let missing: Vec<Vec<Code>> = multiple
+            .items
+            .iter()
+            .map(|item| self.missing(item))
+            .collect();
+        let states = reading.states(columns.collect::<Result<_>>()?, &missing)?;
+        let question = |(item, measure): (&String, Measure<'static>)| {
+            let variable = self.prepared.codebook.variable(item);
+            Question {
+                name: item.clone(),
+                label: variable.and_then(|variable| variable.label.clone()),
+                categories: labelled(&measure, |_| None),
+                measure,
+            }
+        };
+        let questions = multiple.items.iter().zip(states).map(question);
+        Ok(Some(questions.collect()))
     }
 
     /// Least and greatest labelled value of the items, the ends of their scale.
@@ -275,24 +313,33 @@ impl<'a> Survey<'a> {
 
     /// A column of the file with its missing codes taken out.
     fn column(&self, name: &str) -> Result<Measure<'a>> {
+        self.measured(name, &self.missing(name))
+    }
+
+    /// A column of the file with all that stands in it.
+    fn as_in_file(&self, name: &str) -> Result<Measure<'a>> {
+        self.measured(name, &[])
+    }
+
+    fn measured(&self, name: &str, missing: &[Code]) -> Result<Measure<'a>> {
         let column = self
             .table
             .column(name)
             .map_err(|error| self.with_derived(error, name))?;
+        Measure::of(column, missing).map_err(|error| error.in_column(name))
+    }
+
+    /// The codes of a column that are no answer.
+    fn missing(&self, name: &str) -> Vec<Code> {
         let everywhere = self.dataset.missing.get("*").into_iter().flatten();
         let here = self.dataset.missing.get(name).into_iter().flatten();
-        let coded = self
-            .prepared
-            .codebook
-            .variable(name)
-            .into_iter()
-            .flat_map(|variable| &variable.missing);
-        let missing: Vec<Code> = everywhere
+        let coded = self.prepared.codebook.variable(name);
+        let coded = coded.into_iter().flat_map(|variable| &variable.missing);
+        everywhere
             .chain(here)
             .chain(coded.map(|missing| &missing.code))
             .cloned()
-            .collect();
-        Measure::of(column, &missing).map_err(|error| error.in_column(name))
+            .collect()
     }
 
     /// An unknown name may be near a derived variable as well as near a column.

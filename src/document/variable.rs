@@ -6,7 +6,7 @@ use crate::shape::{Shape, Written};
 use crate::short_map::ShortMap;
 use serde::Serialize;
 
-/// A variable derived once and used by name. Exactly one of `recode` and `index` says how.
+/// A variable derived once and used by name. Exactly one of `recode`, `index` and `multiple` says how.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -24,6 +24,9 @@ pub struct DerivedVariable {
     /// Mean of several items.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub index: Option<Index>,
+    /// A question of several answers, a column each.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub multiple: Option<Multiple>,
     /// Labels of its values, by value.
     #[serde(default, skip_serializing_if = "ShortMap::is_empty")]
     pub labels: ShortMap<String, Text>,
@@ -63,4 +66,27 @@ pub struct Index {
 
 fn two_thirds() -> f64 {
     0.67
+}
+
+/// A question of several answers. Each record is in one of four states in each of them: `selected`, `not_selected`, `unanswered`,
+/// `not_shown`.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Multiple {
+    /// Columns, one an answer.
+    pub items: Vec<String>,
+    /// Values of a chosen answer.
+    #[serde(default = "one")]
+    pub selected: Vec<Code>,
+    /// Values of an answer that the person was not shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_shown: Vec<Code>,
+    /// Whether a person who chose nothing answered all the same. Many tools write 0 for whoever skipped the question.
+    #[serde(default)]
+    pub empty_is_an_answer: bool,
+}
+
+fn one() -> Vec<Code> {
+    vec![Code::Number(1.0)]
 }

@@ -300,7 +300,8 @@ impl Measure<'_> {
             let (row, column) = (self.category(record)?, other.category(record)?);
             Some(row * columns as u32 + column)
         };
-        Measure::of_categories((0..self.len()).map(category), rows * columns)
+        let names: Vec<usize> = (0..rows * columns).collect();
+        Measure::of_categories((0..self.len()).map(category), &names)
     }
 
     /// 1 for each record that has a category.

@@ -103,28 +103,30 @@ impl<'a> Measure<'a> {
         }
     }
 
-    /// Categories by number, the same for every record that has the same.
+    /// A category for each record, by its place in `names`.
     ///
     /// # Errors
     /// `too_many_values` above [`MOST_CATEGORIES`] categories.
-    pub(super) fn of_categories(
+    pub(super) fn of_categories<N: ToString>(
         records: impl Iterator<Item = Option<u32>>,
-        count: usize,
+        names: &[N],
     ) -> Result<Measure<'static>> {
-        if count > MOST_CATEGORIES {
+        if names.len() > MOST_CATEGORIES {
             return Err(Error::new("too_many_values")
-                .with("count", count)
+                .with("count", names.len())
                 .with("limit", MOST_CATEGORIES));
         }
-        let level = |category: usize| Level {
-            text: category.to_string(),
-            number: Some(category as f64),
+        let level = |name: &N| Level {
+            text: name.to_string(),
+            number: None,
         };
         let code = |category: Option<u32>| category.map_or(0, |category| category as u16 + 1);
         Ok(Measure::Coded {
             codes: MeasureCodes::Owned(records.map(code).collect()),
-            category: (0..=count as u32).map(|code| code.checked_sub(1)).collect(),
-            levels: (0..count).map(level).collect(),
+            category: (0..=names.len() as u32)
+                .map(|code| code.checked_sub(1))
+                .collect(),
+            levels: names.iter().map(level).collect(),
         })
     }
 

@@ -30,6 +30,8 @@ mod measure;
 #[cfg(feature = "engine")]
 mod moments;
 #[cfg(feature = "engine")]
+mod multiple;
+#[cfg(feature = "engine")]
 mod options;
 #[cfg(feature = "engine")]
 mod regression;
@@ -65,6 +67,8 @@ pub use estimator::estimate;
 pub use independence::independence;
 #[cfg(feature = "engine")]
 pub use measure::{MOST_CATEGORIES, Measure, MeasureCodes};
+#[cfg(feature = "engine")]
+pub use multiple::{MultipleAnswers, STATES};
 #[cfg(feature = "engine")]
 pub use options::{DeffReference, Options};
 #[cfg(feature = "engine")]

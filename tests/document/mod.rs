@@ -3,6 +3,7 @@
 mod again;
 mod check;
 mod hostile;
+mod multiple;
 mod parse;
 #[cfg(feature = "schema")]
 mod schema;

@@ -11,7 +11,18 @@ impl DerivedVariable {
         errors.extend(exactly_one(&[
             ("recode", self.recode.is_some()),
             ("index", self.index.is_some()),
+            ("multiple", self.multiple.is_some()),
         ]));
+        if let Some(multiple) = &self.multiple {
+            let mut found = listed_twice(&multiple.items, "/items");
+            for (name, is_empty) in [
+                ("items", multiple.items.is_empty()),
+                ("selected", multiple.selected.is_empty()),
+            ] {
+                found.extend(is_empty.then(|| empty_list(name)));
+            }
+            errors.extend(within("/multiple", found));
+        }
         if self
             .recode
             .as_ref()

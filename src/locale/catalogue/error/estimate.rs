@@ -219,4 +219,10 @@ entries! {
         en: "Two variables are needed, and here are {count}.",
         fr: "Il faut deux variables, et il y en a ici {count}.",
     }
+    "several_answers" {
+        es: "«{value}» es una pregunta de varias respuestas: se le pide la proporción de cada una («proportion»), no un valor.",
+        pt: "“{value}” é uma pergunta de várias respostas: pede-se a proporção de cada uma (“proportion”), não um valor.",
+        en: "“{value}” is a question of several answers: ask for the share of each (“proportion”), not for a value.",
+        fr: "«\u{a0}{value}\u{a0}» est une question à plusieurs réponses\u{a0}: demandez la part de chacune («\u{a0}proportion\u{a0}»), non une valeur.",
+    }
 }
