@@ -47,10 +47,14 @@ impl ReplicateWeights {
         &self.weights[record * count..][..count]
     }
 
-    /// The weights of every record, a row each.
-    pub(crate) fn rows_mut(&mut self) -> std::slice::ChunksExactMut<'_, f64> {
-        let count = self.count();
-        self.weights.chunks_exact_mut(count)
+    /// A row of weights for each record, one a replicate.
+    pub(super) fn weights(&self) -> &[f64] {
+        &self.weights
+    }
+
+    /// The same, to be changed.
+    pub(super) fn weights_mut(&mut self) -> &mut [f64] {
+        &mut self.weights
     }
 
     /// Σ r_k (θ_k − c)²: c is the full sample's estimate under `mse`, the mean of the replicates otherwise. None where no

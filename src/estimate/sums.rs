@@ -68,6 +68,9 @@ impl Sums<'_> {
             Source::Units => self.tally.valid(self.cells.segments(cell)),
             _ => &[],
         };
+        if let Source::Records = self.source {
+            units = self.units_of_records(cell);
+        }
         if !valid.is_empty() {
             let pairs = self.cells.units(cell).iter().zip(valid);
             units = pairs
@@ -121,6 +124,26 @@ impl Sums<'_> {
                 .map(|row| (form.of(row) - value * row[0]) * scale)
                 .collect(),
         }
+    }
+
+    /// Units of the records with a valid answer. Members lie in the order of their units.
+    fn units_of_records(&self, cell: usize) -> Rc<[u32]> {
+        let Some(part) = self.plan.parts.first() else {
+            return Rc::new([]);
+        };
+        let (members, _) = self.cells.members(self.cells.segments(cell));
+        let of_unit = self.design.unit_of_records();
+        let is_valid = |member: &&u32| {
+            let contribution = self
+                .plan
+                .records
+                .contribution(**member as usize, &part.form);
+            contribution.is_some()
+        };
+        let valid = members.iter().filter(is_valid);
+        let mut units: Vec<u32> = valid.map(|member| of_unit[*member as usize]).collect();
+        units.dedup();
+        units.into()
     }
 
     /// The same for each record.

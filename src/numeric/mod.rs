@@ -3,12 +3,14 @@
 mod beta;
 pub mod decimal;
 mod normal;
+mod random;
 mod student;
 mod sum;
 mod within;
 
 pub use beta::{beta_probability, beta_quantile, f_upper_tail};
 pub use normal::normal_quantile;
+pub use random::Pcg32;
 pub use student::{student_t_quantile, student_t_upper_tail};
 pub use sum::{Sum, squares_about, sum};
 pub(crate) use within::Within;

@@ -79,8 +79,8 @@ pub fn declared() -> Design {
         strata: vec!["country".into(), "stratum".into()],
         clusters: vec!["cluster".into()],
         nest: true,
-        fpc: Vec::new(),
         lonely_psu: LonelyPsu::Adjust,
+        ..Design::default()
     }
 }
 

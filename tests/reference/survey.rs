@@ -1,17 +1,18 @@
 //! Every record of the survey reference (R's survey package), agreed or named with the reason why it is not covered.
 
+use super::replicates;
 use super::study::{Answer, Study, design, open};
 use crate::support::data;
 use pulso::codebook::Code;
 use pulso::document::{Design, IntervalMethod, LonelyPsu};
 use pulso::estimate::{DeffReference, Estimand, Estimates, Measure, Part};
-use pulso::numeric::student_t_quantile;
+use pulso::numeric::{normal_quantile, student_t_quantile};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// What this engine says to one record.
-struct Computed {
+pub(super) struct Computed {
     estimate: f64,
     se: Option<f64>,
     df: Option<f64>,
@@ -19,7 +20,7 @@ struct Computed {
     deff: Option<f64>,
 }
 
-type Table = BTreeMap<String, Computed>;
+pub(super) type Table = BTreeMap<String, Computed>;
 
 #[test]
 fn every_record_agrees_or_is_named() {
@@ -69,7 +70,7 @@ fn every_record_agrees_or_is_named() {
 
 const HEAD: &str = "# Agreement with R's survey package\n
 One line for each record of `reference.json`, written by the test `every_record_agrees_or_is_named`. Agreed means: estimate,
-standard error and design effect to 1e-8, interval to 1e-6, relative. For domains R prints the degrees of freedom of the full
+standard error and design effect to 1e-8, interval to 1e-6, relative; iterative ones to 1e-5. For domains R prints the degrees of freedom of the full
 design; where ours are others the interval is compared with R's.\n
 | record | |
 |---|---|
@@ -80,23 +81,37 @@ fn compare(record: &Value, computed: &Computed) -> Result<String, String> {
     let mut agreed = vec!["estimate"];
     let number = |name: &str| record[name].as_f64();
     let expected = number("estimate").ok_or("no estimate")?;
-    near("estimate", computed.estimate, expected, 1e-8, 1.0)?;
+    // R's raking stops earlier than ours.
+    let iterative = record["note"]
+        .as_str()
+        .is_some_and(|note| note.contains("iterative"));
+    let tolerance = if iterative { 1e-5 } else { 1e-8 };
+    near("estimate", computed.estimate, expected, tolerance, 1.0)?;
     if let Some(expected) = number("se") {
         let se = computed.se.ok_or("no se")?;
-        near("se", se, expected, 1e-8, 1e-3 * computed.estimate.abs())?;
+        near(
+            "se",
+            se,
+            expected,
+            tolerance,
+            1e-3 * computed.estimate.abs(),
+        )?;
         agreed.push("se");
     }
     if let (Some(low), Some(high)) = (number("ci_low"), number("ci_high")) {
-        let df = number("df").ok_or("an interval without df")?;
-        let ci = if computed.df == Some(df) && computed.ci.is_some() {
+        let df = number("df");
+        let ci = if df.is_some() && computed.df == df && computed.ci.is_some() {
             agreed.push("df");
             computed.ci.ok_or("no interval")?
         } else {
-            let half = student_t_quantile(0.025, df) * computed.se.ok_or("no se")?;
+            // For plausible values R's interval is a normal one.
+            let quantile = df.map_or(normal_quantile(0.025), |df| student_t_quantile(0.025, df));
+            let half = quantile * computed.se.ok_or("no se")?;
             [computed.estimate - half, computed.estimate + half]
         };
-        near("ci_low", ci[0], low, 1e-6, 1.0)?;
-        near("ci_high", ci[1], high, 1e-6, 1.0)?;
+        let tolerance = if iterative { 1e-5 } else { 1e-6 };
+        near("ci_low", ci[0], low, tolerance, 1.0)?;
+        near("ci_high", ci[1], high, tolerance, 1.0)?;
         agreed.push("interval");
     }
     if let Some(expected) = number("deff") {
@@ -122,18 +137,12 @@ fn near(name: &str, got: f64, expected: f64, tolerance: f64, scale: f64) -> Resu
 /// Why a record is not covered. A record that nothing here knows fails the test.
 fn reason(record: &Value) -> &'static str {
     let text = |name: &str| record[name].as_str().unwrap_or_default().to_string();
-    let (id, call, design) = (text("id"), text("call"), text("design"));
-    let replicates = [
-        "dscd", "dbrr", "dbrr_mse", "djk", "rjk1", "rjkn", "rboot", "rsub", "dury", "dury_m",
-        "dp18", "dtal",
-    ];
-    if replicates.contains(&design.as_str()) {
-        return "replicate weights";
-    }
-    if ["dps", "drake"].contains(&design.as_str()) {
-        return "calibration";
-    }
+    let (id, call) = (text("id"), text("call"));
     let kinds = [
+        ("standard deviation", "variance of a variable"),
+        ("svyglm(PV", "regression"),
+        ("share below", "shares of plausible values below a cut"),
+        ("90th percentile", "quantiles"),
         ("svyquantile", "quantiles"),
         ("svychisq", "tests of independence"),
         ("svyttest", "difference of two domains as a test"),
@@ -168,7 +177,7 @@ fn slug(text: &str) -> String {
     slug
 }
 
-fn put(table: &mut Table, id: String, estimates: &Estimates, at: usize) {
+pub(super) fn put(table: &mut Table, id: String, estimates: &Estimates, at: usize) {
     let row = &estimates.cells[at];
     let computed = Computed {
         estimate: row.estimate.unwrap(),
@@ -181,13 +190,13 @@ fn put(table: &mut Table, id: String, estimates: &Estimates, at: usize) {
 }
 
 /// One number.
-fn one(table: &mut Table, id: &str, answer: Answer) {
+pub(super) fn one(table: &mut Table, id: &str, answer: Answer) {
     assert_eq!(answer.estimates.cells.len(), 1, "{id}");
     put(table, id.into(), &answer.estimates, 0);
 }
 
 /// One number a cell.
-fn each(table: &mut Table, id: &str, answer: Answer) {
+pub(super) fn each(table: &mut Table, id: &str, answer: Answer) {
     for (at, name) in answer.names.iter().enumerate() {
         put(table, format!("{id}.{}", slug(name)), &answer.estimates, at);
     }
@@ -221,6 +230,7 @@ fn compute() -> Table {
     poll(&mut table);
     synthetic(&mut table);
     unweighted(&mut table);
+    replicates::compute(&mut table);
     table
 }
 

@@ -5,6 +5,7 @@
 
 mod chart;
 mod codebook;
+mod design;
 mod document;
 mod estimate;
 pub mod json;
@@ -27,9 +28,10 @@ pub struct Entry {
 }
 
 /// Every list of entries, by room.
-pub const ROOMS: [&[Entry]; 9] = [
+pub const ROOMS: [&[Entry]; 10] = [
     chart::ENTRIES,
     codebook::ENTRIES,
+    design::ENTRIES,
     document::ENTRIES,
     estimate::ENTRIES,
     page::ENTRIES,
