@@ -281,11 +281,11 @@ impl Margins {
         let mut totals = Vec::with_capacity(example.len());
         let mut met = vec![false; margin.totals.iter().count()];
         for row in example {
-            let (text, code) = names_of(table, &margin.by, row as usize)?;
+            let text = name_of(table, &margin.by, row as usize)?;
             let known = || margin.totals.iter().map(|(name, _)| name.as_str());
             let place = known()
                 .position(|name| name == text)
-                .or_else(|| known().position(|name| name == code));
+                .or_else(|| known().position(|name| plain(name) == plain(&text)));
             let Some(place) = place else {
                 return Err(Error::unknown("group_without_total", &text, known())
                     .in_column(columns)
@@ -396,16 +396,17 @@ impl Miss {
     }
 }
 
-/// A record's group as its file says it, and with numbers as a document writes them.
-fn names_of(table: &Table, by: &[String], row: usize) -> Result<(String, String)> {
-    let (mut texts, mut codes) = (Vec::new(), Vec::new());
-    for name in by {
-        let text = text_of(table.column(name)?, row);
-        codes.push(match text.parse::<f64>() {
-            Ok(number) if number.is_finite() => number.to_string(),
-            _ => text.clone(),
-        });
-        texts.push(text);
-    }
-    Ok((texts.join(" / "), codes.join(" / ")))
+/// A record's group as its file says it: values of several columns are joined by ` / `.
+fn name_of(table: &Table, by: &[String], row: usize) -> Result<String> {
+    let texts = by.iter().map(|name| Ok(text_of(table.column(name)?, row)));
+    Ok(texts.collect::<Result<Vec<String>>>()?.join(" / "))
+}
+
+/// The same name with its numbers written in one way: `01` and `1.0` are 1.
+fn plain(name: &str) -> String {
+    let values = name.split(" / ").map(|value| match value.parse::<f64>() {
+        Ok(number) if number.is_finite() => number.to_string(),
+        _ => value.into(),
+    });
+    values.collect::<Vec<String>>().join(" / ")
 }

@@ -24,13 +24,15 @@ pub(super) fn of_records(
         all[*member as usize] = value.unwrap_or(0.0);
     }
     design.take_out_calibration(&mut all);
-    let mut reached: Vec<(u32, f64)> = (0..all.len())
-        .filter(|record| all[*record] != 0.0)
-        .map(|record| (of_unit[record], all[record]))
-        .collect();
-    // Records keep their order within a unit: the sort is stable.
-    reached.sort_by_key(|(unit, _)| *unit);
-    by_unit(reached.into_iter())
+    // Calibration reaches nearly every unit.
+    let mut sums = vec![None; design.units()];
+    for (unit, value) in of_unit.iter().zip(all) {
+        if value != 0.0 {
+            *sums[*unit as usize].get_or_insert(0.0) += value;
+        }
+    }
+    let reached = sums.into_iter().enumerate();
+    by_unit(reached.filter_map(|(unit, sum)| Some((unit as u32, sum?))))
 }
 
 /// Adds up values in the order of their units.

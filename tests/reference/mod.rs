@@ -2,6 +2,7 @@
 
 mod calibration;
 mod distribution;
+mod presets;
 mod replicates;
 mod stages;
 mod study;

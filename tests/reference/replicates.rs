@@ -70,12 +70,17 @@ fn half_samples(table: &mut Table) {
     one(table, "scd.brr.total", study.total("arrests", &[]));
 }
 
-/// All columns of a shared file.
-fn whole(file: &str) -> pulso::table::Table {
+/// The columns of a shared file whose names begin so.
+fn columns_of(file: &str, beginnings: &[&str]) -> pulso::table::Table {
     let path = data::shared().unwrap().join(file);
     let (header, rows) = data::csv(path.to_str().unwrap());
-    let names: Vec<&str> = header.iter().map(String::as_str).collect();
-    data::table(&header, &rows, &names)
+    let names = header.iter().map(String::as_str);
+    let wanted = |name: &&str| {
+        beginnings
+            .iter()
+            .any(|beginning| name.starts_with(beginning))
+    };
+    data::table(&header, &rows, &names.filter(wanted).collect::<Vec<&str>>())
 }
 
 fn health(table: &mut Table) {
@@ -83,7 +88,7 @@ fn health(table: &mut Table) {
     for (name, mse) in [("dbrr", false), ("dbrr_mse", true)] {
         let mut declared = supplied("finalwgt", "brr_{1..32}", ReplicateMethod::Brr);
         declared.replicates.as_mut().unwrap().mse = mse;
-        let study = Study::new(whole(file), &declared);
+        let study = Study::new(columns_of(file, &[""]), &declared);
         for of in ["weight", "height"] {
             one(table, &format!("nh2.{name}.mean.{of}"), study.mean(of, &[]));
         }
@@ -95,10 +100,8 @@ fn health(table: &mut Table) {
     }
     let mut declared = supplied("finalwgt", "jkw_{1..}", ReplicateMethod::Jkn);
     declared.replicates.as_mut().unwrap().rscales = Some(vec![0.5; 62]);
-    let study = Study::new(
-        whole("replicate_weights_nhanes2/nhanes2jk_subset.csv"),
-        &declared,
-    );
+    let file = "replicate_weights_nhanes2/nhanes2jk_subset.csv";
+    let study = Study::new(columns_of(file, &[""]), &declared);
     for of in ["weight", "height"] {
         one(table, &format!("nh2.jk.mean.{of}"), study.mean(of, &[]));
     }
@@ -214,10 +217,9 @@ fn plausible<'a>(values: &'a [Measure<'a>]) -> Estimand<'a> {
 }
 
 fn uruguay(table: &mut Table) {
-    let mut study = Study::new(
-        whole("pisa2006_uruguay/students.csv"),
-        &preset(Preset::Pisa),
-    );
+    let file = "pisa2006_uruguay/students.csv";
+    let columns = ["W_FST", "PV", "ST04Q01", "ST16Q01", "HISCED", "ESCS"];
+    let mut study = Study::new(columns_of(file, &columns), &preset(Preset::Pisa));
     assert_eq!(study.design.replicates().unwrap().count(), 80);
     study.options.interval = Some(IntervalMethod::Mean);
     let draws = |study: &Study, subject: &str| -> Vec<Measure<'static>> {
@@ -309,7 +311,7 @@ fn uruguay(table: &mut Table) {
     study.missing = [997.0, 999.0].map(Code::Number).to_vec();
     one(table, "ury.brr.escs", study.mean("ESCS", &[]));
     let about_the_mean = supplied("W_FSTUWT", "W_FSTR{1..80}", ReplicateMethod::Fay);
-    let study = Study::new(whole("pisa2006_uruguay/students.csv"), &about_the_mean);
+    let study = Study::new(columns_of(file, &["W_FST", "PV"]), &about_the_mean);
     let values = draws(&study, "SCIE");
     one(
         table,
@@ -349,8 +351,9 @@ fn gap(table: &mut Table, study: &mut Study, values: &[Measure]) {
 }
 
 fn pisa(table: &mut Table) {
+    let file = "pisa2018_sample/df_pisa18.csv";
     let mut study = Study::new(
-        whole("pisa2018_sample/df_pisa18.csv"),
+        columns_of(file, &["cnt", "w_fst", "pv"]),
         &preset(Preset::Pisa),
     );
     study.options.interval = Some(IntervalMethod::Mean);
@@ -367,7 +370,8 @@ fn pisa(table: &mut Table) {
 
 fn teachers(table: &mut Table) {
     let file = "talis2018_sample/df_talis18.csv";
-    let mut study = Study::new(whole(file), &preset(Preset::TalisTeacher));
+    let columns = ["cntry", "tchwgt", "trwgt", "tt3g01", "tt3g06a2"];
+    let mut study = Study::new(columns_of(file, &columns), &preset(Preset::TalisTeacher));
     assert_eq!(study.design.replicates().unwrap().count(), 100);
     study.options.interval = Some(IntervalMethod::Mean);
     each(table, "tal.prep.wrong", study.mean("tt3g06a2", &["cntry"]));

@@ -113,6 +113,15 @@ fn three_stages_with_corrections() {
         nest: true,
         ..design("", &["h"], &["p", "s"], &["N1", "N2"])
     };
+    let made = Design {
+        replicates_from_design: Some(pulso::document::ReplicatesFromDesign {
+            method: pulso::document::ReplicateMethod::Jkn,
+            ..Default::default()
+        }),
+        ..declared.clone()
+    };
+    let made = pulso::design::SurveyDesign::new(&sample(), &made).unwrap();
+    assert_eq!(made.warnings[0].code, "later_stages_left_out");
     let answer = Study::new(sample(), &declared).mean("y", &[]);
     near(answer.estimates.cells[0].estimate, 10.4742462311558);
     near(answer.estimates.cells[0].se, 0.444982750216934);
