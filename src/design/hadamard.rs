@@ -37,13 +37,17 @@ fn build(order: usize) -> Option<Vec<i8>> {
     if order == 1 {
         return Some(vec![1]);
     }
-    if order % 4 != 0 && order != 2 {
+    if !order.is_multiple_of(4) && order != 2 {
         return None;
     }
-    if order > 2 && order % 4 == 0 && is_prime(order - 1) {
+    if order > 2 && order.is_multiple_of(4) && is_prime(order - 1) {
         return Some(paley_one(order - 1));
     }
-    if order > 2 && (order / 2) % 2 == 0 && (order / 2 - 1) % 4 == 1 && is_prime(order / 2 - 1) {
+    if order > 2
+        && (order / 2).is_multiple_of(2)
+        && (order / 2 - 1) % 4 == 1
+        && is_prime(order / 2 - 1)
+    {
         return Some(paley_two(order / 2 - 1));
     }
     build(order / 2).map(|half| double(&half, order / 2, &[1, 1, 1, -1]))
@@ -53,7 +57,7 @@ fn is_prime(number: usize) -> bool {
     number > 1
         && (2..)
             .take_while(|divisor| divisor * divisor <= number)
-            .all(|divisor| number % divisor != 0)
+            .all(|divisor| !number.is_multiple_of(divisor))
 }
 
 /// Jacobsthal's matrix of a prime, bordered by ones, in the lower left with the sign `below`: 0 on its diagonal.

@@ -4,6 +4,7 @@ mod build;
 mod calibration;
 mod hadamard;
 mod ids;
+mod margins;
 mod preset;
 mod replicates;
 mod resampled;

@@ -208,7 +208,10 @@ impl<'q, 'a> Answer<'q, 'a> {
         let method = Method {
             estimate: name(&self.query.estimate),
             basis: Some(name(&survey.basis)),
-            variance: sampled.then(|| "taylor".into()),
+            variance: sampled.then(|| match survey.design().replicates() {
+                Some(_) => "replicates".into(),
+                None => "taylor".into(),
+            }),
             interval: self.interval.map(|method| name(&method)),
             level: sampled.then_some(options.level),
             lonely_psu: sampled.then(|| name(&survey.design().lonely_psu())),

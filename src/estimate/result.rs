@@ -49,7 +49,7 @@ pub struct Method {
     pub estimate: String,
     /// `probability`, `census` or `self_selected`; null for policies.
     pub basis: Option<String>,
-    /// `taylor`, or null where there is no error to speak of.
+    /// `taylor` or `replicates`; null where there is no error to speak of.
     pub variance: Option<String>,
     /// `t` or `logit`.
     pub interval: Option<String>,

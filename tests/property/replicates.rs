@@ -1,6 +1,7 @@
 //! Replicates made from a design, and calibrated ones, against what the design itself says.
 
 use super::sample::{Record, agree, declared, survey, table};
+use crate::support::data::numbers;
 use proptest::prelude::*;
 use pulso::design::SurveyDesign;
 use pulso::document::{
@@ -40,6 +41,44 @@ fn paired(records: &[Record]) -> Vec<Record> {
         ..record.clone()
     };
     records.iter().map(pair).collect()
+}
+
+/// Half-samples are balanced for every number of strata, whichever construction of the matrix reaches it.
+#[test]
+fn half_samples_are_balanced_whatever_the_number_of_strata() {
+    for strata in (1..48).chain([70, 100]) {
+        let number = |row: u64| ((row * 7_919 + strata * 104_729) % 1_013) as f64;
+        let rows = || 0..2 * strata;
+        let columns = vec![
+            (
+                "stratum".into(),
+                numbers(rows().map(|row| (row / 2) as f64).collect()),
+            ),
+            ("number".into(), numbers(rows().map(number).collect())),
+        ];
+        let table = pulso::table::Table::new(2 * strata as usize, columns).unwrap();
+        let error = |replicates| {
+            let design = Design {
+                strata: vec!["stratum".into()],
+                replicates_from_design: replicates,
+                ..Design::default()
+            };
+            let design = SurveyDesign::new(&table, &design).unwrap().value;
+            let of = Measure::of(table.column("number").unwrap(), &[]).unwrap();
+            let cells = Cells::cross(&design, &[], None).unwrap();
+            let options = Options::new(Basis::Probability);
+            estimate(&design, &cells, &Estimand::Total(&of), &options)
+                .unwrap()
+                .cells[0]
+                .clone()
+        };
+        let (expected, got) = (error(None), error(made(ReplicateMethod::Brr, false)));
+        assert!(
+            agree(expected.se, got.se, 1e-12),
+            "{strata}: {expected:?} {got:?}"
+        );
+        assert_eq!(expected.df, got.df);
+    }
 }
 
 fn rake() -> Calibrate {

@@ -130,7 +130,7 @@ impl Rake {
             errors.push(out_of_range(self.tolerance, 0.0, 1.0, "/tolerance"));
         }
         if let Some([low, high]) = self.trim
-            && !(low >= 0.0 && low < 1.0 && high > 1.0)
+            && !((0.0..1.0).contains(&low) && high > 1.0)
         {
             errors.push(
                 Error::new("trim_excludes_one")
