@@ -12,6 +12,7 @@ mod indicator;
 mod locale;
 mod policy;
 mod property;
+mod random;
 mod read;
 mod reference;
 mod report;

@@ -1,7 +1,7 @@
 //! A design from the columns that the document names.
 
 use super::ids::{Ids, NONE, Units, file_row, text_of};
-use super::{Group, Layout, ReplicateWeights, Stage, SurveyDesign};
+use super::{Group, Layout, ReplicateWeights, Stage, SurveyDesign, preset};
 use crate::document::{Design, LonelyPsu};
 use crate::error::{Error, Result, Warned};
 use crate::numeric::sum;
@@ -25,12 +25,13 @@ impl SurveyDesign {
     /// `unknown_variable`; `weight_not_numeric`, `negative_weight`, `infinite_weight` with row and value; `no_weights` when
     /// no record weighs anything; `blank_stratum`, `blank_cluster` with the row; `clusters_cross_strata` when an id lies in
     /// two strata and `nest` is false; `too_many_fpc`, `fpc_not_positive`, `fpc_mixed`, `fpc_varies`, `fpc_below_sample`; those
-    /// of the replicate weights.
+    /// of the preset, of the replicate weights and of the calibration.
     ///
     /// # Warnings
-    /// `blank_weights`, `zero_weights`: a count each.
+    /// `blank_weights`, `zero_weights`: a count each; `later_stages_left_out` where replicates are made from the first stage.
     pub fn new(table: &Table, design: &Design) -> Result<Warned<SurveyDesign>> {
-        let (mut weights, warnings) = weights(table, design.weight.as_deref())?;
+        let design = &*preset::filled_in(table, design)?;
+        let (mut weights, mut warnings) = weights(table, design.weight.as_deref())?;
         let sample: Vec<bool> = weights.iter().map(|weight| !weight.is_nan()).collect();
         let strata = strata(table, &design.strata, &sample)?;
         let stages = design.clusters.len().max(1);
@@ -44,6 +45,7 @@ impl SurveyDesign {
         }
         // Without a correction the first stage holds all the variance.
         let stages = design.fpc.len().max(1);
+        let examples = strata.example.clone();
         let mut tree = Tree::new(table, design, &sample, strata);
         for stage in 0..stages {
             tree.grow(stage, &mut weights)?;
@@ -53,14 +55,20 @@ impl SurveyDesign {
                 weights[row] = 0.0;
             }
         });
-        let replicates = match &design.replicates {
-            Some(replicates) => Some(ReplicateWeights::supplied(table, replicates, &weights)?),
-            None => None,
-        };
-        let value = SurveyDesign {
-            replicates,
-            ..tree.finish(weights, design.lonely_psu)
-        };
+        let mut value = tree.finish(weights, design.lonely_psu);
+        if let Some(supplied) = &design.replicates {
+            let replicates = ReplicateWeights::supplied(table, supplied, &value.weights)?;
+            value.replicates = Some(replicates);
+        } else if let Some(asked) = &design.replicates_from_design {
+            if stages > 1 {
+                warnings.push(Error::new("later_stages_left_out").with("stages", stages));
+            }
+            let name = |stratum: usize| group_name(table, design, 0, examples[stratum] as usize);
+            value.replicates = Some(ReplicateWeights::resampled(&value, asked, name)?);
+        }
+        if !design.calibrate.is_empty() {
+            value = value.calibrated(table, &design.calibrate)?;
+        }
         Ok(Warned { value, warnings })
     }
 
@@ -83,6 +91,7 @@ impl SurveyDesign {
             lonely_psu: LonelyPsu::Fail,
             lonely: BTreeMap::new(),
             replicates: None,
+            explained: Vec::new(),
         }
     }
 }
@@ -328,21 +337,8 @@ impl<'a> Tree<'a> {
         Ok(population)
     }
 
-    /// Name of the group of a stage in which a record lies: its strata, then its clusters above the stage.
     fn group_name(&self, stage: usize, row: usize) -> String {
-        let names = self
-            .design
-            .strata
-            .iter()
-            .chain(self.design.clusters.iter().take(stage));
-        let values: Vec<String> = names
-            .filter_map(|name| self.table.column(name).ok())
-            .map(|column| text_of(column, row))
-            .collect();
-        match values.is_empty() {
-            true => "*".into(),
-            false => values.join(" / "),
-        }
+        group_name(self.table, self.design, stage, row)
     }
 
     fn finish(self, weights: Vec<f64>, lonely_psu: LonelyPsu) -> SurveyDesign {
@@ -367,6 +363,7 @@ impl<'a> Tree<'a> {
             lonely_psu,
             lonely: self.lonely,
             replicates: None,
+            explained: Vec::new(),
         }
     }
 }
@@ -378,5 +375,19 @@ fn scale(sampled: u32, left: f64) -> f64 {
         left * n / (n - 1.0)
     } else {
         left
+    }
+}
+
+/// Name of the group of a stage in which a record lies: its strata, then its clusters above the stage.
+fn group_name(table: &Table, design: &Design, stage: usize, row: usize) -> String {
+    let strata = design.strata.iter();
+    let values: Vec<String> = strata
+        .chain(design.clusters.iter().take(stage))
+        .filter_map(|name| table.column(name).ok())
+        .map(|column| text_of(column, row))
+        .collect();
+    match values.is_empty() {
+        true => "*".into(),
+        false => values.join(" / "),
     }
 }

@@ -1,9 +1,14 @@
 //! The survey design: how the records came into the sample, and the variance that follows from it.
 
 mod build;
+mod calibration;
+mod hadamard;
 mod ids;
 mod layout;
+mod margins;
+mod preset;
 mod replicates;
+mod resampled;
 mod supplied;
 mod variance;
 
@@ -12,6 +17,8 @@ pub use replicates::ReplicateWeights;
 pub(crate) use variance::OUTSIDE;
 
 use crate::document::LonelyPsu;
+use crate::numeric::sum;
+use calibration::Explained;
 use std::collections::BTreeMap;
 
 /// A sample: the weight of each record, the sampling units it lies in, and how units were drawn.
@@ -38,6 +45,8 @@ pub struct SurveyDesign {
     lonely: BTreeMap<(usize, u32), String>,
     /// Replicate weights, from which errors come instead of from the units.
     replicates: Option<ReplicateWeights>,
+    /// What each step of a calibration explains, in their order; none where the weights stand as they were drawn.
+    explained: Vec<Explained>,
 }
 
 /// One stage of sampling: units drawn within groups. The groups of the first stage are the strata; those of a later one are
@@ -108,13 +117,11 @@ impl SurveyDesign {
         }
     }
 
-    /// Whether the weights were calibrated to known totals.
-    pub(crate) fn is_calibrated(&self) -> bool {
-        false
+    /// Counts what the weights say, after they were set.
+    fn count_weights(&mut self) {
+        self.weight = sum(&self.weights);
+        self.contributing = self.weights.iter().filter(|weight| **weight > 0.0).count();
     }
-
-    /// Takes out of the records' influence values what the calibration explains.
-    pub(crate) fn take_out_calibration(&self, _influence: &mut [f64]) {}
 
     /// The rule for strata with a single unit.
     pub fn lonely_psu(&self) -> LonelyPsu {

@@ -1,6 +1,6 @@
 //! Replicate weights: the sample drawn again and again, on paper.
 
-use crate::numeric::Sum;
+use crate::numeric::{Pcg32, Sum};
 
 /// Part of a record's own length below which what is left of its replicate weights is rounding (as R's `qr` decides rank).
 const RANK_TOLERANCE: f64 = 1e-7;
@@ -47,10 +47,14 @@ impl ReplicateWeights {
         &self.weights[record * count..][..count]
     }
 
-    /// The weights of every record, a row each.
-    pub(crate) fn rows_mut(&mut self) -> std::slice::ChunksExactMut<'_, f64> {
-        let count = self.count();
-        self.weights.chunks_exact_mut(count)
+    /// A row of weights for each record, one a replicate.
+    pub(super) fn weights(&self) -> &[f64] {
+        &self.weights
+    }
+
+    /// The same, to be changed.
+    pub(super) fn weights_mut(&mut self) -> &mut [f64] {
+        &mut self.weights
     }
 
     /// Σ r_k (θ_k − c)²: c is the full sample's estimate under `mse`, the mean of the replicates otherwise. None where no
@@ -80,37 +84,63 @@ fn rank(weights: &[f64], count: usize) -> usize {
     if count == 0 {
         return 0;
     }
-    let mut last: &[f64] = &[];
+    let mut probes = Probes::new(count);
     for row in weights.chunks_exact(count) {
         if basis.len() == count {
             break;
         }
-        // Records of one sampling unit often carry the same weights.
-        if row == last {
-            continue;
-        }
-        last = row;
         let length = dot(row, row).sqrt();
-        if length == 0.0 {
+        if length == 0.0 || !probes.find_new(row, length) {
             continue;
         }
         let mut left = row.to_vec();
         // Twice is enough: the second turn takes out what rounding left of the first.
         for _ in 0..2 {
-            for direction in &basis {
-                let along = dot(&left, direction);
-                for (left, direction) in left.iter_mut().zip(direction) {
-                    *left -= along * direction;
-                }
-            }
+            basis
+                .iter()
+                .for_each(|direction| take_out(&mut left, direction));
         }
         let rest = dot(&left, &left).sqrt();
         if rest > RANK_TOLERANCE * length {
             left.iter_mut().for_each(|value| *value /= rest);
+            probes.leave(&left);
             basis.push(left);
         }
     }
     basis.len()
+}
+
+/// Directions at random, less what the rows so far explain: a row at right angles to all of them is explained too. Most rows
+/// are told so by a few products instead of one for each row before them.
+struct Probes(Vec<Vec<f64>>);
+
+impl Probes {
+    fn new(count: usize) -> Probes {
+        let mut chance = Pcg32::new(1, 0);
+        let mut probe = || (0..count).map(|_| chance.unit() - 0.5).collect();
+        Probes((0..4).map(|_| probe()).collect())
+    }
+
+    /// Whether a row has a part that is new; far below [`RANK_TOLERANCE`], since a probe sees only some of it.
+    fn find_new(&self, row: &[f64], length: f64) -> bool {
+        let least = RANK_TOLERANCE * 1e-4 * length;
+        let sees = |probe: &Vec<f64>| dot(row, probe).abs() > least * dot(probe, probe).sqrt();
+        self.0.iter().any(sees)
+    }
+
+    fn leave(&mut self, direction: &[f64]) {
+        self.0
+            .iter_mut()
+            .for_each(|probe| take_out(probe, direction));
+    }
+}
+
+/// Takes out of a row what lies along a direction of length 1.
+fn take_out(row: &mut [f64], direction: &[f64]) {
+    let along = dot(row, direction);
+    for (value, direction) in row.iter_mut().zip(direction) {
+        *value -= along * direction;
+    }
 }
 
 fn dot(a: &[f64], b: &[f64]) -> f64 {

@@ -114,9 +114,9 @@ pub enum ReplicateMethod {
     Fay,
     /// Jackknife of an unstratified sample: (R − 1) / R.
     Jk1,
-    /// Jackknife of a stratified sample: `rscales` holds (n_h − 1) / n_h.
+    /// Jackknife of a stratified sample; with given weights `rscales` holds (n_h − 1) / n_h.
     Jkn,
-    /// Jackknife of paired units: 1.
+    /// Jackknife of paired units, one replicate a pair: 1.
     Jk2,
     /// Bootstrap: 1 / (R − 1).
     Bootstrap,
@@ -131,14 +131,17 @@ pub enum ReplicateMethod {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReplicatesFromDesign {
-    /// `jk1`, `jkn`, `brr` or `bootstrap`.
+    /// `jk1`, `jkn`, `jk2`, `brr` or `bootstrap`.
     pub method: ReplicateMethod,
-    /// `bootstrap`: how many.
+    /// `bootstrap`: how many; 200 without it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replicates: Option<u64>,
-    /// `bootstrap`: where chance starts. The same seed draws the same samples everywhere.
+    /// `bootstrap`: where chance starts, 1 without it. The same seed draws the same samples everywhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seed: Option<u64>,
+    /// Whether deviations are taken from the full sample's estimate, not from the mean of the replicates.
+    #[serde(default)]
+    pub mse: bool,
 }
 
 /// A study whose design is known.

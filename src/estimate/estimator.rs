@@ -153,6 +153,10 @@ impl<'a> Estimator<'a> {
         if self.deff.is_none() || self.design.lonely_strata().next().is_none() {
             return Ok(0);
         }
+        // Calibration reaches every record, whatever its cell.
+        if self.design.is_calibrated() && self.design.replicates().is_none() {
+            return self.design.lonely_among(0..self.design.units() as u32);
+        }
         let shown = (0..self.cells.len()).filter(|cell| self.withheld(*cell).is_none());
         let units: BTreeSet<u32> = shown
             .flat_map(|cell| &self.statistics.cells[cell].units)
@@ -184,6 +188,13 @@ impl<'a> Estimator<'a> {
             row.estimate = Some(estimate);
             let mut error = self.uncertainty(statistic, estimate);
             if let Some(error) = &mut error {
+                // What calibration takes out lies in units of other cells too; they are not this cell's.
+                if self.design.is_calibrated()
+                    && self.design.replicates().is_none()
+                    && statistic.draws.len() == 1
+                {
+                    error.df = self.design.degrees_of_freedom(&of_cell.units);
+                }
                 error.df -= part.fewer;
                 row.deff = self.design_effect(of_cell, part.reference, error);
                 row.n_effective = row.deff.map(|deff| of_cell.n as f64 / deff);

@@ -3,7 +3,7 @@
 use super::cells::Cells;
 use super::estimand::{Form, PartPlan, Plan, Records};
 use super::replicate_tally::ReplicateTally;
-use super::spread::of_records;
+use super::spread::{of_records, units_of_members};
 use super::statistic::{Spread, Statistic};
 use super::statistics::{CellStatistics, Kind, PartStatistic, Statistics};
 use super::tally::Tally;
@@ -68,6 +68,9 @@ impl Sums<'_> {
             Source::Units => self.tally.valid(self.cells.segments(cell)),
             _ => &[],
         };
+        if let Source::Records = self.source {
+            units = self.units_of_records(cell);
+        }
         if !valid.is_empty() {
             let pairs = self.cells.units(cell).iter().zip(valid);
             units = pairs
@@ -121,6 +124,23 @@ impl Sums<'_> {
                 .map(|row| (form.of(row) - value * row[0]) * scale)
                 .collect(),
         }
+    }
+
+    /// Units of the records with a valid answer. Members lie in the order of their units.
+    fn units_of_records(&self, cell: usize) -> Rc<[u32]> {
+        let Some(part) = self.plan.parts.first() else {
+            return Rc::new([]);
+        };
+        let (members, _) = self.cells.members(self.cells.segments(cell));
+        let is_valid = |member: u32| {
+            let contribution = self.plan.records.contribution(member as usize, &part.form);
+            contribution.is_some()
+        };
+        let units = members.iter().zip(units_of_members(self.cells, cell));
+        let units = units.filter(|(member, _)| is_valid(**member));
+        let mut units: Vec<u32> = units.map(|(_, unit)| unit).collect();
+        units.dedup();
+        units.into()
     }
 
     /// The same for each record.

@@ -3,3 +3,4 @@
 mod csv;
 mod design;
 mod measure;
+mod replicates;

@@ -1,4 +1,5 @@
 //! What must hold whatever the data are.
 
 mod estimates;
+mod replicates;
 mod sample;

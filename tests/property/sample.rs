@@ -70,6 +70,7 @@ pub fn table(records: &[Record]) -> Table {
         ("weight".into(), number(&|record| record.weight)),
         ("answer".into(), coded(of(&|record| record.answer), 5)),
         ("number".into(), number(&|record| record.number)),
+        ("population".into(), number(&|_| 100.0)),
     ];
     Table::new(records.len(), columns).unwrap()
 }

@@ -1,8 +1,12 @@
 //! Numbers of other programs: what this engine must agree with.
 
+mod calibration;
 mod distribution;
 mod fits;
 mod plausible;
+mod presets;
 mod questions;
+mod replicates;
+mod stages;
 mod study;
 mod survey;

@@ -1,5 +1,6 @@
 //! Every record of the survey reference (R's survey package), agreed or named with the reason why it is not covered.
 
+use super::replicates;
 use super::study::{Answer, Study, design, open};
 use super::{fits, plausible};
 use crate::support::data;
@@ -154,21 +155,15 @@ fn near(name: &str, got: f64, expected: f64, tolerance: f64, scale: f64) -> Resu
 /// Why a record is not covered. A record that nothing here knows fails the test.
 fn reason(record: &Value) -> &'static str {
     let text = |name: &str| record[name].as_str().unwrap_or_default().to_string();
-    let (id, call, design) = (text("id"), text("call"), text("design"));
+    let (id, call) = (text("id"), text("call"));
     if id == "nh.cip.beta" {
         return "R counts records without an answer in the quantile that corrects n*: 1.5e-6 of the interval";
     }
-    let replicates = [
-        "dscd", "dbrr", "dbrr_mse", "djk", "rjk1", "rjkn", "rboot", "rsub", "dury", "dury_m",
-        "dp18", "dtal",
-    ];
-    if replicates.contains(&design.as_str()) {
-        return "replicate weights";
-    }
-    if ["dps", "drake"].contains(&design.as_str()) {
-        return "calibration";
-    }
     let kinds = [
+        ("standard deviation", "variance of a variable"),
+        ("svyglm(PV", "regression"),
+        ("share below", "shares of plausible values below a cut"),
+        ("90th percentile", "quantiles"),
         ("svyquantile", "quantiles"),
         (
             "svychisq",
@@ -278,6 +273,7 @@ fn compute() -> Table {
     unweighted(&mut table);
     fits::compute(&mut table);
     plausible::compute(&mut table);
+    replicates::compute(&mut table);
     table
 }
 

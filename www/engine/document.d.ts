@@ -1,4 +1,4 @@
-// Made from www/data/pulso.schema.json (70de9b56490d4cc7) by xtask/schema.mjs: change the Rust types instead.
+// Made from www/data/pulso.schema.json (bd84885c0154c422) by xtask/schema.mjs: change the Rust types instead.
 
 /**
  * A text: one string, or one for each language.
@@ -236,17 +236,21 @@ export interface Replicates {
  */
 export interface ReplicatesFromDesign {
   /**
-   * `jk1`, `jkn`, `brr` or `bootstrap`.
+   * `jk1`, `jkn`, `jk2`, `brr` or `bootstrap`.
    */
   method: 'brr' | 'fay' | 'jk1' | 'jkn' | 'jk2' | 'bootstrap' | 'sdr' | 'custom';
   /**
-   * `bootstrap`: how many.
+   * `bootstrap`: how many; 200 without it.
    */
   replicates?: number | null;
   /**
-   * `bootstrap`: where chance starts. The same seed draws the same samples everywhere.
+   * `bootstrap`: where chance starts, 1 without it. The same seed draws the same samples everywhere.
    */
   seed?: number | null;
+  /**
+   * Whether deviations are taken from the full sample's estimate, not from the mean of the replicates.
+   */
+  mse?: boolean;
 }
 /**
  * One step of a calibration: exactly one of its fields.
@@ -297,7 +301,7 @@ export interface Rake {
   trim?: [number, number] | null;
 }
 /**
- * A variable derived once and used by name. Exactly one of `recode` and `index` says how.
+ * A variable derived once and used by name. Exactly one of `recode`, `index` and `multiple` says how.
  */
 export interface DerivedVariable {
   /**
@@ -320,6 +324,10 @@ export interface DerivedVariable {
    * Mean of several items.
    */
   index?: Index | null;
+  /**
+   * A question of several answers, a column each.
+   */
+  multiple?: Multiple | null;
   /**
    * Labels of its values, by value.
    */
@@ -372,6 +380,28 @@ export interface Index {
    * @maxItems 2
    */
   rescale?: [number, number] | null;
+}
+/**
+ * A question of several answers. Each record is in one of four states in each of them: `selected`, `not_selected`, `unanswered`,
+ * `not_shown`.
+ */
+export interface Multiple {
+  /**
+   * Columns, one an answer.
+   */
+  items: string[];
+  /**
+   * Values of a chosen answer.
+   */
+  selected?: Code[];
+  /**
+   * Values of an answer that the person was not shown.
+   */
+  not_shown?: Code[];
+  /**
+   * Whether a person who chose nothing answered all the same. Many tools write 0 for whoever skipped the question.
+   */
+  empty_is_an_answer?: boolean;
 }
 /**
  * A question to a data set. Which fields apply depends on `estimate`; `check` says what is missing or out of place.

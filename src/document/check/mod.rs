@@ -2,6 +2,7 @@
 
 mod chart;
 mod dataset;
+mod design;
 mod query;
 mod variable;
 
@@ -30,6 +31,9 @@ impl Document {
     /// | `out_of_range` | `value`, `min`, `max` |
     /// | `range_not_ascending` | `min`, `max` |
     /// | `invalid_date` | `value` |
+    /// | `rscales_missing` | |
+    /// | `total_not_positive` | `group`, `value` |
+    /// | `trim_excludes_one` | `low`, `high` |
     /// | `fpc_without_stage` | `value`: corrections; `stages` |
     /// | `wrong_dataset_kind` | `value`: the estimate; `kind`: of the data set; `options`: data sets that would do |
     /// | `average_over_unknown` | `value`, `options`: the query's `by` |

@@ -5,6 +5,7 @@
 
 mod chart;
 mod codebook;
+mod design;
 mod document;
 mod estimate;
 pub mod json;
@@ -29,9 +30,10 @@ macro_rules! entries {
 use entries;
 
 /// Every text of entries, by room.
-const ROOMS: [&str; 9] = [
+const ROOMS: [&str; 10] = [
     chart::ENTRIES,
     codebook::ENTRIES,
+    design::ENTRIES,
     document::ENTRIES,
     estimate::ENTRIES,
     page::ENTRIES,
