@@ -81,6 +81,20 @@ impl SurveyDesign {
         df
     }
 
+    /// Number of primary units among records of the sample that stand in the order of their units.
+    pub(crate) fn primary_units_of(&self, records: impl Iterator<Item = u32>) -> u64 {
+        let mut last = None;
+        let mut count = 0;
+        for record in records {
+            let own = Some(self.primary[self.unit[record as usize] as usize]);
+            if own != last {
+                count += 1;
+                last = own;
+            }
+        }
+        count
+    }
+
     /// The variance of the sum of `influence` over the last-stage `units`, which rise; units that are not named have none.
     pub(crate) fn variance(&self, units: &[u32], influence: &[f64]) -> Variance {
         let mut variance = Variance::default();

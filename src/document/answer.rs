@@ -1,7 +1,7 @@
 //! What a query asks of a survey, and the answer in the words of the document: names, codes and labels.
 
 use super::survey::{Question, Survey};
-use super::{Basis, EstimateKind, IntervalMethod, LonelyPsu, Query};
+use super::{Basis, EstimateKind, IntervalMethod, LonelyPsu, QuantileRule, Query};
 use crate::codebook::Code;
 use crate::error::{Error, Result};
 use crate::estimate::{
@@ -14,6 +14,12 @@ use crate::short_map::ShortMap;
 /// Key of the regional average in the rows.
 const AVERAGE: &str = "average";
 
+/// The interval of a quantile, where the design has no replicate weights.
+const WOODRUFF: &str = "woodruff";
+
+/// Key of a quantile: the share of the population that lies below.
+const PROB: &str = "prob";
+
 /// One thing that a query asks; a Likert battery asks one for each item.
 pub(super) enum Asked<'a> {
     Mean(Question<'a>),
@@ -21,6 +27,7 @@ pub(super) enum Asked<'a> {
     Share(Question<'a>, Vec<u32>),
     Categories(Question<'a>),
     Ratio(Question<'a>, Question<'a>),
+    Quantile(Question<'a>, Vec<f64>, QuantileRule),
     Item(Question<'a>, Scale),
     Count,
 }
@@ -63,6 +70,10 @@ impl<'a> Asked<'a> {
                     below,
                 ))
             }
+            EstimateKind::Quantile => {
+                let rule = query.rule.unwrap_or_default();
+                one(Asked::Quantile(of()?, query.probs.clone(), rule))
+            }
             EstimateKind::Likert => query
                 .items
                 .iter()
@@ -86,6 +97,11 @@ impl<'a> Asked<'a> {
                 numerator: &above.measure,
                 denominator: &below.measure,
             },
+            Asked::Quantile(of, probs, rule) => Estimand::Quantile {
+                of: &of.measure,
+                probs: probs.clone(),
+                rule: *rule,
+            },
             Asked::Item(of, scale) => Estimand::Likert {
                 of: &of.measure,
                 positive: scale.positive.clone(),
@@ -103,7 +119,8 @@ impl<'a> Asked<'a> {
             | Asked::Total(of)
             | Asked::Share(of, _)
             | Asked::Categories(of)
-            | Asked::Ratio(of, _) => Some(of),
+            | Asked::Ratio(of, _)
+            | Asked::Quantile(of, ..) => Some(of),
             Asked::Item(of, _) => Some(of),
             Asked::Count => None,
         }
@@ -209,16 +226,26 @@ impl<'q, 'a> Answer<'q, 'a> {
             estimate: name(&self.query.estimate),
             basis: Some(name(&survey.basis)),
             variance: sampled.then(|| "taylor".into()),
-            interval: self.interval.map(|method| name(&method)),
+            interval: self.interval.map(|method| match self.query.estimate {
+                EstimateKind::Quantile if survey.design().replicates().is_none() => WOODRUFF.into(),
+                _ => name(&method),
+            }),
             level: sampled.then_some(options.level),
             lonely_psu: sampled.then(|| name(&survey.design().lonely_psu())),
             lonely_strata: self.lonely_strata,
             deff: self.deff.map(deff_name),
-            min_n: options.min_n,
+            min_n: options.suppress.least_n(),
             unit: if share { "share" } else { "value" }.into(),
         };
-        let notes = self.notes(survey);
+        let notes = self.notes(survey, options);
         let mut columns: Vec<ResultColumn> = self.by.iter().map(key).collect();
+        if !self.query.probs.is_empty() {
+            columns.push(ResultColumn {
+                name: PROB.into(),
+                label: None,
+                values: self.query.probs.iter().copied().map(prob_code).collect(),
+            });
+        }
         if !self.items.is_empty() {
             columns.push(ResultColumn {
                 name: "item".into(),
@@ -254,7 +281,7 @@ impl<'q, 'a> Answer<'q, 'a> {
         }
     }
 
-    fn notes(&self, survey: &Survey<'_>) -> Vec<Error> {
+    fn notes(&self, survey: &Survey<'_>, options: &Options) -> Vec<Error> {
         let mut notes = Vec::new();
         if survey.basis == Basis::SelfSelected {
             notes.push(Error::new("self_selected"));
@@ -267,17 +294,29 @@ impl<'q, 'a> Answer<'q, 'a> {
                     .with("rule", rule),
             );
         }
-        let withheld = self
-            .rows
-            .iter()
-            .filter(|row| row.flags.contains(&Flag::TooFew))
-            .count();
-        if withheld > 0 {
+        let withheld = |flag: Flag| {
+            let of_flag = self.rows.iter().filter(|row| row.flags.contains(&flag));
+            Some(of_flag.count()).filter(|count| *count > 0)
+        };
+        if let Some(cells) = withheld(Flag::TooFew) {
             notes.push(
                 Error::new("cells_suppressed")
-                    .with("cells", withheld)
-                    .with("least", self.query.least_n().unwrap_or(0)),
+                    .with("cells", cells)
+                    .with("least", options.suppress.least_n().unwrap_or(0)),
             );
+        }
+        if let Some(cells) = withheld(Flag::FewUnits) {
+            notes.push(
+                Error::new("cells_of_few_units")
+                    .with("cells", cells)
+                    .with("least", options.suppress.least_units()),
+            );
+        }
+        if let Some(cells) = withheld(Flag::Unreliable) {
+            notes.push(Error::new("cells_unreliable").with("cells", cells));
+        }
+        if options.suppress.counts_units() && !survey.has_clusters() {
+            notes.push(Error::new("units_unknown").with("least", options.suppress.least_units()));
         }
         notes
     }
@@ -292,18 +331,24 @@ impl<'q, 'a> Answer<'q, 'a> {
         });
         let question = asked.question();
         let category = match cell.part {
-            Part::Whole => None,
+            Part::Whole | Part::Quantile(_) => None,
             Part::Category(index) => {
                 question.map(|question| question.categories[index as usize].code.clone())
             }
             Part::Net => Some(Code::Text("net".into())),
             Part::Mean => Some(Code::Text("mean".into())),
         };
+        let prob = match (cell.part, asked) {
+            (Part::Quantile(index), Asked::Quantile(_, probs, _)) => {
+                Some((PROB.into(), Code::Number(probs[index as usize])))
+            }
+            _ => None,
+        };
         let item = question
             .filter(|_| matches!(asked, Asked::Item(..)))
             .map(|question| question.name.clone());
         Row {
-            by: by.collect::<ShortMap<_, _>>(),
+            by: by.chain(prob).collect::<ShortMap<_, _>>(),
             item,
             category,
             estimate: cell.estimate,
@@ -340,6 +385,14 @@ fn key(question: &Question<'_>) -> ResultColumn {
         name: question.name.clone(),
         label: question.label.clone(),
         values: question.categories.clone(),
+    }
+}
+
+/// The share of a quantile as rows name it.
+fn prob_code(prob: f64) -> LabelledCode {
+    LabelledCode {
+        code: Code::Number(prob),
+        label: None,
     }
 }
 

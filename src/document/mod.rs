@@ -23,10 +23,14 @@ mod run;
 #[cfg(feature = "schema")]
 mod schema;
 #[cfg(feature = "engine")]
+mod sheet;
+#[cfg(feature = "engine")]
 mod sources;
 #[cfg(feature = "engine")]
 mod survey;
 mod variable;
+#[cfg(feature = "engine")]
+mod withhold;
 
 pub use block::Block;
 pub use condition::Condition;

@@ -2,6 +2,7 @@
 
 use super::answer::{Answer, Asked};
 use super::survey::Survey;
+use super::withhold::withhold;
 use super::{DatasetKind, Document, Query, Sources};
 use crate::error::{Error, Result, Warned};
 use crate::estimate::{self, QueryResult, Results};
@@ -61,6 +62,7 @@ impl Sources {
             let answer = answer(data, query).map_err(|error| placed(error, &pointer));
             results.results.extend(keep(answer, &mut results.errors));
         }
+        withhold(&document.queries, &mut results.results);
         results
     }
 
@@ -124,7 +126,7 @@ fn estimates(survey: &Survey<'_>, query: &Query) -> Result<QueryResult> {
         basis: survey.basis,
         level: query.ci.clone().unwrap_or_default().level,
         interval: query.ci.as_ref().and_then(|ci| ci.method),
-        min_n: query.least_n(),
+        suppress: (&query.suppress.clone().unwrap_or_default()).into(),
         average_over: query
             .average
             .as_ref()

@@ -28,8 +28,11 @@ pub(super) fn over(
 ) -> (Vec<CellEstimate>, Vec<CellEstimate>) {
     let mut averages = Vec::new();
     let mut comparisons: Vec<(usize, usize, CellEstimate)> = Vec::new();
-    for family in families(estimator, over) {
+    let parts = 0..estimator.statistics.parts.len();
+    let by_part: Vec<Vec<Family>> = parts.map(|part| families(estimator, over, part)).collect();
+    for place in 0..by_part.first().map_or(0, Vec::len) {
         for (index, kind) in estimator.statistics.parts.iter().enumerate() {
+            let family = &by_part[index][place];
             let average = family.average(estimator, index);
             averages.push(family.row(estimator, kind, average.as_ref()));
             if !compare {
@@ -50,7 +53,8 @@ pub(super) fn over(
     (averages, comparisons)
 }
 
-fn families(estimator: &Estimator, over: usize) -> Vec<Family> {
+/// The families of one part: a cell may be withheld for one part and shown for another.
+fn families(estimator: &Estimator, over: usize, part: usize) -> Vec<Family> {
     let mut groups: BTreeMap<Vec<Option<u32>>, Family> = BTreeMap::new();
     for cell in 0..estimator.cells.len() {
         let mut key = estimator.key(cell);
@@ -60,7 +64,7 @@ fn families(estimator: &Estimator, over: usize) -> Vec<Family> {
             members: Vec::new(),
             withheld: Vec::new(),
         });
-        match estimator.withheld(cell) {
+        match estimator.withheld_part(cell, part) {
             Some(flag) => family.withheld.push((cell, flag)),
             None => family.members.push(cell),
         }

@@ -3,7 +3,7 @@
 use super::cells::Cells;
 use super::fitted::Fitted;
 use super::measure::{Measure, Numbers, number_of};
-use crate::document::SamplingVariance;
+use crate::document::{QuantileRule, SamplingVariance};
 use crate::error::{Error, Result};
 use crate::table::CodeSlice;
 
@@ -42,6 +42,15 @@ pub enum Estimand<'a> {
         /// Categories that disagree.
         negative: Vec<u32>,
     },
+    /// Values below which given shares of the population lie.
+    Quantile {
+        /// The variable.
+        of: &'a Measure<'a>,
+        /// The shares, each from 0 to 1.
+        probs: Vec<f64>,
+        /// How a value is read off.
+        rule: QuantileRule,
+    },
     /// Weighted number of records; n is the number itself.
     Count,
     /// The same estimand for each plausible value; their mean is the estimate (Rubin 1987).
@@ -64,6 +73,8 @@ pub enum Part {
     Net,
     /// The mean of the codes.
     Mean,
+    /// The quantile of a share, by its place among those asked for.
+    Quantile(u32),
 }
 
 /// The sums that an estimand takes and the parts that follow from them.
@@ -137,7 +148,9 @@ impl<'a> Estimand<'a> {
     pub(super) fn measures(&self) -> Vec<&'a Measure<'a>> {
         match self {
             Estimand::Mean(of) | Estimand::Total(of) | Estimand::Categories(of) => vec![of],
-            Estimand::Proportion { of, .. } | Estimand::Likert { of, .. } => vec![of],
+            Estimand::Proportion { of, .. }
+            | Estimand::Likert { of, .. }
+            | Estimand::Quantile { of, .. } => vec![of],
             Estimand::Ratio {
                 numerator,
                 denominator,
@@ -192,8 +205,10 @@ impl<'a> Estimand<'a> {
                 neutral,
                 negative,
             } => likert(of, positive, neutral, negative),
-            // Each value has a plan of its own.
-            Estimand::Plausible { .. } => Err(Error::new("not_numeric")),
+            // Each value has a plan of its own, and a quantile is no sum.
+            Estimand::Plausible { .. } | Estimand::Quantile { .. } => {
+                Err(Error::new("not_numeric"))
+            }
         }
     }
 }

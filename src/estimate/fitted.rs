@@ -96,6 +96,7 @@ fn of_cell(
     CellStatistics {
         n: records.len() as u64,
         weight: weights.iter().sum(),
+        primary: Some(design.primary_units_of(records.iter().copied())),
         units,
         parts: statistics.into_iter().map(part).collect(),
     }

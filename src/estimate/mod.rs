@@ -24,8 +24,12 @@ mod measure;
 #[cfg(feature = "engine")]
 mod options;
 #[cfg(feature = "engine")]
+mod quantile;
+#[cfg(feature = "engine")]
 mod replicate_tally;
 mod result;
+#[cfg(feature = "engine")]
+mod secondary;
 #[cfg(feature = "engine")]
 mod spread;
 #[cfg(feature = "engine")]
@@ -34,6 +38,8 @@ mod statistic;
 mod statistics;
 #[cfg(feature = "engine")]
 mod sums;
+#[cfg(feature = "engine")]
+mod suppression;
 #[cfg(feature = "engine")]
 mod tally;
 #[cfg(feature = "engine")]
@@ -52,3 +58,7 @@ pub use measure::{MOST_CATEGORIES, Measure, MeasureCodes};
 #[cfg(feature = "engine")]
 pub use options::{DeffReference, Options};
 pub use result::{Comparison, Flag, LabelledCode, Method, QueryResult, ResultColumn, Results, Row};
+#[cfg(feature = "engine")]
+pub(crate) use secondary::{Entry, Ledger};
+#[cfg(feature = "engine")]
+pub use suppression::Suppression;

@@ -3,3 +3,5 @@
 mod csv;
 mod design;
 mod measure;
+mod quantile;
+mod suppression;

@@ -4,7 +4,7 @@ use super::sample::{Record, Sample, agree, everything, figures, likert, rows, su
 use crate::support::data::numbers;
 use proptest::prelude::*;
 use pulso::document::Basis;
-use pulso::estimate::{Estimand, Estimates, Flag, Measure, Options, Part};
+use pulso::estimate::{Estimand, Estimates, Flag, Measure, Options, Part, Suppression};
 use std::borrow::Cow;
 
 const PROBABILITY: Basis = Basis::Probability;
@@ -163,7 +163,7 @@ proptest! {
     fn a_withheld_cell_holds_no_number(records in survey(), min_n in 5..30_u64) {
         let sample = Sample::of(&records);
         let of = sample.measure("answer");
-        let options = Options { min_n: Some(min_n), ..everything(PROBABILITY) };
+        let options = Options { suppress: Suppression::least(min_n), ..everything(PROBABILITY) };
         let answer = sample.ask(&likert(&of), true, None, &options);
         let open = sample.ask(&likert(&of), true, None, &everything(PROBABILITY));
         for (row, full) in answer.cells.iter().zip(&open.cells) {

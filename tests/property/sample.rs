@@ -81,6 +81,7 @@ pub fn declared() -> Design {
         nest: true,
         fpc: Vec::new(),
         lonely_psu: LonelyPsu::Adjust,
+        ..Design::default()
     }
 }
 

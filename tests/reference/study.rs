@@ -97,6 +97,7 @@ pub fn design(weight: &str, strata: &[&str], clusters: &[&str], fpc: &[&str]) ->
         fpc: names(fpc),
         nest: false,
         lonely_psu: LonelyPsu::Fail,
+        ..Design::default()
     }
 }
 

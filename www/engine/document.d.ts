@@ -1,4 +1,4 @@
-// Made from www/data/pulso.schema.json (1ab690a043071ab4) by xtask/schema.mjs: change the Rust types instead.
+// Made from www/data/pulso.schema.json (6a7d774518fe1231) by xtask/schema.mjs: change the Rust types instead.
 
 /**
  * A text: one string, or one for each language.
@@ -12,6 +12,10 @@ export type Text =
  * How records came into the sample.
  */
 export type Basis = 'probability' | 'census' | 'self_selected';
+/**
+ * A study whose design is known.
+ */
+export type Preset = 'pisa' | 'talis_teacher' | 'talis_principal' | 'timss' | 'pirls' | 'iccs' | 'erce_2019';
 /**
  * A value as the data hold it: a number or a text. `3` and `"3"` are the same code.
  */
@@ -29,13 +33,21 @@ export type Of =
       is?: Code[];
     };
 /**
+ * How a quantile is read off between two records.
+ */
+export type QuantileRule = 'math' | 'school' | 'hf7' | 'oecd';
+/**
+ * What a regression takes its outcome for.
+ */
+export type Family = 'gaussian' | 'logit';
+/**
  * How the interval of a proportion is made.
  */
-export type IntervalMethod = 'logit' | 'mean';
+export type IntervalMethod = 'logit' | 'mean' | 'beta' | 'wilson';
 /**
  * A named rule of suppression.
  */
-export type SuppressRule = 'none';
+export type SuppressRule = 'none' | 'nchs' | 'statcan' | 'talis' | 'talis_teacher' | 'pisa' | 'dhs';
 /**
  * A line to compare with.
  */
@@ -165,6 +177,120 @@ export interface Design {
    * What to do with a stratum that has a single PSU.
    */
   lonely_psu?: 'fail' | 'remove' | 'certainty' | 'adjust' | 'average';
+  /**
+   * Replicate weights that the file brings.
+   */
+  replicates?: Replicates | null;
+  /**
+   * Replicate weights to be made from strata and clusters.
+   */
+  replicates_from_design?: ReplicatesFromDesign | null;
+  /**
+   * A study whose design is known: `pisa`, `erce_2019`. What stands beside it takes its place.
+   */
+  preset?: Preset | null;
+  /**
+   * Known totals that the weights are brought to, one step after the other.
+   */
+  calibrate?: Calibrate[];
+}
+/**
+ * Replicate weights that the file brings, each the whole weight of a record.
+ */
+export interface Replicates {
+  /**
+   * Their columns: a pattern such as `SRWGT{1..100}`, or a list of names.
+   */
+  columns: string | string[];
+  /**
+   * How they were made.
+   */
+  method: 'brr' | 'fay' | 'jk1' | 'jkn' | 'jk2' | 'bootstrap' | 'sdr' | 'custom';
+  /**
+   * `fay`: the factor by which weights were perturbed, from 0 to below 1.
+   */
+  rho?: number | null;
+  /**
+   * Factor of every squared deviation, in place of the method's.
+   */
+  scale?: number | null;
+  /**
+   * Factor of each replicate's squared deviation, in place of the method's.
+   */
+  rscales?: number[] | null;
+  /**
+   * Whether deviations are taken from the full sample's estimate, not from the mean of the replicates.
+   */
+  mse?: boolean;
+  /**
+   * Degrees of freedom, where the study declares them.
+   */
+  df?: number | null;
+}
+/**
+ * Replicate weights made from strata and clusters.
+ */
+export interface ReplicatesFromDesign {
+  /**
+   * `jk1`, `jkn`, `brr` or `bootstrap`.
+   */
+  method: 'brr' | 'fay' | 'jk1' | 'jkn' | 'jk2' | 'bootstrap' | 'sdr' | 'custom';
+  /**
+   * `bootstrap`: how many.
+   */
+  replicates?: number | null;
+  /**
+   * `bootstrap`: where chance starts. The same seed draws the same samples everywhere.
+   */
+  seed?: number | null;
+}
+/**
+ * One step of a calibration: exactly one of its fields.
+ */
+export interface Calibrate {
+  /**
+   * Weights are scaled to the known total of each group.
+   */
+  poststratify?: Margin | null;
+  /**
+   * Weights are scaled to several margins in turn until all agree.
+   */
+  rake?: Rake | null;
+}
+/**
+ * Known totals of the groups that some columns make.
+ */
+export interface Margin {
+  /**
+   * Columns, crossed.
+   */
+  by: string[];
+  /**
+   * Total of each group, by value; values of several columns are joined by ` / `.
+   */
+  totals: {
+    [k: string]: number;
+  };
+}
+/**
+ * Several margins.
+ */
+export interface Rake {
+  /**
+   * The margins, in the order in which they are met.
+   */
+  margins: Margin[];
+  /**
+   * Largest relative miss of a total that passes for met.
+   */
+  tolerance?: number;
+  /**
+   * Least and greatest factor between the new weight and the old.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  trim?: [number, number] | null;
 }
 /**
  * A variable derived once and used by name. Exactly one of `recode` and `index` says how.
@@ -258,7 +384,22 @@ export interface Query {
   /**
    * What is computed.
    */
-  estimate: 'mean' | 'total' | 'proportion' | 'ratio' | 'likert' | 'count' | 'policy_status';
+  estimate:
+    | 'mean'
+    | 'total'
+    | 'proportion'
+    | 'ratio'
+    | 'quantile'
+    | 'likert'
+    | 'variance'
+    | 'sd'
+    | 'correlation'
+    | 'regression'
+    | 'independence'
+    | 'difference'
+    | 'alpha'
+    | 'count'
+    | 'policy_status';
   /**
    * The variable, and for a proportion the answers that count.
    */
@@ -272,7 +413,35 @@ export interface Query {
    */
   denominator?: string | null;
   /**
-   * `likert`: the items of the battery.
+   * `quantile`: the shares of the population that lie below, each between 0 and 1.
+   */
+  probs?: number[];
+  /**
+   * `quantile`: how a quantile is read off between two records; `math` without it.
+   */
+  rule?: QuantileRule | null;
+  /**
+   * `correlation`, `independence`: two variables.
+   */
+  variables?: string[];
+  /**
+   * `regression`: `gaussian` or `logit`.
+   */
+  family?: Family | null;
+  /**
+   * `regression`: the variable that is explained; 0 and 1 for `logit`.
+   */
+  outcome?: Of | null;
+  /**
+   * `regression`: the variables that explain. Those of texts, or with value labels, enter by category against the first.
+   */
+  terms?: string[];
+  /**
+   * `difference`: two queries of the document; the first less the second.
+   */
+  queries?: string[];
+  /**
+   * `likert`, `alpha`: the items of the battery.
    */
   items?: string[];
   /**
@@ -319,6 +488,10 @@ export interface Query {
    * A regional average over the rows.
    */
   average?: Average | null;
+  /**
+   * Changes from one wave to the next.
+   */
+  trend?: Trend | null;
   /**
    * What may be shown.
    */
@@ -397,9 +570,17 @@ export interface Interval {
  */
 export interface Compare {
   /**
-   * What each row is compared with: `average`.
+   * What each row is compared with: `average`, `pairs`, or the key of one row such as `PER`.
    */
-  with: 'average';
+  with: string;
+  /**
+   * The variable of `by` whose rows are compared; the averaged one, or else the first.
+   */
+  over?: string | null;
+  /**
+   * How probabilities answer for being many.
+   */
+  adjust?: 'none' | 'holm' | 'bh';
 }
 /**
  * A regional average: the mean of the rows, each with equal weight.
@@ -415,6 +596,19 @@ export interface Average {
   weights?: 'equal';
 }
 /**
+ * Changes from one wave to the next.
+ */
+export interface Trend {
+  /**
+   * The variable of `by` that holds the wave. Waves are independent samples.
+   */
+  over: string;
+  /**
+   * Standard error of the link between the waves' scales; it adds to every change.
+   */
+  link_error?: number;
+}
+/**
  * What may be shown.
  */
 export interface Suppress {
@@ -423,9 +617,13 @@ export interface Suppress {
    */
   min_n?: number;
   /**
-   * `none` lifts the minimum: only for data that are public already.
+   * A study's or an office's rule, beside the minimum; `none` lifts it: only for data that are public already.
    */
   rule?: SuppressRule | null;
+  /**
+   * Withholds further cells where a margin would give a withheld one back.
+   */
+  secondary?: boolean;
 }
 /**
  * A theory of change.

@@ -396,8 +396,8 @@ fn words<'s>(context: &Context, series: &'s Series) -> (Vec<LaneText>, Vec<Optio
         let value = match bar.net.value {
             Ok(value) => series.figures.points_with_span(value, bar.net.ci),
             Err(_) if bar.shares.iter().any(Option::is_some) => String::new(),
-            Err(Absent::TooFew) => context.say(&say::WITHHELD).to_string(),
-            Err(Absent::NoData) => context.say(&say::NO_DATA).to_string(),
+            Err(absent) if absent.is_withheld() => context.say(&say::WITHHELD).to_string(),
+            Err(_) => context.say(&say::NO_DATA).to_string(),
         };
         texts.push(LaneText {
             label: bar.subject.label.clone(),
@@ -425,7 +425,7 @@ fn row(
     let mut marks = lane.marks.clone();
     let (top, height) = lane.plot;
     if bar.shares.iter().all(Option::is_none) {
-        let withheld = bar.net.value == Err(Absent::TooFew);
+        let withheld = bar.net.value.is_err_and(Absent::is_withheld);
         let width = (lanes.plot.1 - lanes.plot.0).min(sizes.label * 6.0);
         let left = (spread.middle - width / 2.0).within(lanes.plot.0, lanes.plot.1 - width);
         marks.extend(hatch([left, top, width, height], withheld, palette));
