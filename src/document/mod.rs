@@ -11,6 +11,8 @@ mod design;
 mod domain;
 mod either;
 #[cfg(feature = "engine")]
+mod hide;
+#[cfg(feature = "engine")]
 mod kept;
 mod parse;
 #[cfg(feature = "engine")]

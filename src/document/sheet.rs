@@ -1,13 +1,16 @@
 //! What one query prints of one question, as a table of cells: the shape in which results are held against each other.
 
-use super::withhold::is_withheld;
+use super::hide::is_withheld;
 use super::{EstimateKind, Query, SuppressRule};
 use crate::codebook::Code;
 use crate::estimate::QueryResult;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A cell: variables and their values, sorted by variable.
 pub(super) type Key = Vec<(String, String)>;
+
+/// A margin and its parts.
+pub(super) type Margin = (Key, Vec<Key>);
 
 /// What one query prints of one question.
 pub(super) struct Sheet<'q> {
@@ -119,67 +122,123 @@ fn measure(query: &Query, item: Option<&str>) -> String {
     }
 }
 
-/// Sheets of one data set and one domain that do not contradict each other; those that withhold nothing are left to themselves.
+/// Sheets that count the same records, as far as a reader can tell.
+struct Group<'s, 'q> {
+    sheets: Vec<&'s Sheet<'q>>,
+    /// What is seen of each cell of each cross.
+    crosses: BTreeMap<Vec<String>, BTreeMap<&'s Key, Seen>>,
+}
+
+/// Sheets of one data set and one domain that do not contradict each other; groups that withhold nothing are left out.
 pub(super) fn groups<'s, 'q>(
     sheets: &'s [Sheet<'q>],
     results: &[QueryResult],
 ) -> Vec<Vec<&'s Sheet<'q>>> {
-    let mut groups: Vec<Vec<&Sheet>> = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
     for sheet in sheets {
-        let fits = |group: &&mut Vec<&Sheet>| {
-            let same = |other: &&Sheet| {
+        let seen = |key| Some((key, sheet.seen(results, key)?));
+        let cells: BTreeMap<&Key, Seen> = sheet.cells.keys().filter_map(seen).collect();
+        let fits = |group: &Group| {
+            group.sheets.iter().all(|other| {
                 (&other.query.dataset, &other.query.domain)
                     == (&sheet.query.dataset, &sheet.query.domain)
-            };
-            group
-                .iter()
-                .all(|other| same(&other) && !contradict(sheet, other, results))
+            }) && !group.contradicts(&sheet.by, &cells)
         };
-        match groups.iter_mut().find(fits) {
-            Some(group) => group.push(sheet),
-            None => groups.push(vec![sheet]),
-        }
-    }
-    groups.retain(|group| {
-        let mut rows = group.iter().flat_map(|sheet| {
-            let rows = sheet.cells.values().flatten();
-            rows.map(|row| &results[sheet.result].rows[*row])
+        let at = groups.iter().position(fits);
+        let at = at.unwrap_or_else(|| {
+            groups.push(Group {
+                sheets: Vec::new(),
+                crosses: BTreeMap::new(),
+            });
+            groups.len() - 1
         });
-        rows.any(is_withheld)
-    });
-    groups
+        groups[at].sheets.push(sheet);
+        let cross = groups[at].crosses.entry(sheet.by.clone()).or_default();
+        cross.extend(cells);
+    }
+    let withholds = |sheet: &&Sheet| {
+        let mut rows = sheet.cells.values().flatten();
+        rows.any(|row| is_withheld(&results[sheet.result].rows[*row]))
+    };
+    let kept = groups.into_iter().map(|group| group.sheets);
+    kept.filter(|group| group.iter().any(withholds)).collect()
 }
 
-/// Whether two sheets count different records: another n in one cell, or parts that are more than their margin.
-fn contradict(a: &Sheet, b: &Sheet, results: &[QueryResult]) -> bool {
-    let apart = |key: &Key| match (a.seen(results, key), b.seen(results, key)) {
-        (Some(a), Some(b)) => a != b,
-        _ => false,
-    };
-    if a.cells.keys().any(apart) {
-        return true;
-    }
-    let exceeds = |fine: &Sheet, coarse: &Sheet| {
-        let mut sums: BTreeMap<Key, u64> = BTreeMap::new();
-        for key in fine.cells.keys() {
-            if let Some(Seen::Records(n)) = fine.seen(results, key) {
-                *sums.entry(project(key, &coarse.by)).or_default() += n;
+impl Group<'_, '_> {
+    /// Whether a sheet counts other records: another n in one cell, or parts that are more than their margin.
+    fn contradicts(&self, by: &[String], cells: &BTreeMap<&Key, Seen>) -> bool {
+        if let Some(known) = self.crosses.get(by) {
+            let apart =
+                |(key, seen): (&&Key, &Seen)| known.get(*key).is_some_and(|own| own != seen);
+            if cells.iter().any(apart) {
+                return true;
             }
         }
-        sums.iter()
-            .any(|(key, sum)| match coarse.seen(results, key) {
-                Some(Seen::Records(n)) => n < *sum,
-                _ => false,
-            })
-    };
-    let nests = |fine: &Sheet, coarse: &Sheet| {
-        coarse.by.len() < fine.by.len() && coarse.by.iter().all(|name| fine.by.contains(name))
-    };
-    nests(a, b) && exceeds(a, b) || nests(b, a) && exceeds(b, a)
+        self.crosses.iter().any(|(other, known)| {
+            exceeds((by, cells), (other, known)) || exceeds((other, known), (by, cells))
+        })
+    }
+}
+
+/// Whether the parts of a finer cross are more than their margin in a coarser one.
+fn exceeds(
+    (fine, parts): (&[String], &BTreeMap<&Key, Seen>),
+    (coarse, margins): (&[String], &BTreeMap<&Key, Seen>),
+) -> bool {
+    if coarse.len() >= fine.len() || !coarse.iter().all(|name| fine.contains(name)) {
+        return false;
+    }
+    let mut sums: BTreeMap<Key, u64> = BTreeMap::new();
+    for (key, seen) in parts {
+        if let Seen::Records(n) = seen {
+            *sums.entry(project(key, coarse)).or_default() += n;
+        }
+    }
+    sums.iter()
+        .any(|(key, sum)| matches!(margins.get(key), Some(Seen::Records(n)) if n < sum))
+}
+
+/// Every margin of the group with its parts, for each cross that has it. Crosses share the margins of the variables that they
+/// have in common, printed or not.
+pub(super) fn margins(group: &[&Sheet]) -> Vec<Margin> {
+    let crosses: BTreeSet<Vec<String>> = group.iter().map(|sheet| sheet.by.clone()).collect();
+    let mut views = crosses.clone();
+    loop {
+        let common = |a: &Vec<String>, b: &Vec<String>| -> Vec<String> {
+            a.iter().filter(|name| b.contains(name)).cloned().collect()
+        };
+        let pairs = views
+            .iter()
+            .flat_map(|a| views.iter().map(move |b| common(a, b)));
+        let more: Vec<Vec<String>> = pairs.filter(|view| !views.contains(view)).collect();
+        if more.is_empty() {
+            break;
+        }
+        views.extend(more);
+    }
+    let mut found = Vec::new();
+    for cross in &crosses {
+        let sheets = group.iter().filter(|sheet| sheet.by == *cross);
+        let keys: BTreeSet<&Key> = sheets.flat_map(|sheet| sheet.cells.keys()).collect();
+        let coarser = |view: &&Vec<String>| {
+            view.len() < cross.len() && view.iter().all(|name| cross.contains(name))
+        };
+        for view in views.iter().filter(coarser) {
+            let mut parts: BTreeMap<Key, Vec<Key>> = BTreeMap::new();
+            for key in &keys {
+                parts
+                    .entry(project(key, view))
+                    .or_default()
+                    .push((*key).clone());
+            }
+            found.extend(parts);
+        }
+    }
+    found
 }
 
 /// A cell's values of some of its variables.
-pub(super) fn project(key: &Key, onto: &[String]) -> Key {
+fn project(key: &Key, onto: &[String]) -> Key {
     let kept = key.iter().filter(|(name, _)| onto.contains(name));
     kept.cloned().collect()
 }

@@ -1,6 +1,7 @@
 //! Secondary suppression over all that a document publishes: margins and parts of one data set, wherever they stand.
 
-use super::sheet::{Key, Seen, Sheet, groups, project, sheets};
+use super::hide::{differences, hide, is_withheld};
+use super::sheet::{Key, Margin, Seen, Sheet, groups, margins, sheets};
 use super::{EstimateKind, Query};
 use crate::codebook::Code;
 use crate::error::Error;
@@ -20,7 +21,17 @@ const AVERAGE: &str = "average";
 pub(super) fn withhold(queries: &[Query], results: &mut [QueryResult]) {
     let sheets = sheets(queries, results);
     for group in groups(&sheets, results) {
-        while of_counts(&group, results) || of_values(&group, results) {}
+        let margins = margins(&group);
+        let measures: BTreeSet<&str> = group.iter().map(|sheet| sheet.measure.as_str()).collect();
+        let mut open = true;
+        while open {
+            open = of_counts(&group, &margins, results);
+            // Questions share their numbers of records, and no equation joins their estimates.
+            for measure in &measures {
+                let own = group.iter().filter(|sheet| sheet.measure == *measure);
+                open |= of_values(&own.copied().collect::<Vec<_>>(), &margins, results);
+            }
+        }
     }
     differences(queries, results);
     for result in results {
@@ -35,7 +46,7 @@ pub(super) fn withhold(queries: &[Query], results: &mut [QueryResult]) {
 }
 
 /// Protects the cells' numbers of records; whether more had to be withheld.
-fn of_counts(group: &[&Sheet], results: &mut [QueryResult]) -> bool {
+fn of_counts(group: &[&Sheet], margins: &[Margin], results: &mut [QueryResult]) -> bool {
     let mut ledger = Ledger::default();
     let mut places: BTreeMap<Key, usize> = BTreeMap::new();
     for key in group.iter().flat_map(|sheet| sheet.cells.keys()) {
@@ -51,8 +62,8 @@ fn of_counts(group: &[&Sheet], results: &mut [QueryResult]) -> bool {
             place
         })
     };
-    for (margin, parts) in margins(group) {
-        let margin = implied(&mut ledger, &margin);
+    for (margin, parts) in margins {
+        let margin = implied(&mut ledger, margin);
         let parts: Vec<usize> = parts
             .iter()
             .map(|part| implied(&mut ledger, part))
@@ -90,45 +101,6 @@ fn of_cell(group: &[&Sheet], results: &[QueryResult], key: &Key) -> Entry {
     entry
 }
 
-/// Every margin of the group with its parts, for each cross that has it. Crosses share the margins of the variables that they
-/// have in common, printed or not.
-fn margins(group: &[&Sheet]) -> Vec<(Key, Vec<Key>)> {
-    let crosses: BTreeSet<Vec<String>> = group.iter().map(|sheet| sheet.by.clone()).collect();
-    let mut views = crosses.clone();
-    loop {
-        let common = |a: &Vec<String>, b: &Vec<String>| -> Vec<String> {
-            a.iter().filter(|name| b.contains(name)).cloned().collect()
-        };
-        let pairs = views
-            .iter()
-            .flat_map(|a| views.iter().map(move |b| common(a, b)));
-        let more: Vec<Vec<String>> = pairs.filter(|view| !views.contains(view)).collect();
-        if more.is_empty() {
-            break;
-        }
-        views.extend(more);
-    }
-    let mut found = Vec::new();
-    for cross in &crosses {
-        let sheets = group.iter().filter(|sheet| sheet.by == *cross);
-        let keys: BTreeSet<&Key> = sheets.flat_map(|sheet| sheet.cells.keys()).collect();
-        let coarser = |view: &&Vec<String>| {
-            view.len() < cross.len() && view.iter().all(|name| cross.contains(name))
-        };
-        for view in views.iter().filter(coarser) {
-            let mut parts: BTreeMap<Key, Vec<Key>> = BTreeMap::new();
-            for key in &keys {
-                parts
-                    .entry(project(key, view))
-                    .or_default()
-                    .push((*key).clone());
-            }
-            found.extend(parts);
-        }
-    }
-    found
-}
-
 /// A number of a cell: n times the estimate, or the estimate alone.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Number {
@@ -157,8 +129,12 @@ impl Numbers {
     }
 }
 
-/// Protects the estimates; whether more had to be withheld.
-fn of_values(group: &[&Sheet], results: &mut [QueryResult]) -> bool {
+/// Protects the estimates of one question; whether more had to be withheld.
+fn of_values(group: &[&Sheet], margins: &[Margin], results: &mut [QueryResult]) -> bool {
+    let rows = |sheet: &&Sheet| results[sheet.result].rows.iter().any(is_withheld);
+    if !group.iter().any(rows) {
+        return false;
+    }
     let mut numbers = Numbers::default();
     for sheet in group {
         let rows = sheet
@@ -185,7 +161,7 @@ fn of_values(group: &[&Sheet], results: &mut [QueryResult]) -> bool {
         of_averages(sheet, results, &mut numbers);
         of_answers(sheet, results, &mut numbers);
     }
-    of_margins(group, results, &mut numbers);
+    of_margins(group, margins, results, &mut numbers);
     let further = numbers.ledger.protect();
     for place in &further {
         for (result, row) in numbers.rows.get(place).into_iter().flatten() {
@@ -269,7 +245,12 @@ fn of_answers(sheet: &Sheet, results: &[QueryResult], numbers: &mut Numbers) {
 }
 
 /// n times a mean or a share adds up over the parts of a margin, and so does a total.
-fn of_margins(group: &[&Sheet], results: &[QueryResult], numbers: &mut Numbers) {
+fn of_margins(
+    group: &[&Sheet],
+    margins: &[Margin],
+    results: &[QueryResult],
+    numbers: &mut Numbers,
+) {
     let mut kinds: BTreeMap<(String, String), bool> = BTreeMap::new();
     for sheet in group {
         let additive = match sheet.query.estimate {
@@ -282,7 +263,6 @@ fn of_margins(group: &[&Sheet], results: &[QueryResult], numbers: &mut Numbers) 
             kinds.insert((number.measure, number.part), additive);
         }
     }
-    let margins = margins(group);
     for ((measure, part), additive) in kinds {
         let of = |key: &Key, times_n| Number {
             measure: measure.clone(),
@@ -292,12 +272,13 @@ fn of_margins(group: &[&Sheet], results: &[QueryResult], numbers: &mut Numbers) 
         };
         let mut term = |key: &Key, sign: f64| -> (usize, f64) {
             let printed = numbers.places.get(&of(key, false)).copied();
-            let sheets = group.iter().filter(|sheet| sheet.measure == measure);
-            let n = sheets.filter_map(|sheet| match sheet.seen(results, key)? {
-                Seen::Records(n) => Some(n as f64),
-                Seen::Nobody => Some(0.0),
-                Seen::Withheld => None,
-            });
+            let n = group
+                .iter()
+                .filter_map(|sheet| match sheet.seen(results, key)? {
+                    Seen::Records(n) => Some(n as f64),
+                    Seen::Nobody => Some(0.0),
+                    Seen::Withheld => None,
+                });
             match (printed, n.max_by(f64::total_cmp)) {
                 (Some(place), _) if additive => (place, sign),
                 (Some(place), Some(n)) => (place, sign * n),
@@ -342,81 +323,6 @@ impl Sheet<'_> {
         match self.query.estimate {
             EstimateKind::Likert => format!("{:?}", EstimateKind::Proportion),
             other => format!("{other:?}"),
-        }
-    }
-}
-
-/// Whether a row's number exists and is not shown.
-pub(super) fn is_withheld(row: &Row) -> bool {
-    let reasons = [
-        Flag::TooFew,
-        Flag::FewUnits,
-        Flag::Unreliable,
-        Flag::Secondary,
-    ];
-    row.estimate.is_none() && row.flags.iter().any(|flag| reasons.contains(flag))
-}
-
-/// Takes every number of a row away, and the differences that it stands in.
-fn hide(result: &mut QueryResult, at: usize) {
-    let Row {
-        by, item, category, ..
-    } = std::mem::take(&mut result.rows[at]);
-    for difference in &mut result.comparisons {
-        let alike = (&difference.item, &difference.category) == (&item, &category);
-        let apart = difference
-            .by
-            .iter()
-            .filter(|(name, code)| by.get(name.as_str()) != Some(*code));
-        let apart: Vec<&String> = apart.map(|(name, _)| name).collect();
-        let with = |name: &String| {
-            by.get(name.as_str())
-                .is_some_and(|code| code.to_text() == difference.with)
-        };
-        let stands = match apart.as_slice() {
-            [] => true,
-            [name] => with(name),
-            _ => false,
-        };
-        if alike && stands && difference.estimate.is_some() {
-            difference.estimate = None;
-            difference.se = None;
-            difference.df = None;
-            difference.ci = None;
-            difference.p = None;
-            difference.flags = vec![Flag::Secondary];
-        }
-    }
-    result.rows[at] = Row {
-        by,
-        item,
-        category,
-        flags: vec![Flag::Secondary],
-        ..Row::default()
-    };
-}
-
-/// A difference of two queries' rows would give back what one of them withholds.
-fn differences(queries: &[Query], results: &mut [QueryResult]) {
-    for query in queries
-        .iter()
-        .filter(|query| query.estimate == EstimateKind::Difference)
-    {
-        let of = results
-            .iter()
-            .filter(|result| query.queries.contains(&result.id));
-        let withheld: Vec<Row> = of
-            .flat_map(|result| result.rows.iter().filter(|row| is_withheld(row)).cloned())
-            .collect();
-        let same =
-            |a: &Row, b: &Row| (&a.by, &a.item, &a.category) == (&b.by, &b.item, &b.category);
-        for result in results.iter_mut().filter(|result| result.id == query.id) {
-            for at in 0..result.rows.len() {
-                let row = &result.rows[at];
-                if row.estimate.is_some() && withheld.iter().any(|other| same(row, other)) {
-                    hide(result, at);
-                }
-            }
         }
     }
 }

@@ -26,15 +26,13 @@ pub(super) fn over(
     over: usize,
     compare: bool,
 ) -> (Vec<CellEstimate>, Vec<CellEstimate>) {
-    let mut averages = Vec::new();
+    let mut averages: Vec<(usize, usize, CellEstimate)> = Vec::new();
     let mut comparisons: Vec<(usize, usize, CellEstimate)> = Vec::new();
-    let parts = 0..estimator.statistics.parts.len();
-    let by_part: Vec<Vec<Family>> = parts.map(|part| families(estimator, over, part)).collect();
-    for place in 0..by_part.first().map_or(0, Vec::len) {
-        for (index, kind) in estimator.statistics.parts.iter().enumerate() {
-            let family = &by_part[index][place];
+    for (index, kind) in estimator.statistics.parts.iter().enumerate() {
+        for (place, family) in families(estimator, over, index).into_iter().enumerate() {
             let average = family.average(estimator, index);
-            averages.push(family.row(estimator, kind, average.as_ref()));
+            let row = family.row(estimator, kind, average.as_ref());
+            averages.push((place, index, row));
             if !compare {
                 continue;
             }
@@ -49,8 +47,12 @@ pub(super) fn over(
         }
     }
     comparisons.sort_by_key(|(cell, part, _)| (*cell, *part));
-    let comparisons = comparisons.into_iter().map(|(_, _, row)| row).collect();
-    (averages, comparisons)
+    averages.sort_by_key(|(place, part, _)| (*place, *part));
+    let rows = |sorted: Vec<(usize, usize, CellEstimate)>| {
+        let rows = sorted.into_iter().map(|(_, _, row)| row);
+        rows.collect::<Vec<CellEstimate>>()
+    };
+    (rows(averages), rows(comparisons))
 }
 
 /// The families of one part: a cell may be withheld for one part and shown for another.

@@ -4,5 +4,6 @@ mod again;
 mod check;
 mod hostile;
 mod parse;
+mod quantile;
 #[cfg(feature = "schema")]
 mod schema;

@@ -16,9 +16,13 @@ const CELLS: usize = 18;
 
 /// People, few of whom have the last values. The first ones see to it that every combination occurs.
 fn people() -> impl Strategy<Value = Vec<Person>> {
+    crowd(10, 140)
+}
+
+fn crowd(least: usize, most: usize) -> impl Strategy<Value = Vec<Person>> {
     let skewed = |levels: usize| (0.0..1.0_f64).prop_map(move |x| (x * x * levels as f64) as usize);
     let person = (skewed(3), skewed(3), skewed(2), 0..3_usize);
-    vec(person, 10..140).prop_map(|drawn| {
+    vec(person, least..most).prop_map(|drawn| {
         let first = (0..CELLS).map(|cell| [cell / 6, cell / 2 % 3, cell % 2, cell % 3]);
         let drawn = drawn.into_iter().map(|(a, b, c, y)| [a, b, c, y]);
         first.chain(drawn).collect()
@@ -31,6 +35,10 @@ fn asked() -> impl Strategy<Value = Vec<(usize, usize)>> {
 }
 
 fn run(people: &[Person], asked: &[(usize, usize)], changes: &Value) -> Results {
+    run_as("census", people, asked, changes)
+}
+
+fn run_as(basis: &str, people: &[Person], asked: &[(usize, usize)], changes: &Value) -> Results {
     let mut text = String::from("a,b,c,y\n");
     for [a, b, c, y] in people {
         text += &format!("{a},{b},{c},{}\n", y + 1);
@@ -54,7 +62,7 @@ fn run(people: &[Person], asked: &[(usize, usize)], changes: &Value) -> Results 
     };
     let queries: Vec<Value> = asked.iter().enumerate().map(query).collect();
     let document = json!({"pulso": 1, "queries": queries, "datasets": [
-        {"id": "people", "kind": "survey", "source": "people.csv", "basis": "census"}]});
+        {"id": "people", "kind": "survey", "source": "people.csv", "basis": basis}]});
     let document = Document::parse(&document.to_string()).unwrap();
     let results = sources.run(&document);
     assert_eq!(results.errors, vec![]);
@@ -159,6 +167,26 @@ proptest! {
             prop_assert_eq!((row.estimate, row.se, row.ci, row.deff), (None, None, None, None));
             prop_assert!(!solver.knows(form(row, |_| 1)), "n of {row:?}");
             prop_assert!(!solver.knows(times_n(result, row)), "{row:?}");
+        }
+    }
+
+    /// Single shares are withheld for their errors, while the others of their cell stand.
+    #[test]
+    fn no_unreliable_share_can_be_worked_out(people in crowd(100, 700), traits in vec(0..8_usize, 1..6)) {
+        let asked: Vec<(usize, usize)> = traits.into_iter().map(|traits| (traits, 2)).collect();
+        let results = run_as("probability", &people, &asked, &json!({"suppress": {"rule": "nchs"}}));
+        let mut solver = Solver::default();
+        let rows = || results.results.iter().flat_map(|result| result.rows.iter().map(move |row| (result, row)));
+        for (result, row) in rows().filter(|(_, row)| row.n.is_some()) {
+            solver.learn(form(row, |_| 1));
+            solver.learn(times_n(result, row));
+        }
+        for (result, row) in rows().filter(|(_, row)| row.n.is_none()) {
+            prop_assert_eq!((row.estimate, row.se, row.ci, row.deff), (None, None, None, None));
+            prop_assert!(!solver.knows(times_n(result, row)), "{row:?}");
+            if row.flags == [Flag::TooFew] {
+                prop_assert!(!solver.knows(form(row, |_| 1)), "n of {row:?}");
+            }
         }
     }
 
