@@ -3,7 +3,7 @@
 use super::sample::{Record, Sample, agree, everything, figures, likert, rows, survey};
 use crate::support::data::numbers;
 use proptest::prelude::*;
-use pulso::document::Basis;
+use pulso::document::{Basis, QuantileRule};
 use pulso::estimate::{Estimand, Estimates, Flag, Measure, Options, Part, Suppression};
 use std::borrow::Cow;
 
@@ -157,6 +157,23 @@ proptest! {
             let expected = (own + squares(Some(at)) / (n * n)).sqrt();
             prop_assert!(agree(row.se, Some(expected), 1e-10), "{row:?} {expected}");
         }
+    }
+
+    /// The stretched influence of a share makes the standard error of its quantile, in an average too.
+    #[test]
+    fn medians_of_countries_average_as_other_numbers_do(records in survey()) {
+        let sample = Sample::of(&records);
+        let of = sample.measure("number");
+        let asked = Estimand::Quantile { of: &of, probs: vec![0.5], rule: QuantileRule::Hf7 };
+        let answer = sample.ask(&asked, true, None, &everything(PROBABILITY));
+        for row in &answer.cells {
+            let beyond = row.flags.contains(&Flag::BeyondSample);
+            prop_assert!(row.ci.is_none() || !beyond);
+            prop_assert_eq!(row.se.is_none(), beyond);
+        }
+        let squares: Option<f64> = answer.cells.iter().map(|row| row.se.map(|se| se * se)).sum();
+        let expected = squares.map(|sum| sum.sqrt() / answer.cells.len() as f64);
+        prop_assert!(agree(answer.averages[0].se, expected, 1e-9), "{:?} {expected:?}", answer.averages[0]);
     }
 
     #[test]
