@@ -69,6 +69,12 @@ pub(super) fn absent_keys(
         };
         items.push((Key::Hatch(true), text));
     }
+    if has(Absent::Withheld) {
+        items.push((
+            Key::Hatch(true),
+            context.say(&say::KEY_WITHHELD).to_string(),
+        ));
+    }
     if has(Absent::NoData) {
         items.push((
             Key::Hatch(false),

@@ -25,7 +25,28 @@ pub(super) struct Subject {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Absent {
     TooFew,
+    /// Too few schools, too large an error, or another number that it would give back.
+    Withheld,
     NoData,
+}
+
+impl Absent {
+    /// Whether there is a number that is not shown.
+    pub fn is_withheld(self) -> bool {
+        self != Absent::NoData
+    }
+
+    /// Why a row has no number.
+    fn of(row: &Row) -> Absent {
+        let withheld = [Flag::FewUnits, Flag::Unreliable, Flag::Secondary];
+        if row.flags.contains(&Flag::TooFew) {
+            Absent::TooFew
+        } else if row.flags.iter().any(|flag| withheld.contains(flag)) {
+            Absent::Withheld
+        } else {
+            Absent::NoData
+        }
+    }
 }
 
 /// One estimate, resolved.
@@ -46,8 +67,7 @@ impl Datum {
     pub fn new(result: &QueryResult, row: &Row, subject: Subject, unit: Unit) -> Self {
         let value = match row.estimate {
             Some(value) if value.is_finite() => Ok(value),
-            _ if row.flags.contains(&Flag::TooFew) => Err(Absent::TooFew),
-            _ => Err(Absent::NoData),
+            _ => Err(Absent::of(row)),
         };
         let exact = value.is_err() || self_selected(result) || row.flags.contains(&Flag::Census);
         Datum {

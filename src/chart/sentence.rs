@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::figures::Figures;
-use super::rows::{Absent, Datum, self_selected};
+use super::rows::{Datum, self_selected};
 use super::scene::Mark;
 use crate::estimate::QueryResult;
 use crate::locale::catalogue::chart as say;
@@ -127,8 +127,8 @@ fn sentence(text: &str) -> String {
 pub(super) fn value_text(context: &Context, datum: &Datum, figures: &Figures) -> String {
     match datum.value {
         Ok(value) => figures.with_span(value, datum.ci),
-        Err(Absent::TooFew) => context.say(&say::WITHHELD).to_string(),
-        Err(Absent::NoData) => context.say(&say::NO_DATA).to_string(),
+        Err(absent) if absent.is_withheld() => context.say(&say::WITHHELD).to_string(),
+        Err(_) => context.say(&say::NO_DATA).to_string(),
     }
 }
 

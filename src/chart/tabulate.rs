@@ -170,6 +170,7 @@ fn heading(context: &Context, result: &QueryResult, name: &str) -> String {
         "item" if result.method.unit == "stage" => Some(&say::DATE),
         "item" => Some(&say::ITEM),
         "category" => Some(&say::ANSWER),
+        "prob" => Some(&say::SHARE_BELOW),
         _ => None,
     };
     match general {
@@ -213,10 +214,15 @@ fn estimate(context: &Context, result: &QueryResult, row: &Row, figures: &Figure
             .and_then(|column| label_of(column, &code, context.locale))
             .unwrap_or(code);
     }
-    match part(row) {
+    let text = match part(row) {
         Some("net") => figures.points(value),
         Some("mean") => mean_figures(figures).value(value),
         _ => figures.value(value),
+    };
+    // As the Demographic and Health Surveys print what rests on few records.
+    match row.flags.contains(&Flag::FewRecords) {
+        true => ["(", &text, ")"].concat(),
+        false => text,
     }
 }
 
@@ -256,5 +262,12 @@ fn message(flag: Flag) -> &'static Message {
         Flag::Census => &say::REMARK_CENSUS,
         Flag::LonelyPsu => &say::REMARK_LONELY,
         Flag::PartialAverage => &say::REMARK_PARTIAL,
+        Flag::FewUnits => &say::REMARK_FEW_UNITS,
+        Flag::Unreliable => &say::REMARK_UNRELIABLE,
+        Flag::Secondary => &say::REMARK_SECONDARY,
+        Flag::UseWithCaution => &say::REMARK_CAUTION,
+        Flag::FewRecords => &say::REMARK_FEW_RECORDS,
+        Flag::Review => &say::REMARK_REVIEW,
+        Flag::BeyondSample => &say::REMARK_BEYOND_SAMPLE,
     }
 }

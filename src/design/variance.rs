@@ -81,6 +81,20 @@ impl SurveyDesign {
         df
     }
 
+    /// Number of primary units among last-stage units, which rise.
+    pub(crate) fn primary_units_of(&self, units: impl Iterator<Item = u32>) -> u64 {
+        let mut last = None;
+        let mut count = 0;
+        for unit in units {
+            let own = Some(self.primary[unit as usize]);
+            if own != last {
+                count += 1;
+                last = own;
+            }
+        }
+        count
+    }
+
     /// The variance of the sum of `influence` over the last-stage `units`, which rise; units that are not named have none.
     pub(crate) fn variance(&self, units: &[u32], influence: &[f64]) -> Variance {
         let mut variance = Variance::default();

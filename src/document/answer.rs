@@ -18,6 +18,12 @@ use crate::short_map::ShortMap;
 /// Key of the regional average in the rows.
 const AVERAGE: &str = "average";
 
+/// The interval of a quantile, where the design has no replicate weights.
+const WOODRUFF: &str = "woodruff";
+
+/// Key of a quantile: the share of the population that lies below.
+const PROB: &str = "prob";
+
 /// The answer while it is being put together.
 pub(super) struct Answer<'q, 'a> {
     query: &'q Query,
@@ -116,20 +122,30 @@ impl<'q, 'a> Answer<'q, 'a> {
             estimate: name(&self.query.estimate),
             basis: Some(name(&survey.basis)),
             variance: sampled.then(|| variance(survey.design()).into()),
-            interval: self.interval.map(|method| name(&method)),
+            interval: self.interval.map(|method| match self.query.estimate {
+                EstimateKind::Quantile if survey.design().replicates().is_none() => WOODRUFF.into(),
+                _ => name(&method),
+            }),
             level: sampled.then_some(options.level),
             lonely_psu: sampled.then(|| name(&survey.design().lonely_psu())),
             lonely_strata: self.lonely_strata,
             deff: self.deff.map(deff_name),
-            min_n: options.min_n,
+            min_n: options.suppress.least_n(),
             adjust: options
                 .compare
                 .filter(|comparing| comparing.adjust != Adjust::None)
                 .map(|comparing| name(&comparing.adjust)),
             unit: if share { "share" } else { "value" }.into(),
         };
-        let notes = self.notes(survey);
+        let notes = self.notes(survey, options);
         let mut columns: Vec<ResultColumn> = self.by.iter().map(key).collect();
+        if !self.query.probs.is_empty() {
+            columns.push(ResultColumn {
+                name: PROB.into(),
+                label: None,
+                values: self.query.probs.iter().copied().map(prob_code).collect(),
+            });
+        }
         if !self.items.is_empty() {
             columns.push(ResultColumn {
                 name: "item".into(),
@@ -176,7 +192,7 @@ impl<'q, 'a> Answer<'q, 'a> {
         }
     }
 
-    fn notes(&self, survey: &Survey<'_>) -> Vec<Error> {
+    fn notes(&self, survey: &Survey<'_>, options: &Options) -> Vec<Error> {
         let mut notes = Vec::new();
         if survey.basis == Basis::SelfSelected {
             notes.push(Error::new("self_selected"));
@@ -189,17 +205,29 @@ impl<'q, 'a> Answer<'q, 'a> {
                     .with("rule", rule),
             );
         }
-        let withheld = self
-            .rows
-            .iter()
-            .filter(|row| row.flags.contains(&Flag::TooFew))
-            .count();
-        if withheld > 0 {
+        let withheld = |flag: Flag| {
+            let of_flag = self.rows.iter().filter(|row| row.flags.contains(&flag));
+            Some(of_flag.count()).filter(|count| *count > 0)
+        };
+        if let Some(cells) = withheld(Flag::TooFew) {
             notes.push(
                 Error::new("cells_suppressed")
-                    .with("cells", withheld)
-                    .with("least", self.query.least_n().unwrap_or(0)),
+                    .with("cells", cells)
+                    .with("least", options.suppress.least_n().unwrap_or(0)),
             );
+        }
+        if let Some(cells) = withheld(Flag::FewUnits) {
+            notes.push(
+                Error::new("cells_of_few_units")
+                    .with("cells", cells)
+                    .with("least", options.suppress.least_units()),
+            );
+        }
+        if let Some(cells) = withheld(Flag::Unreliable) {
+            notes.push(Error::new("cells_unreliable").with("cells", cells));
+        }
+        if options.suppress.counts_units() && !survey.has_clusters() {
+            notes.push(Error::new("units_unknown").with("least", options.suppress.least_units()));
         }
         notes
     }
@@ -241,7 +269,7 @@ impl<'q, 'a> Answer<'q, 'a> {
         }
         let question = asked.question();
         let category = match cell.part {
-            Part::Whole => None,
+            Part::Whole | Part::Quantile(_) => None,
             Part::Category(index) => {
                 question.map(|question| question.categories[index as usize].code.clone())
             }
@@ -251,6 +279,9 @@ impl<'q, 'a> Answer<'q, 'a> {
             Part::ItemRest(_) => Some(Code::Text("item_rest".into())),
             Part::Term(_) => None,
         };
+        if let Some(prob) = asked.prob(cell.part) {
+            by.insert(PROB.into(), Code::Number(prob));
+        }
         let item = match cell.part {
             Part::Without(item) | Part::ItemRest(item) => asked.items().get(item as usize),
             _ => question.filter(|_| asked.is_item()),
@@ -284,6 +315,14 @@ fn key(question: &Question<'_>) -> ResultColumn {
         name: question.name.clone(),
         label: question.label.clone(),
         values: question.categories.clone(),
+    }
+}
+
+/// The share of a quantile as rows name it.
+fn prob_code(prob: f64) -> LabelledCode {
+    LabelledCode {
+        code: Code::Number(prob),
+        label: None,
     }
 }
 

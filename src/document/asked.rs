@@ -1,7 +1,7 @@
 //! What a query asks of a survey, in the engine's terms.
 
 use super::survey::{Question, Survey};
-use super::{EstimateKind, Family, Of, Query, SamplingVariance};
+use super::{EstimateKind, Family, Of, QuantileRule, Query, SamplingVariance};
 use crate::codebook::Code;
 use crate::error::{Error, Result};
 use crate::estimate::{Estimand, Measure, Part, Term};
@@ -29,6 +29,7 @@ pub(super) enum Asked<'a> {
         terms: Vec<Question<'a>>,
     },
     Reliability(Vec<Question<'a>>),
+    Quantile(Question<'a>, Vec<f64>, QuantileRule),
     /// One for each plausible value.
     Plausible(Vec<Asked<'a>>, SamplingVariance),
 }
@@ -84,6 +85,12 @@ impl<'a> Asked<'a> {
                 let above = named("numerator", query.numerator.as_ref())?;
                 Ok(vec![Asked::Ratio(above, below)])
             }
+            EstimateKind::Quantile => {
+                let rule = query.rule.unwrap_or_default();
+                let probs = || query.probs.clone();
+                let asked = |question| Asked::Quantile(question, probs(), rule);
+                Ok(vec![of_each(survey, "of", of, asked)?])
+            }
             EstimateKind::Likert => {
                 let items = query.items.iter();
                 items
@@ -124,6 +131,11 @@ impl<'a> Asked<'a> {
                 negative: scale.negative.clone(),
             },
             Asked::Count => Estimand::Count,
+            Asked::Quantile(of, probs, rule) => Estimand::Quantile {
+                of: &of.measure,
+                probs: probs.clone(),
+                rule: *rule,
+            },
             Asked::Variance(of) => Estimand::Variance(&of.measure),
             Asked::Deviation(of) => Estimand::Deviation(&of.measure),
             Asked::Correlation(x, y) => Estimand::Correlation {
@@ -161,6 +173,7 @@ impl<'a> Asked<'a> {
             | Asked::Answer(of, _)
             | Asked::Variance(of)
             | Asked::Deviation(of)
+            | Asked::Quantile(of, ..)
             | Asked::Correlation(of, _)
             | Asked::Regression { outcome: of, .. } => Some(of),
             Asked::Plausible(values, _) => values.first()?.question(),
@@ -205,6 +218,17 @@ impl<'a> Asked<'a> {
                 names
             }
             _ => Vec::new(),
+        }
+    }
+
+    /// The share below a part's quantile.
+    pub fn prob(&self, part: Part) -> Option<f64> {
+        match (self, part) {
+            (Asked::Plausible(values, _), _) => values.first()?.prob(part),
+            (Asked::Quantile(_, probs, _), Part::Quantile(place)) => {
+                probs.get(place as usize).copied()
+            }
+            _ => None,
         }
     }
 

@@ -110,7 +110,7 @@ fn options(survey: &Survey<'_>, query: &Query, by: &[Question<'_>]) -> Result<Op
     Ok(Options {
         level: query.ci.clone().unwrap_or_default().level,
         interval: query.ci.as_ref().and_then(|ci| ci.method),
-        min_n: query.least_n(),
+        suppress: (&query.suppress.clone().unwrap_or_default()).into(),
         average_over,
         compare: comparing(query, by, average_over)?,
         ..Options::new(survey.basis)

@@ -15,6 +15,8 @@ mod either;
 #[cfg(feature = "engine")]
 mod estimates;
 #[cfg(feature = "engine")]
+mod hide;
+#[cfg(feature = "engine")]
 mod kept;
 #[cfg(feature = "engine")]
 mod letters;
@@ -29,10 +31,14 @@ mod run;
 #[cfg(feature = "schema")]
 mod schema;
 #[cfg(feature = "engine")]
+mod sheet;
+#[cfg(feature = "engine")]
 mod sources;
 #[cfg(feature = "engine")]
 mod survey;
 mod variable;
+#[cfg(feature = "engine")]
+mod withhold;
 
 pub use block::Block;
 pub use condition::Condition;

@@ -93,14 +93,6 @@ pub struct Query {
     pub suppress: Option<Suppress>,
 }
 
-impl Query {
-    /// Least number of records of a cell that is shown; `None` where the query lifts the minimum.
-    pub fn least_n(&self) -> Option<u64> {
-        let suppress = self.suppress.clone().unwrap_or_default();
-        (suppress.rule != Some(SuppressRule::None)).then_some(suppress.min_n)
-    }
-}
-
 /// What is computed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -225,11 +217,11 @@ pub enum QuantileRule {
     /// The least value at which the share is reached.
     #[default]
     Math,
-    /// The same, and the mean of two values where the share is met exactly.
+    /// The same, and the mean of two values where the share is met exactly, as the OECD's SAS and Stata macros.
     School,
     /// On the line between the values, as Hyndman and Fan's type 7.
     Hf7,
-    /// On the line between the cumulated shares, as the OECD's macros.
+    /// The least value at which the share is passed, as the OECD's package Rrepest.
     Oecd,
 }
 
@@ -331,7 +323,7 @@ pub struct Suppress {
     /// Least number of records of a cell, from 5 to 30.
     #[serde(default = "ten")]
     pub min_n: u64,
-    /// A study's or an office's rule, in place of the minimum; `none` lifts it: only for data that are public already.
+    /// A study's or an office's rule, beside the minimum; `none` lifts it: only for data that are public already.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule: Option<SuppressRule>,
     /// Withholds further cells where a margin would give a withheld one back.

@@ -2,6 +2,7 @@
 
 use super::estimates;
 use super::survey::Survey;
+use super::withhold::withhold;
 use super::{DatasetKind, Document, EstimateKind, Query, Sources};
 use crate::error::{Error, Result, Warned};
 use crate::estimate::{QueryResult, Results};
@@ -62,6 +63,7 @@ impl Sources {
                 answer(document, &opened, data, query).map_err(|error| placed(error, &pointer));
             results.results.extend(keep(answer, &mut results.errors));
         }
+        withhold(&document.queries, &mut results.results);
         results
     }
 

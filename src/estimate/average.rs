@@ -26,12 +26,13 @@ pub(super) fn over(
     over: usize,
     comparing: Option<Comparing>,
 ) -> (Vec<CellEstimate>, Vec<CellEstimate>) {
-    let mut averages = Vec::new();
+    let mut averages: Vec<(usize, usize, CellEstimate)> = Vec::new();
     let mut comparisons: Vec<(usize, usize, CellEstimate)> = Vec::new();
-    for family in families_of(estimator, over) {
-        for (index, kind) in estimator.statistics.parts.iter().enumerate() {
+    for (index, kind) in estimator.statistics.parts.iter().enumerate() {
+        for (place, family) in families_of(estimator, over, index).into_iter().enumerate() {
             let average = family.average(estimator, index);
-            averages.push(family.row(estimator, kind, average.as_ref()));
+            let row = family.row(estimator, kind, average.as_ref());
+            averages.push((place, index, row));
             let Some(comparing) = comparing else {
                 continue;
             };
@@ -52,17 +53,22 @@ pub(super) fn over(
         }
     }
     comparisons.sort_by_key(|(cell, part, _)| (*cell, *part));
-    let comparisons = comparisons.into_iter().map(|(_, _, row)| row).collect();
-    (averages, comparisons)
+    averages.sort_by_key(|(place, part, _)| (*place, *part));
+    let rows = |sorted: Vec<(usize, usize, CellEstimate)>| {
+        let rows = sorted.into_iter().map(|(_, _, row)| row);
+        rows.collect::<Vec<CellEstimate>>()
+    };
+    (rows(averages), rows(comparisons))
 }
 
-fn families_of(estimator: &Estimator, over: usize) -> Vec<Family> {
+/// The families of one part: a cell may be withheld for one part and shown for another.
+fn families_of(estimator: &Estimator, over: usize, part: usize) -> Vec<Family> {
     let family = |cells: Vec<usize>| {
         let mut key = estimator.key(cells[0]);
         key[over] = None;
         let (mut members, mut withheld) = (Vec::new(), Vec::new());
         for cell in cells {
-            match estimator.withheld(cell) {
+            match estimator.withheld_part(cell, part) {
                 Some(flag) => withheld.push((cell, flag)),
                 None => members.push(cell),
             }

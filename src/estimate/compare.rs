@@ -109,10 +109,8 @@ fn difference(
     let kind = estimator.statistics.parts[part];
     let mut row = CellEstimate::empty(estimator.key(cell), kind.part);
     row.with = Some(estimator.cells.key(other)[comparing.over]);
-    if let Some(flag) = estimator
-        .withheld(cell)
-        .or_else(|| estimator.withheld(other))
-    {
+    let withheld = |of: usize| estimator.withheld_part(of, part);
+    if let Some(flag) = withheld(cell).or_else(|| withheld(other)) {
         return row.withheld(flag);
     }
     let [own, others] = [cell, other].map(|cell| {

@@ -34,8 +34,8 @@ pub fn difference(
     options: &Options,
 ) -> Result<Estimates> {
     let [one, other] = sides;
-    let statistics = Statistics::of(one.design, one.cells, one.estimand, options.basis)?;
-    let others = Statistics::of(other.design, other.cells, other.estimand, options.basis)?;
+    let statistics = Statistics::of(one.design, one.cells, one.estimand, options)?;
+    let others = Statistics::of(other.design, other.cells, other.estimand, options)?;
     if statistics.parts.len() != others.parts.len() {
         return Err(Error::new("parts_differ")
             .with("count", statistics.parts.len())

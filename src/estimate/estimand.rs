@@ -4,7 +4,7 @@ use super::fitted::Fitted;
 use super::measure::{Measure, Numbers, number_of};
 use super::moments::{Moment, Moments};
 use super::regression::{Regression, Term};
-use crate::document::{Family, SamplingVariance};
+use crate::document::{Family, QuantileRule, SamplingVariance};
 use crate::error::{Error, Result};
 use crate::table::CodeSlice;
 
@@ -42,6 +42,15 @@ pub enum Estimand<'a> {
         neutral: Vec<u32>,
         /// Categories that disagree.
         negative: Vec<u32>,
+    },
+    /// Values below which given shares of the population lie.
+    Quantile {
+        /// The variable.
+        of: &'a Measure<'a>,
+        /// The shares, each from 0 to 1.
+        probs: Vec<f64>,
+        /// How a value is read off.
+        rule: QuantileRule,
     },
     /// Weighted number of records; n is the number itself.
     Count,
@@ -93,6 +102,8 @@ pub enum Part {
     Without(u32),
     /// The correlation of an item with the sum of the others.
     ItemRest(u32),
+    /// The quantile of a share, by its place among those asked for.
+    Quantile(u32),
 }
 
 /// The sums that an estimand takes and the parts that follow from them.
@@ -166,7 +177,9 @@ impl<'a> Estimand<'a> {
     pub(super) fn measures(&self) -> Vec<&'a Measure<'a>> {
         match self {
             Estimand::Mean(of) | Estimand::Total(of) | Estimand::Categories(of) => vec![of],
-            Estimand::Proportion { of, .. } | Estimand::Likert { of, .. } => vec![of],
+            Estimand::Proportion { of, .. }
+            | Estimand::Likert { of, .. }
+            | Estimand::Quantile { of, .. } => vec![of],
             Estimand::Ratio {
                 numerator,
                 denominator,

@@ -10,11 +10,12 @@ use super::options::{DeffReference, Options};
 use super::result::Flag;
 use super::statistic::Statistic;
 use super::statistics::{CellStatistics, Kind, Statistics};
+use super::suppression::Verdict;
 use super::uncertainty::Uncertainty;
 use crate::design::SurveyDesign;
 use crate::document::{Basis, IntervalMethod, SamplingVariance};
 use crate::error::{Error, Result};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Estimates every part in every cell.
 ///
@@ -30,7 +31,7 @@ pub fn estimate(
     options: &Options,
 ) -> Result<Estimates> {
     check(design, cells, estimand, options)?;
-    let statistics = Statistics::of(design, cells, estimand, options.basis)?;
+    let statistics = Statistics::of(design, cells, estimand, options)?;
     let mut estimator = Estimator::of(design, cells, estimand, &statistics, options)?;
     let has_share = statistics.parts.iter().any(|part| part.share);
     if options.interval.is_some_and(IntervalMethod::is_of_shares)
@@ -104,6 +105,8 @@ pub(super) struct Estimator<'a> {
     sampling: SamplingVariance,
     deff: Option<DeffReference>,
     intervals: Intervals,
+    /// Parts of cells whose error is too large, by cell and part.
+    unreliable: BTreeMap<(usize, usize), Flag>,
 }
 
 impl<'a> Estimator<'a> {
@@ -131,16 +134,20 @@ impl<'a> Estimator<'a> {
             sampling: estimand.sampling_variance(),
             deff: errors.then_some(reference),
             intervals: Intervals::new(options.level),
+            unreliable: BTreeMap::new(),
         })
     }
 
     /// Why a cell has no numbers.
     pub(super) fn withheld(&self, cell: usize) -> Option<Flag> {
-        match (self.statistics.cells[cell].n, self.options.min_n) {
-            (0, _) => Some(Flag::NoData),
-            (n, Some(min_n)) if n < min_n => Some(Flag::TooFew),
-            _ => None,
-        }
+        let of_cell = &self.statistics.cells[cell];
+        self.options.suppress.of_cell(of_cell.n, of_cell.primary)
+    }
+
+    /// Why a part of a cell has no numbers. Known once the cell has been estimated.
+    pub(super) fn withheld_part(&self, cell: usize, part: usize) -> Option<Flag> {
+        let unreliable = || self.unreliable.get(&(cell, part)).copied();
+        self.withheld(cell).or_else(unreliable)
     }
 
     /// The key of a cell.
@@ -177,7 +184,7 @@ impl<'a> Estimator<'a> {
         }
         let of_cell = &statistics.cells[cell];
         let mut rows = Vec::with_capacity(statistics.parts.len());
-        for (kind, part) in statistics.parts.iter().zip(&of_cell.parts) {
+        for (index, (kind, part)) in statistics.parts.iter().zip(&of_cell.parts).enumerate() {
             let mut row = empty(kind);
             row.n = Some(of_cell.n);
             let Some(statistic) = &part.statistic else {
@@ -202,6 +209,18 @@ impl<'a> Estimator<'a> {
             self.finish(&mut row, kind.share, error);
             if row.ci.is_some() && part.interval.is_some() {
                 row.ci = part.interval;
+            }
+            if part.beyond {
+                row.ci = None;
+                row.flags.push(Flag::BeyondSample);
+            }
+            match self.options.suppress.of_row(&row, kind.share) {
+                Verdict::Show => {}
+                Verdict::Mark(flag) => row.flags.push(flag),
+                Verdict::Hide(flag) => {
+                    self.unreliable.insert((cell, index), flag);
+                    row = empty(kind).withheld(flag);
+                }
             }
             rows.push(row);
         }

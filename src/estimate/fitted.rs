@@ -62,10 +62,13 @@ fn of_cell(
             weights.push(*weight);
         }
     }
+    let of_taken = || {
+        let members = units_of_members(cells, cell).zip(&taken);
+        members.filter(|(_, taken)| **taken).map(|(unit, _)| unit)
+    };
     let mut units: Vec<u32> = Vec::new();
     if errors && design.replicates().is_none() {
-        let members = units_of_members(cells, cell).zip(&taken);
-        units.extend(members.filter(|(_, taken)| **taken).map(|(unit, _)| unit));
+        units.extend(of_taken());
         units.dedup();
     }
     let mut statistics: Vec<Option<Statistic>> = vec![None; parts];
@@ -97,6 +100,7 @@ fn of_cell(
     CellStatistics {
         n: records.len() as u64,
         weight: weights.iter().sum(),
+        primary: Some(design.primary_units_of(of_taken())),
         units,
         parts: statistics.into_iter().map(part).collect(),
     }

@@ -50,19 +50,16 @@ pub fn independence(
 ) -> Result<Estimates> {
     let crossed = variables[0].crossed(variables[1])?;
     let estimand = Estimand::Categories(&crossed);
-    let statistics = Statistics::of(design, cells, &estimand, options.basis)?;
+    let statistics = Statistics::of(design, cells, &estimand, options)?;
     let answered = crossed.answered();
-    let weights = Statistics::of(design, cells, &Estimand::Total(&answered), options.basis)?;
+    let weights = Statistics::of(design, cells, &Estimand::Total(&answered), options)?;
     let columns = variables[1].levels().len();
     let row = |cell: usize| {
         let key = cells.key(cell).iter().copied().map(Some).collect();
         let mut row = CellEstimate::empty(key, Part::Whole);
         let of_cell = &statistics.cells[cell];
-        if of_cell.n == 0 {
-            return row.withheld(Flag::NoData);
-        }
-        if options.min_n.is_some_and(|least| of_cell.n < least) {
-            return row.withheld(Flag::TooFew);
+        if let Some(flag) = options.suppress.of_cell(of_cell.n, of_cell.primary) {
+            return row.withheld(flag);
         }
         row.n = Some(of_cell.n);
         match options.basis {

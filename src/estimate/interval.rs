@@ -88,7 +88,7 @@ impl Intervals {
 }
 
 /// The value that a t variable exceeds with this probability; a normal one's where degrees of freedom have no end.
-fn t_quantile(upper: f64, df: f64) -> f64 {
+pub(super) fn t_quantile(upper: f64, df: f64) -> f64 {
     if df.is_finite() {
         student_t_quantile(upper, df)
     } else {

@@ -34,10 +34,14 @@ mod multiple;
 #[cfg(feature = "engine")]
 mod options;
 #[cfg(feature = "engine")]
+mod quantile;
+#[cfg(feature = "engine")]
 mod regression;
 #[cfg(feature = "engine")]
 mod replicate_tally;
 mod result;
+#[cfg(feature = "engine")]
+mod secondary;
 #[cfg(feature = "engine")]
 mod spread;
 #[cfg(feature = "engine")]
@@ -46,6 +50,8 @@ mod statistic;
 mod statistics;
 #[cfg(feature = "engine")]
 mod sums;
+#[cfg(feature = "engine")]
+mod suppression;
 #[cfg(feature = "engine")]
 mod tally;
 #[cfg(feature = "engine")]
@@ -77,3 +83,7 @@ pub use result::{
     Comparison, DegreesOfFreedom, Flag, LabelledCode, Method, QueryResult, ResultColumn, Results,
     Row,
 };
+#[cfg(feature = "engine")]
+pub(crate) use secondary::{Entry, Ledger};
+#[cfg(feature = "engine")]
+pub use suppression::Suppression;

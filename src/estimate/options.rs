@@ -1,6 +1,7 @@
 //! How estimates are made and which of them are shown.
 
 use super::compare::Comparing;
+use super::suppression::Suppression;
 use crate::design::SurveyDesign;
 use crate::document::{Basis, IntervalMethod};
 
@@ -13,8 +14,8 @@ pub struct Options {
     pub level: f64,
     /// How intervals are made; `logit` for shares and `mean` for everything else without it.
     pub interval: Option<IntervalMethod>,
-    /// Least number of records of a cell that is shown; none withholds nothing.
-    pub min_n: Option<u64>,
+    /// Which estimates are shown.
+    pub suppress: Suppression,
     /// Place in `by` of the variable whose categories are averaged, each with equal weight: one average for each combination
     /// of the others.
     pub average_over: Option<usize>,
@@ -32,7 +33,7 @@ impl Options {
             basis,
             level: 0.95,
             interval: None,
-            min_n: None,
+            suppress: Suppression::none(),
             average_over: None,
             compare: None,
             deff: None,

@@ -52,7 +52,7 @@ pub struct Method {
     pub basis: Option<String>,
     /// `taylor` or `replicates`, or null where there is no error to speak of.
     pub variance: Option<String>,
-    /// `t` or `logit`.
+    /// `mean` (estimate ± t · error), `logit`, `beta` or `wilson`; `woodruff` for a quantile.
     pub interval: Option<String>,
     /// Level of the interval, 0.95.
     pub level: Option<f64>,
@@ -191,6 +191,20 @@ pub struct Comparison {
 pub enum Flag {
     /// Fewer records than may be shown: every number is withheld.
     TooFew,
+    /// Fewer sampling units (schools) than may be shown: every number is withheld.
+    FewUnits,
+    /// The error is larger than the rule of publication allows: every number is withheld.
+    Unreliable,
+    /// Withheld because a margin would otherwise give a withheld number back.
+    Secondary,
+    /// The error is large: to be used with caution.
+    UseWithCaution,
+    /// Few records, shown in parentheses.
+    FewRecords,
+    /// To be reviewed by a statistician before it is published: few degrees of freedom, or everybody gave the same answer.
+    Review,
+    /// The sample ends before the interval of the quantile does: no interval and no error.
+    BeyondSample,
     /// No record has a valid answer.
     NoData,
     /// No degree of freedom is left: no interval.

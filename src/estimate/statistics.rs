@@ -3,6 +3,8 @@
 use super::cells::Cells;
 use super::estimand::{Estimand, Part};
 use super::fitted;
+use super::options::Options;
+use super::quantile::Quantiles;
 use super::statistic::Statistic;
 use super::sums;
 use crate::design::SurveyDesign;
@@ -30,6 +32,8 @@ pub(super) struct CellStatistics {
     pub(super) n: u64,
     /// Sum of their weights.
     pub(super) weight: f64,
+    /// Primary units that those records lie in; each record is its own where no clusters are declared. None where nobody asks.
+    pub(super) primary: Option<u64>,
     /// Units that those records lie in; they rise. Empty without errors, or with errors from replicates.
     pub(super) units: Vec<u32>,
     /// One a part.
@@ -44,6 +48,8 @@ pub(super) struct PartStatistic {
     pub(super) reference: Option<f64>,
     /// The interval, where it does not follow from the error.
     pub(super) interval: Option<[f64; 2]>,
+    /// The sample ends before its interval does: it has neither interval nor error.
+    pub(super) beyond: bool,
     /// Degrees of freedom that the other parameters take up.
     pub(super) fewer: f64,
 }
@@ -54,6 +60,7 @@ impl PartStatistic {
             statistic,
             reference: None,
             interval: None,
+            beyond: false,
             fewer: 0.0,
         }
     }
@@ -68,22 +75,35 @@ impl Statistics {
         design: &SurveyDesign,
         cells: &Cells,
         estimand: &Estimand,
-        basis: Basis,
+        options: &Options,
     ) -> Result<Statistics> {
-        let errors = basis == Basis::Probability;
+        let errors = options.basis == Basis::Probability;
         if let Estimand::Plausible { values, .. } = estimand {
             let mut draws = values
                 .iter()
-                .map(|value| Statistics::of(design, cells, value, basis));
+                .map(|value| Statistics::of(design, cells, value, options));
             let mut first = draws.next().unwrap_or_else(|| Ok(Statistics::empty()))?;
             for draw in draws {
                 first.join(draw?);
             }
             return Ok(first);
         }
+        if let Estimand::Quantile { of, probs, rule } = estimand {
+            let quantiles = Quantiles {
+                of: of.numbers()?,
+                probs,
+                rule: *rule,
+                level: options.level,
+            };
+            return Ok(quantiles.statistics(design, cells, errors));
+        }
         match estimand.fitted()? {
             Some(fitted) => Ok(fitted::statistics(design, cells, &*fitted, errors)),
-            None => Ok(sums::statistics(design, cells, &estimand.plan()?, errors)),
+            None => {
+                let counted = options.suppress.counts_units();
+                let plan = estimand.plan()?;
+                Ok(sums::statistics(design, cells, &plan, errors, counted))
+            }
         }
     }
 
@@ -98,7 +118,9 @@ impl Statistics {
     fn join(&mut self, other: Statistics) {
         for (cell, more) in self.cells.iter_mut().zip(other.cells) {
             cell.n = cell.n.min(more.n);
+            cell.primary = cell.primary.min(more.primary);
             for (part, more) in cell.parts.iter_mut().zip(more.parts) {
+                part.beyond |= more.beyond;
                 part.statistic = match (part.statistic.take(), more.statistic) {
                     (Some(mut statistic), Some(more)) => {
                         statistic.draws.extend(more.draws);

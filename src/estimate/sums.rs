@@ -10,12 +10,13 @@ use super::tally::Tally;
 use crate::design::SurveyDesign;
 use std::rc::Rc;
 
-/// Every part of a plan in every cell.
+/// Every part of a plan in every cell. With `counted` the primary units of each cell are counted.
 pub(super) fn statistics(
     design: &SurveyDesign,
     cells: &Cells,
     plan: &Plan,
     errors: bool,
+    counted: bool,
 ) -> Statistics {
     let source = match (errors, design.replicates()) {
         (false, _) => Source::Nothing,
@@ -31,6 +32,7 @@ pub(super) fn statistics(
         plan,
         tally: &Tally::of(cells, &plan.records, matches!(source, Source::Units)),
         source,
+        counted,
     };
     let kind = |part: &PartPlan| Kind {
         part: part.part,
@@ -58,6 +60,7 @@ struct Sums<'a> {
     plan: &'a Plan<'a>,
     tally: &'a Tally,
     source: Source,
+    counted: bool,
 }
 
 impl Sums<'_> {
@@ -103,9 +106,22 @@ impl Sums<'_> {
         CellStatistics {
             n: tally.n,
             weight: tally.totals[0],
+            primary: self.counted.then(|| self.primary(cell)),
             parts: parts.collect(),
             units: units.to_vec(),
         }
+    }
+
+    /// Primary units that valid records lie in. One valid record of a segment is enough to know.
+    fn primary(&self, cell: usize) -> u64 {
+        let segments = self.cells.segments(cell);
+        let valid = segments.zip(self.cells.units(cell)).filter(|(segment, _)| {
+            let (members, _) = self.cells.members(*segment..segment + 1);
+            let records = &self.plan.records;
+            members.iter().any(|member| records.takes(*member as usize))
+        });
+        let valid = valid.map(|(_, unit)| *unit);
+        self.design.primary_units_of(valid)
     }
 
     /// Influence of each valid segment of a cell on a part: z = (Σ w y − θ Σ w) / W for a ratio, Σ w y for a total.
@@ -198,6 +214,19 @@ fn value_of(part: &PartPlan, total: impl Fn(usize) -> f64) -> f64 {
 }
 
 impl Records<'_> {
+    /// Whether a record has a valid answer.
+    fn takes(&self, record: usize) -> bool {
+        match self {
+            Records::Categories { codes, column, .. } => column[codes.get(record)] != 0,
+            Records::Values(values) => !values.get(record).is_nan(),
+            Records::Pairs {
+                numerator,
+                denominator,
+            } => !denominator.get(record).is_nan() && !numerator.get(record).is_nan(),
+            Records::Ones => true,
+        }
+    }
+
     /// What one record adds below and above the line for each unit of its weight; none without a valid answer.
     fn contribution(&self, record: usize, form: &Form) -> Option<(f64, f64)> {
         match self {

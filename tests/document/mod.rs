@@ -5,5 +5,6 @@ mod check;
 mod hostile;
 mod multiple;
 mod parse;
+mod quantile;
 #[cfg(feature = "schema")]
 mod schema;

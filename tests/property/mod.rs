@@ -3,3 +3,4 @@
 mod estimates;
 mod replicates;
 mod sample;
+mod suppression;

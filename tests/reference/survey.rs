@@ -5,7 +5,8 @@ use super::study::{Answer, Study, design, open};
 use super::{fits, plausible};
 use crate::support::data;
 use pulso::codebook::Code;
-use pulso::document::{Design, IntervalMethod, LonelyPsu};
+use pulso::design::ReplicateWeights;
+use pulso::document::{Design, IntervalMethod, LonelyPsu, QuantileRule, SamplingVariance};
 use pulso::estimate::{Comparing, DeffReference, Estimand, Estimates, Measure, Part};
 use pulso::numeric::{f_upper_tail, normal_quantile, student_t_quantile};
 use serde_json::Value;
@@ -160,11 +161,14 @@ fn reason(record: &Value) -> &'static str {
         return "R counts records without an answer in the quantile that corrects n*: 1.5e-6 of the interval";
     }
     let kinds = [
-        ("standard deviation", "variance of a variable"),
-        ("svyglm(PV", "regression"),
-        ("share below", "shares of plausible values below a cut"),
-        ("90th percentile", "quantiles"),
-        ("svyquantile", "quantiles"),
+        (
+            "interval.type=\"mean\"",
+            "not a rule of this engine (math, school, hf7, oecd)",
+        ),
+        (
+            "svyquantile",
+            "Woodruff's interval is the only one for quantiles",
+        ),
         (
             "svychisq",
             "no test of this engine: second-order Rao-Scott, adjusted Wald",
@@ -274,7 +278,73 @@ fn compute() -> Table {
     fits::compute(&mut table);
     plausible::compute(&mut table);
     replicates::compute(&mut table);
+    quantiles(&mut table);
+    percentile(&mut table);
     table
+}
+
+/// Type 2 of Hyndman and Fan is `school`.
+fn quantiles(table: &mut Table) {
+    let study = Study::new(
+        open("api/apistrat.csv", API),
+        &design("pw", &["stype"], &[], &["fpc"]),
+    );
+    let rules = [
+        ("math", QuantileRule::Math),
+        ("school", QuantileRule::School),
+        ("hf2", QuantileRule::School),
+        ("hf7", QuantileRule::Hf7),
+    ];
+    let of = study.measure("api00");
+    let asked = |probs: &[f64], rule| Estimand::Quantile {
+        of: &of,
+        probs: probs.to_vec(),
+        rule,
+    };
+    let probs = [0.25, 0.5, 0.75];
+    for (name, rule) in rules {
+        let answer = study.ask(&asked(&probs, rule), &[]);
+        for (at, prob) in probs.iter().enumerate() {
+            let id = format!("strat.q.{name}.api00.q{prob}");
+            put(table, id, &answer.estimates, at);
+        }
+    }
+    let medians = study.ask(&asked(&[0.5], QuantileRule::Math), &["stype"]);
+    each(table, "strat.q.by", medians);
+}
+
+/// The ninetieth percentile of five plausible values under 80 replicate weights.
+fn percentile(table: &mut Table) {
+    let names = |stem: &str, count: usize, tail: &str| {
+        let name = |number| format!("{stem}{number}{tail}");
+        (1..=count).map(name).collect::<Vec<String>>()
+    };
+    let (values, replicates) = (names("PV", 5, "SCIE"), names("W_FSTR", 80, ""));
+    let path = data::shared().unwrap();
+    let (header, rows) = data::csv(path.join("pisa2006_uruguay/students.csv").to_str().unwrap());
+    let place = |name: &String| header.iter().position(|known| known == name).unwrap();
+    let places: Vec<usize> = replicates.iter().map(place).collect();
+    let weights = rows
+        .iter()
+        .flat_map(|row| places.iter().map(|place| row[*place].parse().unwrap()));
+    let fay = vec![1.0 / (80.0 * 0.25); 80];
+    let weights = ReplicateWeights::new(weights.collect(), fay, true, None);
+    let mut columns = vec!["W_FSTUWT"];
+    columns.extend(values.iter().map(String::as_str));
+    let file = data::table(&header, &rows, &columns);
+    let mut study = Study::new(file, &design("W_FSTUWT", &[], &[], &[]));
+    study.design = study.design.with_replicates(weights);
+    let measures: Vec<Measure> = values.iter().map(|name| study.measure(name)).collect();
+    let value = |of| Estimand::Quantile {
+        of,
+        probs: vec![0.9],
+        rule: QuantileRule::Math,
+    };
+    let asked = Estimand::Plausible {
+        values: measures.iter().map(value).collect(),
+        sampling: SamplingVariance::All,
+    };
+    one(table, "ury.pv.p90", study.ask(&asked, &[]));
 }
 
 const API: &[&str] = &[

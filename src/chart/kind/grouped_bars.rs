@@ -290,7 +290,7 @@ fn bar(
     let gap = sizes.label * 0.4;
     let text = value_text(context, datum, figures);
     let Ok(value) = datum.value else {
-        let withheld = datum.value == Err(Absent::TooFew);
+        let withheld = datum.value.is_err_and(Absent::is_withheld);
         let width = sizes.label * 3.0;
         let mut marks = hatch([zero, middle - tall / 2.0, width, tall], withheld, palette);
         let look = Look::plain(sizes.label, palette.second);

@@ -35,6 +35,7 @@ impl Document {
     /// | `total_not_positive` | `group`, `value` |
     /// | `trim_excludes_one` | `low`, `high` |
     /// | `fpc_without_stage` | `value`: corrections; `stages` |
+    /// | `rule_out_of_place` | `value`: the rule of suppression; `kind`: of estimate; `options`: estimates that it serves |
     /// | `wrong_dataset_kind` | `value`: the estimate; `kind`: of the data set; `options`: data sets that would do |
     /// | `average_over_unknown` | `value`, `options`: the query's `by` |
     /// | `compare_without_average`, `reference_without_average` | |

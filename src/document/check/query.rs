@@ -7,6 +7,7 @@ use super::{
 use crate::codebook::Code;
 use crate::document::{
     Compare, Condition, Dataset, DatasetKind, Document, EstimateKind, IntervalMethod, Query,
+    SuppressRule,
 };
 use crate::error::Error;
 use crate::numeric::decimal::decimal;
@@ -111,6 +112,7 @@ impl Query {
         errors.extend(listed_twice(&self.items, "/items"));
         errors.extend(listed_twice(&self.on, "/on"));
         errors.extend(self.check_answers());
+        errors.extend(self.check_probs());
         errors.extend(self.check_policy());
         errors.extend(self.check_options());
         if let Some(domain) = &self.domain {
@@ -211,6 +213,49 @@ impl Query {
         errors
     }
 
+    /// A share lies between 0 and 1, and is asked for once.
+    fn check_probs(&self) -> Vec<Error> {
+        let mut errors = Vec::new();
+        for (index, prob) in self.probs.iter().enumerate() {
+            let at = format!("/probs/{index}");
+            if !(*prob > 0.0 && *prob < 1.0) {
+                errors.push(out_of_range(*prob, 0.0, 1.0, &at));
+            }
+            if self.probs[..index].contains(prob) {
+                errors.push(Error::new("listed_twice").with("value", *prob).at(at));
+            }
+        }
+        errors
+    }
+
+    /// Reliability has a rule for shares, and one for what is never about 0.
+    fn check_rule(&self) -> Option<Error> {
+        let rule = self.suppress.as_ref()?.rule?;
+        let options: &[EstimateKind] = match rule {
+            SuppressRule::Nchs => &[EstimateKind::Proportion, EstimateKind::Likert],
+            SuppressRule::Statcan => &[
+                EstimateKind::Mean,
+                EstimateKind::Total,
+                EstimateKind::Proportion,
+                EstimateKind::Ratio,
+                EstimateKind::Quantile,
+                EstimateKind::Likert,
+                EstimateKind::Variance,
+                EstimateKind::Deviation,
+                EstimateKind::Count,
+            ],
+            _ => return None,
+        };
+        (!options.contains(&self.estimate)).then(|| {
+            let options: Vec<String> = options.iter().map(|kind| name(*kind)).collect();
+            Error::new("rule_out_of_place")
+                .with("value", name(rule))
+                .with("kind", name(self.estimate))
+                .with("options", options)
+                .at("/suppress/rule")
+        })
+    }
+
     fn check_policy(&self) -> Vec<Error> {
         let mut errors = Vec::new();
         for (index, date) in self.on.iter().enumerate() {
@@ -297,6 +342,7 @@ impl Query {
         {
             errors.push(out_of_range(ci.level, 0.0, 1.0, "/ci/level"));
         }
+        errors.extend(self.check_rule());
         if let Some(average) = &self.average {
             let by = self.by.iter().map(String::as_str);
             errors.extend(known(

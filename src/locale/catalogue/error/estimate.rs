@@ -225,4 +225,34 @@ entries! {
         en: "“{value}” is a question of several answers: ask for the share of each (“proportion”), not for a value.",
         fr: "«\u{a0}{value}\u{a0}» est une question à plusieurs réponses\u{a0}: demandez la part de chacune («\u{a0}proportion\u{a0}»), non une valeur.",
     }
+    "cells_of_few_units" {
+        es: "Resultados que no se muestran por apoyarse en menos de {least} escuelas o unidades de muestreo: {cells}.",
+        pt: "Resultados que não são mostrados por se apoiarem em menos de {least} escolas ou unidades de amostragem: {cells}.",
+        en: "Results that are not shown because they rest on fewer than {least} schools or sampling units: {cells}.",
+        fr: "Résultats non affichés car ils reposent sur moins de {least} écoles ou unités d’échantillonnage\u{a0}: {cells}.",
+    }
+    "cells_unreliable" {
+        es: "Resultados que no se muestran porque su error es demasiado grande: {cells}.",
+        pt: "Resultados que não são mostrados porque seu erro é grande demais: {cells}.",
+        en: "Results that are not shown because their error is too large: {cells}.",
+        fr: "Résultats non affichés car leur erreur est trop grande\u{a0}: {cells}.",
+    }
+    "cells_secondary" {
+        es: "Otros resultados que no se muestran, porque con ellos se podría calcular uno reservado: {cells}.",
+        pt: "Outros resultados que não são mostrados, porque com eles se poderia calcular um reservado: {cells}.",
+        en: "Further results that are not shown, because a withheld one could be worked out from them: {cells}.",
+        fr: "Autres résultats non affichés, car ils permettraient d’en retrouver un qui est protégé\u{a0}: {cells}.",
+    }
+    "units_unknown" {
+        es: "La regla pide al menos {least} escuelas, pero el diseño no declara escuelas: solo se controló el número de respuestas.",
+        pt: "A regra pede pelo menos {least} escolas, mas o desenho não declara escolas: só se controlou o número de respostas.",
+        en: "The rule asks for at least {least} schools, but the design declares none: only the number of answers was held.",
+        fr: "La règle demande au moins {least} écoles, mais le plan de sondage n’en déclare aucune\u{a0}: seul le nombre de réponses a été contrôlé.",
+    }
+    "rule_out_of_place" {
+        es: "La regla de publicación «{value}» no sirve para «{kind}»; sirve para: {options}.",
+        pt: "A regra de publicação “{value}” não serve para “{kind}”; serve para: {options}.",
+        en: "The rule of publication “{value}” is not made for “{kind}”; it serves: {options}.",
+        fr: "La règle de publication «\u{a0}{value}\u{a0}» ne convient pas à «\u{a0}{kind}\u{a0}»\u{a0}; elle sert pour\u{a0}: {options}.",
+    }
 }
