@@ -7,7 +7,6 @@ use crate::document::Calibrate;
 use crate::error::{Error, Result};
 use crate::numeric::Sum;
 use crate::table::Table;
-use std::collections::BTreeMap;
 
 /// Relative change below which the shares of a residual are settled.
 const SETTLED: f64 = 1e-15;
