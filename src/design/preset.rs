@@ -38,8 +38,8 @@ enum Known {
 
 impl Preset {
     fn known(self) -> Known {
-        // V = 4 mean((θ_r − θ)²) is Fay's method with ρ = 0.5 (OECD, PISA Data Analysis Manual 2009, chapter 4; TALIS 2018
-        // Technical Report, chapter 9).
+        // V = 4 mean((θ_r − θ)²) is Fay's method with ρ = 0.5 (OECD, PISA Data Analysis Manual; TALIS 2018
+        // Technical Report).
         let fay = |weights| Known::Replicates {
             weights,
             method: ReplicateMethod::Fay,
@@ -49,13 +49,13 @@ impl Preset {
             Preset::Pisa => fay(&[("W_FSTUWT", &["W_FSTURWT", "W_FSTR"])]),
             Preset::TalisTeacher => fay(&[("TCHWGT", &["TRWGT"])]),
             Preset::TalisPrincipal => fay(&[("SCHWGT", &["SRWGT"])]),
-            // Two replicates a zone, of which 75 zones make V = 75 mean((θ_r − θ)²) (TIMSS 2019 Methods and Procedures, 14).
+            // Two replicates a zone, of which 75 zones make V = 75 mean((θ_r − θ)²) (TIMSS 2019 Methods and Procedures).
             Preset::Timss | Preset::Pirls => Known::Zones {
                 weight: "TOTWGT",
                 zone: "JKZONE",
                 unit: "JKREP",
             },
-            // V = Σ (θ_r − θ)² (ICCS 2016 Technical Report, chapter 13).
+            // V = Σ (θ_r − θ)² (ICCS 2016 Technical Report).
             Preset::Iccs => Known::Replicates {
                 weights: &[
                     ("TOTWGTS", &["SRWGT"]),

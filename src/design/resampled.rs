@@ -17,9 +17,9 @@ impl ReplicateWeights {
     /// on average for the bootstrap, exactly for the other methods.
     ///
     /// - `jk1`, `jkn`: each replicate leaves out one unit and weighs the others of its stratum by n/(n − 1), with the factor
-    ///   (1 − f) (n − 1)/n (Wolter 2007, 4.5; R's `as.svrepdesign`).
-    /// - `brr`: half-samples balanced by a Hadamard matrix, weights 1 ± √(1 − f) (McCarthy 1969; with a correction, Wolter 2007,
-    ///   3.5). 1/R.
+    ///   (1 − f) (n − 1)/n (Wolter 2007; R's `as.svrepdesign`).
+    /// - `brr`: half-samples balanced by a Hadamard matrix, weights 1 ± √(1 − f) (McCarthy 1969; with a correction, Wolter
+    ///   2007). 1/R.
     /// - `jk2`: one unit of a pair counts 1 + √(1 − f) times and the other 1 − √(1 − f) times, then the other way round. 1/2.
     /// - `bootstrap`: n − 1 of the n units of each stratum are drawn with replacement; a unit drawn m times weighs
     ///   1 − λ + λ m n/(n − 1), λ = √(1 − f) (Rao and Wu 1988; without a correction R's `subbootstrap`). 1/(R − 1).

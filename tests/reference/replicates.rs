@@ -5,8 +5,8 @@ use super::survey::{Table, each, one, put};
 use crate::support::data;
 use pulso::codebook::Code;
 use pulso::document::{
-    Calibrate, Design, IntervalMethod, Margin, Preset, Rake, ReplicateColumns, ReplicateMethod,
-    Replicates, ReplicatesFromDesign, SamplingVariance,
+    Calibrate, Design, IntervalMethod, LonelyPsu, Margin, Preset, Rake, ReplicateColumns,
+    ReplicateMethod, Replicates, ReplicatesFromDesign, SamplingVariance,
 };
 use pulso::estimate::{Comparing, Estimand, Measure};
 
@@ -432,5 +432,37 @@ fn calibrated(table: &mut Table) {
             &format!("{name}.total.enroll"),
             study.total("enroll", &[]),
         );
+    }
+}
+
+/// A stratum with a single unit adds to the jackknife what it adds to the linearised variance, by every rule. R's `as.svrepdesign`
+/// agrees for `remove` and `certainty`; it leaves `average` unscaled and lets `adjust` delete across strata.
+#[test]
+fn the_jackknife_keeps_the_rules_for_single_units() {
+    if data::shared().is_none() {
+        return;
+    }
+    let path = data::shared().unwrap().join("survey_small/scd.csv");
+    let (header, rows) = data::csv(path.to_str().unwrap());
+    // SE(svytotal(~arrests, svydesign(id=~ambulance, strata=~ESA, data=scd[-1,], nest=TRUE, weights=~1))) by survey.lonely.psu.
+    let printed = [
+        (LonelyPsu::Remove, 146.454771175268),
+        (LonelyPsu::Certainty, 146.454771175268),
+        (LonelyPsu::Adjust, 165.930708429754),
+        (LonelyPsu::Average, 179.369729887738),
+    ];
+    for (rule, expected) in printed {
+        let declared = Design {
+            nest: true,
+            lonely_psu: rule,
+            ..made(
+                ReplicateMethod::Jkn,
+                design("", &["ESA"], &["ambulance"], &[]),
+            )
+        };
+        let table = data::table(&header, &rows[1..], &["ESA", "ambulance", "arrests"]);
+        let answer = Study::new(table, &declared).total("arrests", &[]);
+        let se = answer.estimates.cells[0].se.unwrap();
+        assert!((se - expected).abs() < 1e-12 * expected, "{rule:?} {se}");
     }
 }
