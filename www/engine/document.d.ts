@@ -1,4 +1,4 @@
-// Made from www/data/pulso.schema.json (bd84885c0154c422) by xtask/schema.mjs: change the Rust types instead.
+// Made from www/data/pulso.schema.json (5b805cb68101f679) by xtask/schema.mjs: change the Rust types instead.
 
 /**
  * A text: one string, or one for each language.
@@ -655,7 +655,7 @@ export interface Suppress {
    */
   min_n?: number;
   /**
-   * A study's or an office's rule, in place of the minimum; `none` lifts it: only for data that are public already.
+   * A study's or an office's rule, beside the minimum; `none` lifts it: only for data that are public already.
    */
   rule?: SuppressRule | null;
   /**
