@@ -298,6 +298,8 @@ impl<'q, 'a> Answer<'q, 'a> {
                 None => DegreesOfFreedom::One(df),
             }),
             statistic: cell.statistic,
+            rank: None,
+            rank_ci: None,
             letter: None,
             exceeds: None,
             ci: cell.ci,

@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::estimate::{self, CompareWith, Comparing, Options, QueryResult, Side};
 
 /// Row key of the average, and what `compare` calls it.
-const AVERAGE: &str = "average";
+pub(super) const AVERAGE: &str = "average";
 /// What `compare` calls all pairs.
 const PAIRS: &str = "pairs";
 

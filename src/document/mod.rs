@@ -6,6 +6,8 @@ mod answer;
 mod asked;
 mod block;
 mod check;
+#[cfg(feature = "engine")]
+mod composite;
 mod condition;
 mod dataset;
 mod design;
@@ -16,6 +18,7 @@ mod either;
 mod estimates;
 #[cfg(feature = "engine")]
 mod hide;
+mod index;
 #[cfg(feature = "engine")]
 mod kept;
 #[cfg(feature = "engine")]
@@ -47,6 +50,7 @@ pub use design::{
     Calibrate, Design, LonelyPsu, Margin, Preset, Rake, ReplicateColumns, ReplicateMethod,
     Replicates, ReplicatesFromDesign,
 };
+pub use index::{Aggregation, Composite, CompositeIndicator, Normalisation};
 #[cfg(feature = "engine")]
 pub(crate) use parse::shape_of;
 #[cfg(feature = "engine")]

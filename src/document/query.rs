@@ -1,6 +1,6 @@
 //! A query: one question to one data set.
 
-use super::Condition;
+use super::{Composite, Condition};
 use crate::codebook::Code;
 use crate::shape::{Shape, Written};
 use serde::Serialize;
@@ -49,6 +49,9 @@ pub struct Query {
     /// `difference`: two queries of the document; the first less the second.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub queries: Vec<String>,
+    /// `composite`: what the index is made of, and how.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub composite: Option<Composite>,
     /// `likert`, `alpha`: the items of the battery.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<String>,
@@ -126,6 +129,8 @@ pub enum EstimateKind {
     Difference,
     /// Cronbach's alpha of a battery of items.
     Alpha,
+    /// An index of several queries' results.
+    Composite,
     /// Records and weighted records.
     Count,
     /// Stage of a policy dimension on given dates.

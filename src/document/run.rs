@@ -1,9 +1,9 @@
 //! From queries to results: the only place where a document meets data.
 
-use super::estimates;
 use super::survey::Survey;
 use super::withhold::withhold;
 use super::{DatasetKind, Document, EstimateKind, Query, Sources};
+use super::{composite, estimates};
 use crate::error::{Error, Result, Warned};
 use crate::estimate::{QueryResult, Results};
 use crate::policy::{self, Events, Taxonomy};
@@ -52,11 +52,7 @@ impl Sources {
             let Some(Some(data)) = opened.get(query.dataset.as_str()) else {
                 continue;
             };
-            if results
-                .errors
-                .iter()
-                .any(|error| is_within(error, &pointer))
-            {
+            if query.estimate == EstimateKind::Composite || !sound(&results, &pointer) {
                 continue;
             }
             let answer =
@@ -64,6 +60,20 @@ impl Sources {
             results.results.extend(keep(answer, &mut results.errors));
         }
         withhold(&document.queries, &mut results.results);
+        // An index is made of what may be published.
+        for (index, query) in document.queries.iter().enumerate() {
+            let pointer = format!("/queries/{index}");
+            if query.estimate == EstimateKind::Composite && sound(&results, &pointer) {
+                let answer = composite::answer(query, &results.results);
+                let answer = answer.map_err(|error| placed(error.within(&pointer), &pointer));
+                results.results.extend(keep(answer, &mut results.errors));
+            }
+        }
+        let place = |result: &QueryResult| {
+            let ids = document.queries.iter().map(|query| &query.id);
+            ids.into_iter().position(|id| *id == result.id)
+        };
+        results.results.sort_by_key(place);
         results
     }
 
@@ -153,6 +163,12 @@ fn placed(error: Error, pointer: &str) -> Error {
     } else {
         error.at(pointer)
     }
+}
+
+/// Whether nothing is wrong with a part of the document.
+fn sound(results: &Results, pointer: &str) -> bool {
+    let errors = &results.errors;
+    !errors.iter().any(|error| is_within(error, pointer))
 }
 
 fn is_within(error: &Error, pointer: &str) -> bool {

@@ -123,6 +123,12 @@ pub struct Row {
     pub deff: Option<f64>,
     /// Probability under the null hypothesis, for tests.
     pub p: Option<f64>,
+    /// Place among the rows, 1 the highest; only with its interval.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rank: Option<u64>,
+    /// Interval of the place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rank_ci: Option<[u64; 2]>,
     /// Letter of the row's column, where all pairs are compared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub letter: Option<String>,

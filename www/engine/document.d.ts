@@ -1,4 +1,4 @@
-// Made from www/data/pulso.schema.json (5b805cb68101f679) by xtask/schema.mjs: change the Rust types instead.
+// Made from www/data/pulso.schema.json (af8cf6c60f1375da) by xtask/schema.mjs: change the Rust types instead.
 
 /**
  * A text: one string, or one for each language.
@@ -432,6 +432,7 @@ export interface Query {
     | 'independence'
     | 'difference'
     | 'alpha'
+    | 'composite'
     | 'count'
     | 'policy_status';
   /**
@@ -478,6 +479,10 @@ export interface Query {
    * `difference`: two queries of the document; the first less the second.
    */
   queries?: string[];
+  /**
+   * `composite`: what the index is made of, and how.
+   */
+  composite?: Composite | null;
   /**
    * `likert`, `alpha`: the items of the battery.
    */
@@ -534,6 +539,67 @@ export interface Query {
    * What may be shown.
    */
   suppress?: Suppress | null;
+}
+/**
+ * What an index is made of, and how.
+ */
+export interface Composite {
+  /**
+   * What it is made of.
+   */
+  indicators: CompositeIndicator[];
+  /**
+   * How indicators are brought to one scale.
+   */
+  normalisation?: 'min_max' | 'z' | 'rank' | 'goalposts';
+  /**
+   * How they are put together.
+   */
+  aggregation?: 'arithmetic' | 'geometric';
+  /**
+   * Share of the weights that a row must have values for.
+   */
+  min_share?: number;
+  /**
+   * Number of simulated surveys from which the intervals come.
+   */
+  simulations?: number;
+  /**
+   * Where chance starts. The same seed draws the same surveys everywhere.
+   */
+  seed?: number;
+}
+/**
+ * One part of an index: the rows of a query.
+ */
+export interface CompositeIndicator {
+  /**
+   * The query.
+   */
+  query: string;
+  /**
+   * Its item, where it has several.
+   */
+  item?: string | null;
+  /**
+   * Its category, where it has several; `net` and `mean` of a Likert battery.
+   */
+  category?: Code | null;
+  /**
+   * Which way is better: `up` or `down`.
+   */
+  direction?: 'up' | 'down' | 'maintain' | 'target';
+  /**
+   * Its share of the index, against the others'.
+   */
+  weight?: number;
+  /**
+   * `goalposts`: the values that stand for 0 and 1.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  goalposts?: [number, number] | null;
 }
 /**
  * A condition. Exactly one of `all`, `any`, `not` and `variable`; a `variable` with exactly one comparison.

@@ -1,6 +1,7 @@
 //! Everything that can be said of a document without data.
 
 mod chart;
+mod composite;
 mod dataset;
 mod design;
 mod query;

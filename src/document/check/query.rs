@@ -62,6 +62,7 @@ impl EstimateKind {
                 &["family", "where", "ci", "suppress"],
             ),
             EstimateKind::Alpha => (&["items"], &["where", "ci", "suppress"]),
+            EstimateKind::Composite => (&["composite"], &["ci"]),
             EstimateKind::Difference => (&["queries"], &["ci", "suppress"]),
             EstimateKind::Likert => (
                 &["items", "positive", "negative"],
@@ -88,6 +89,9 @@ impl Query {
     pub(super) fn check(&self, document: &Document) -> Vec<Error> {
         let mut errors = Vec::from_iter(document.known_dataset(&self.dataset, "/dataset".into()));
         errors.extend(self.check_dataset_kind(document));
+        if let Some(composite) = &self.composite {
+            errors.extend(within("/composite", composite.check(document, &self.id)));
+        }
         for (index, id) in self.queries.iter().enumerate() {
             let others = document.queries.iter().map(|query| query.id.as_str());
             let others = others.filter(|id| *id != self.id);
@@ -122,7 +126,7 @@ impl Query {
     }
 
     /// Every field that some estimate takes, and whether it stands.
-    fn fields(&self) -> [(&'static str, bool); 25] {
+    fn fields(&self) -> [(&'static str, bool); 26] {
         [
             ("of", self.of.is_some()),
             (
@@ -140,6 +144,7 @@ impl Query {
             ("terms", !self.terms.is_empty()),
             ("queries", !self.queries.is_empty()),
             ("trend", self.trend.is_some()),
+            ("composite", self.composite.is_some()),
             ("items", !self.items.is_empty()),
             ("positive", !self.positive.is_empty()),
             ("neutral", !self.neutral.is_empty()),

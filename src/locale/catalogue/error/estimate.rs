@@ -255,4 +255,40 @@ entries! {
         en: "The rule of publication “{value}” is not made for “{kind}”; it serves: {options}.",
         fr: "La règle de publication «\u{a0}{value}\u{a0}» ne convient pas à «\u{a0}{kind}\u{a0}»\u{a0}; elle sert pour\u{a0}: {options}.",
     }
+    "no_indicators" {
+        es: "El índice no nombra ningún indicador.",
+        pt: "O índice não nomeia nenhum indicador.",
+        en: "The index names no indicator.",
+        fr: "L’indice ne nomme aucun indicateur.",
+    }
+    "weight_not_positive" {
+        es: "El peso de un indicador debe ser mayor que cero, no {value}.",
+        pt: "O peso de um indicador deve ser maior que zero, não {value}.",
+        en: "The weight of an indicator must be above zero, not {value}.",
+        fr: "Le poids d’un indicateur doit être supérieur à zéro, non {value}.",
+    }
+    "goalposts_missing" {
+        es: "Con la normalización «goalposts» cada indicador declara los valores que son 0 y 1.",
+        pt: "Com a normalização “goalposts” cada indicador declara os valores que são 0 e 1.",
+        en: "Under “goalposts” each indicator declares the values that are 0 and 1.",
+        fr: "Avec la normalisation «\u{a0}goalposts\u{a0}», chaque indicateur déclare les valeurs qui sont 0 et 1.",
+    }
+    "geometric_of_z" {
+        es: "Una media geométrica necesita valores que no sean negativos: elija otra normalización que «z».",
+        pt: "Uma média geométrica precisa de valores que não sejam negativos: escolha outra normalização que não “z”.",
+        en: "A geometric mean takes values that are not negative: choose another normalisation than “z”.",
+        fr: "Une moyenne géométrique demande des valeurs non négatives\u{a0}: choisissez une autre normalisation que «\u{a0}z\u{a0}».",
+    }
+    "several_rows" {
+        es: "La consulta «{value}» da varias filas por clave: nombre su pregunta («item») o su respuesta («category»).",
+        pt: "A consulta “{value}” dá várias linhas por chave: nomeie sua pergunta (“item”) ou sua resposta (“category”).",
+        en: "The query “{value}” gives several rows for one key: name its item or its category.",
+        fr: "La requête «\u{a0}{value}\u{a0}» donne plusieurs lignes par clé\u{a0}: nommez sa question («\u{a0}item\u{a0}») ou sa réponse («\u{a0}category\u{a0}»).",
+    }
+    "composite_simulated" {
+        es: "Índice de {indicators} indicadores. Los intervalos del índice y del puesto vienen de {count} encuestas simuladas a partir de los errores de muestreo, como si los indicadores fueran independientes.",
+        pt: "Índice de {indicators} indicadores. Os intervalos do índice e da posição vêm de {count} pesquisas simuladas a partir dos erros amostrais, como se os indicadores fossem independentes.",
+        en: "Index of {indicators} indicators. The intervals of index and rank come from {count} surveys simulated from the sampling errors, as if the indicators were independent.",
+        fr: "Indice de {indicators} indicateurs. Les intervalles de l’indice et du rang viennent de {count} enquêtes simulées à partir des erreurs d’échantillonnage, comme si les indicateurs étaient indépendants.",
+    }
 }
