@@ -1,13 +1,10 @@
 //! What a query asks of a survey, in the engine's terms.
 
 use super::survey::{Question, Survey};
-use super::{EstimateKind, Family, Of, QuantileRule, Query, SamplingVariance};
+use super::{EstimateKind, Family, QuantileRule, Query, SamplingVariance};
 use crate::codebook::Code;
 use crate::error::{Error, Result};
 use crate::estimate::{Estimand, Measure, Part, Term};
-
-/// A statistic of a single variable.
-type Of1<'a> = fn(Question<'a>) -> Asked<'a>;
 
 /// One thing that a query asks; a Likert battery asks one for each item.
 pub(super) enum Asked<'a> {
@@ -42,54 +39,67 @@ pub(super) struct Scale {
 }
 
 impl<'a> Asked<'a> {
-    /// Everything that a query asks, in its order.
+    /// Everything that a query asks, in its order; of each plausible value where a variable has several.
     ///
     /// # Errors
     /// `unknown_variable`, `unknown_value`, `missing_field`.
     pub fn all(survey: &Survey<'a>, query: &Query) -> Result<Vec<Asked<'a>>> {
+        let draws = draws(survey, query);
+        if draws == 1 {
+            return Asked::at(survey, &at_draw(query, 0));
+        }
+        let each = (0..draws).map(|draw| Asked::at(&survey.at_draw(draw), &at_draw(query, draw)));
+        let mut each = each.collect::<Result<Vec<_>>>()?.into_iter();
+        let first = each.next().unwrap_or_default();
+        let mut all: Vec<Vec<Asked>> = first.into_iter().map(|asked| vec![asked]).collect();
+        for draw in each {
+            for (values, asked) in all.iter_mut().zip(draw) {
+                values.push(asked);
+            }
+        }
+        let of = [&query.of, &query.outcome].into_iter().flatten();
+        let sampling = of.filter_map(|of| of.sampling_variance).next();
+        let plausible = |values| Asked::Plausible(values, sampling.unwrap_or_default());
+        Ok(all.into_iter().map(plausible).collect())
+    }
+
+    /// What a query asks of one plausible value.
+    fn at(survey: &Survey<'a>, query: &Query) -> Result<Vec<Asked<'a>>> {
         let named = |field: &str, name: Option<&String>| {
             let missing = || Error::new("missing_field").with("value", field);
             survey.question(name.ok_or_else(missing)?)
         };
         let of = query.of.as_ref();
-        let single = |asked: Of1<'a>| Ok(vec![of_each(survey, "of", of, asked)?]);
-        let pair = || -> Result<[Question<'a>; 2]> {
-            let [x, y] = query.variables.as_slice() else {
-                return Err(Error::new("two_variables").with("count", query.variables.len()));
-            };
-            Ok([survey.question(x)?, survey.question(y)?])
-        };
+        let variable = || named("of", of.map(|of| &of.variable));
+        let one = |asked| Ok(vec![asked]);
         match query.estimate {
-            EstimateKind::Mean => single(Asked::Mean),
-            EstimateKind::Total => single(Asked::Total),
-            EstimateKind::Variance => single(Asked::Variance),
-            EstimateKind::Deviation => single(Asked::Deviation),
-            EstimateKind::Count => Ok(vec![Asked::Count]),
+            EstimateKind::Mean => one(Asked::Mean(variable()?)),
+            EstimateKind::Total => one(Asked::Total(variable()?)),
+            EstimateKind::Variance => one(Asked::Variance(variable()?)),
+            EstimateKind::Deviation => one(Asked::Deviation(variable()?)),
+            EstimateKind::Count => one(Asked::Count),
             EstimateKind::Proportion => {
+                let is = of.map_or(&[][..], |of| &of.is);
                 let name = of.map_or("", |of| of.variable.as_str());
                 if let Some(answers) = survey.answers(name)? {
-                    let is = of.map_or(&[][..], |of| &of.is);
                     let answers = answers.into_iter();
                     return answers.map(|answer| answer_of(answer, is)).collect();
                 }
-                let question = named("of", of.map(|of| &of.variable))?.categorical()?;
-                let is = of.map_or(&[][..], |of| &of.is);
+                let question = variable()?.categorical()?;
                 if is.is_empty() {
-                    return Ok(vec![Asked::Categories(question)]);
+                    return one(Asked::Categories(question));
                 }
                 let counted = categories(&question, is)?;
-                Ok(vec![Asked::Share(question, counted)])
+                one(Asked::Share(question, counted))
             }
             EstimateKind::Ratio => {
                 let below = named("denominator", query.denominator.as_ref())?;
                 let above = named("numerator", query.numerator.as_ref())?;
-                Ok(vec![Asked::Ratio(above, below)])
+                one(Asked::Ratio(above, below))
             }
             EstimateKind::Quantile => {
                 let rule = query.rule.unwrap_or_default();
-                let probs = || query.probs.clone();
-                let asked = |question| Asked::Quantile(question, probs(), rule);
-                Ok(vec![of_each(survey, "of", of, asked)?])
+                one(Asked::Quantile(variable()?, query.probs.clone(), rule))
             }
             EstimateKind::Likert => {
                 let items = query.items.iter();
@@ -98,13 +108,23 @@ impl<'a> Asked<'a> {
                     .collect()
             }
             EstimateKind::Correlation => {
-                let [x, y] = pair()?;
-                Ok(vec![Asked::Correlation(x, y)])
+                let [x, y] = query.variables.as_slice() else {
+                    let count = query.variables.len();
+                    return Err(Error::new("two_variables").with("count", count));
+                };
+                one(Asked::Correlation(survey.question(x)?, survey.question(y)?))
             }
-            EstimateKind::Regression => Ok(vec![regression(survey, query)?]),
+            EstimateKind::Regression => {
+                let terms = query.terms.iter().map(|name| survey.question(name));
+                one(Asked::Regression {
+                    family: query.family.unwrap_or_default(),
+                    outcome: named("outcome", query.outcome.as_ref().map(|of| &of.variable))?,
+                    terms: terms.collect::<Result<_>>()?,
+                })
+            }
             EstimateKind::Alpha => {
                 let items = query.items.iter().map(|item| survey.question(item));
-                Ok(vec![Asked::Reliability(items.collect::<Result<_>>()?)])
+                one(Asked::Reliability(items.collect::<Result<_>>()?))
             }
             other => Err(Error::new("wrong_dataset_kind").with("value", super::name(&other))),
         }
@@ -259,38 +279,32 @@ fn term<'q>(question: &'q Question<'_>) -> Term<'q> {
     }
 }
 
-/// One statistic of a variable, or of each of its plausible values.
-fn of_each<'a>(
-    survey: &Survey<'a>,
-    field: &str,
-    of: Option<&Of>,
-    asked: impl Fn(Question<'a>) -> Asked<'a>,
-) -> Result<Asked<'a>> {
-    let of = of.ok_or_else(|| Error::new("missing_field").with("value", field))?;
-    if of.plausible_values.is_empty() {
-        return Ok(asked(survey.question(&of.variable)?));
-    }
-    let values = of.plausible_values.iter();
-    let values = values.map(|name| Ok(asked(survey.question(name)?)));
-    Ok(Asked::Plausible(
-        values.collect::<Result<_>>()?,
-        of.sampling_variance.unwrap_or_default(),
-    ))
+/// Number of plausible values that a query has to be asked of.
+fn draws(survey: &Survey<'_>, query: &Query) -> usize {
+    let of = [&query.of, &query.outcome].into_iter().flatten();
+    let listed = of.clone().map(|of| of.plausible_values.len());
+    let single = [&query.numerator, &query.denominator];
+    let names = of
+        .clone()
+        .map(|of| &of.variable)
+        .chain(single.into_iter().flatten())
+        .chain(&query.variables)
+        .chain(&query.terms)
+        .chain(&query.items);
+    let named = names.map(|name| survey.draws(name));
+    listed.chain(named).max().unwrap_or(1).max(1)
 }
 
-/// A regression; `terms` are asked for again for each plausible value of the outcome.
-fn regression<'a>(survey: &Survey<'a>, query: &Query) -> Result<Asked<'a>> {
-    let terms = || {
-        let terms = query.terms.iter().map(|name| survey.question(name));
-        terms.collect::<Result<Vec<_>>>()
-    };
-    terms()?;
-    let of = query.outcome.as_ref();
-    of_each(survey, "outcome", of, |outcome| Asked::Regression {
-        family: query.family.unwrap_or_default(),
-        outcome,
-        terms: terms().unwrap_or_default(),
-    })
+/// The query with the columns of one plausible value where it lists several.
+fn at_draw(query: &Query, draw: usize) -> Query {
+    let mut query = query.clone();
+    for of in [&mut query.of, &mut query.outcome].into_iter().flatten() {
+        let last = of.plausible_values.len().saturating_sub(1);
+        if let Some(name) = of.plausible_values.get(draw.min(last)) {
+            of.variable = name.clone();
+        }
+    }
+    query
 }
 
 fn item_of<'a>(question: Question<'a>, query: &Query) -> Result<Asked<'a>> {

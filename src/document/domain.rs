@@ -22,7 +22,7 @@ pub(super) fn members(survey: &Survey<'_>, condition: &Condition) -> Result<Vec<
     if let Some(part) = &condition.not {
         return Ok(members(survey, part)?.into_iter().map(|met| !met).collect());
     }
-    let question = survey.question(condition.variable.as_deref().unwrap_or_default())?;
+    let question = survey.certain(condition.variable.as_deref().unwrap_or_default())?;
     known_answers(condition, &question)?;
     let missing = condition.missing.unwrap_or(false);
     Ok(match &question.measure {

@@ -26,8 +26,8 @@ pub(super) fn answer(survey: &Survey<'_>, query: &Query) -> Result<QueryResult> 
         let [row, column] = query.variables.as_slice() else {
             return Err(Error::new("two_variables").with("count", query.variables.len()));
         };
-        let row = survey.question(row)?.categorical()?;
-        let column = survey.question(column)?.categorical()?;
+        let row = survey.certain(row)?.categorical()?;
+        let column = survey.certain(column)?.categorical()?;
         let variables = [&row.measure, &column.measure];
         let test = query.test.unwrap_or_default();
         let tests = estimate::independence(survey.design(), &cells, variables, test, &options)?;
@@ -97,7 +97,7 @@ pub(super) fn difference(
 fn by<'a>(survey: &Survey<'a>, query: &Query) -> Result<Vec<Question<'a>>> {
     let names = query.by.iter();
     names
-        .map(|name| survey.question(name)?.categorical())
+        .map(|name| survey.certain(name)?.categorical())
         .collect()
 }
 

@@ -64,7 +64,7 @@ pub use query::{
 pub use schema::schema;
 #[cfg(feature = "engine")]
 pub use sources::Sources;
-pub use variable::{DerivedVariable, Index, Multiple, Recode};
+pub use variable::{Bands, DerivedVariable, Index, Multiple, Recode};
 
 use crate::chart::Spec;
 use crate::locale::{Locale, Text};

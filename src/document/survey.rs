@@ -16,12 +16,15 @@ use std::rc::Rc;
 const COUNTRY: &str = "country";
 
 /// A survey made ready for queries.
+#[derive(Clone)]
 pub(super) struct Survey<'a> {
     sources: &'a Sources,
     table: &'a Table,
     dataset: &'a Dataset,
     derived: Vec<&'a DerivedVariable>,
     prepared: Rc<Prepared>,
+    /// Which of a variable's plausible values is looked at.
+    draw: usize,
     /// How the records came into the sample.
     pub basis: Basis,
 }
@@ -119,6 +122,7 @@ impl<'a> Survey<'a> {
             dataset,
             derived,
             prepared,
+            draw: 0,
             basis,
         };
         let warnings = survey.prepared.warnings.iter().cloned();
@@ -188,6 +192,36 @@ impl<'a> Survey<'a> {
         })
     }
 
+    /// A variable that is the same in every plausible value: what cuts a survey into cells and domains.
+    ///
+    /// # Errors
+    /// As [`Survey::question`]; `plausible_cannot_cut`.
+    pub fn certain(&self, name: &str) -> Result<Question<'a>> {
+        match self.draws(name) {
+            1 => self.question(name),
+            _ => Err(Error::new("plausible_cannot_cut").with("value", name)),
+        }
+    }
+
+    /// Number of plausible values that a variable has; 1 for any other.
+    pub fn draws(&self, name: &str) -> usize {
+        let derived = self.derived.iter().find(|derived| derived.id == name);
+        match derived.map(|derived| (&derived.plausible_values, &derived.bands)) {
+            Some((values, _)) if !values.is_empty() => values.len(),
+            // What is cut has the values of what it is cut from; of itself it has none.
+            Some((_, Some(bands))) if bands.from != name => self.draws(&bands.from),
+            _ => 1,
+        }
+    }
+
+    /// The same survey at another of its plausible values.
+    pub fn at_draw(&self, draw: usize) -> Survey<'a> {
+        Survey {
+            draw,
+            ..self.clone()
+        }
+    }
+
     fn country(&self) -> Result<Question<'a>> {
         let name = self.dataset.country.as_deref().unwrap_or_default();
         let measure = self.column(name)?;
@@ -228,6 +262,22 @@ impl<'a> Survey<'a> {
     }
 
     fn derive(&self, derived: &DerivedVariable) -> Result<Question<'a>> {
+        let last = derived.plausible_values.len().saturating_sub(1);
+        if let Some(name) = derived.plausible_values.get(self.draw.min(last)) {
+            return Ok(Question {
+                name: derived.id.clone(),
+                label: derived.label.clone().or(self.question(name)?.label),
+                ..self.question(name)?
+            });
+        }
+        if let Some(bands) = derived
+            .bands
+            .as_ref()
+            .filter(|bands| bands.from != derived.id)
+        {
+            let measure = self.question(&bands.from)?.measure.bands(&bands.cuts)?;
+            return Ok(self.named(derived, measure));
+        }
         let measure = match (&derived.recode, &derived.index) {
             (Some(recode), _) => self.column(&recode.from)?.recode(&recode.values)?,
             (None, Some(index)) => {
@@ -252,15 +302,20 @@ impl<'a> Survey<'a> {
                 return Err(Error::new("several_answers").with("value", derived.id.as_str()));
             }
         };
+        Ok(self.named(derived, measure))
+    }
+
+    /// A derived variable with its labels.
+    fn named(&self, derived: &DerivedVariable, measure: Measure<'a>) -> Question<'a> {
         let categories = labelled(&measure, |code| {
             derived.labels.get(&code.to_text()).cloned()
         });
-        Ok(Question {
+        Question {
             name: derived.id.clone(),
             label: derived.label.clone(),
             measure,
             categories,
-        })
+        }
     }
 
     /// The answers of a question of several answers, a question of four states each; none for any other variable.

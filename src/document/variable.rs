@@ -6,7 +6,8 @@ use crate::shape::{Shape, Written};
 use crate::short_map::ShortMap;
 use serde::Serialize;
 
-/// A variable derived once and used by name. Exactly one of `recode`, `index` and `multiple` says how.
+/// A variable derived once and used by name. Exactly one of `recode`, `bands`, `index`,
+/// `multiple` and `plausible_values` says how.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -27,6 +28,12 @@ pub struct DerivedVariable {
     /// A question of several answers, a column each.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub multiple: Option<Multiple>,
+    /// A number cut into bands, 0 below the first cut.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bands: Option<Bands>,
+    /// Columns of plausible values, under one name. Every estimate is made of each, and then of all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub plausible_values: Vec<String>,
     /// Labels of its values, by value.
     #[serde(default, skip_serializing_if = "ShortMap::is_empty")]
     pub labels: ShortMap<String, Text>,
@@ -89,4 +96,15 @@ pub struct Multiple {
 
 fn one() -> Vec<Code> {
     vec![Code::Number(1.0)]
+}
+
+/// Bands of a number, such as the proficiency levels of a study.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Bands {
+    /// A column, or a variable of plausible values.
+    pub from: String,
+    /// Where bands begin: a value at a cut belongs to the band above it. They rise.
+    pub cuts: Vec<f64>,
 }

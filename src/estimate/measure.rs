@@ -103,6 +103,28 @@ impl<'a> Measure<'a> {
         }
     }
 
+    /// The number of cuts that each record reaches; cuts rise.
+    ///
+    /// # Errors
+    /// `not_numeric` when a category is a text.
+    pub fn bands(&self, cuts: &[f64]) -> Result<Measure<'static>> {
+        let numbers = self.numbers()?;
+        let band = |row| {
+            let value = numbers.get(row);
+            let reached = cuts.iter().filter(|cut| value >= **cut).count();
+            (!value.is_nan()).then_some(reached as u32)
+        };
+        let bands: Vec<Option<u32>> = (0..self.len()).map(band).collect();
+        let names: Vec<usize> = (0..=cuts.len()).collect();
+        let mut measure = Measure::of_categories(bands.into_iter(), &names)?;
+        if let Measure::Coded { levels, .. } = &mut measure {
+            for (place, level) in levels.iter_mut().enumerate() {
+                level.number = Some(place as f64);
+            }
+        }
+        Ok(measure)
+    }
+
     /// A category for each record, by its place in `names`.
     ///
     /// # Errors

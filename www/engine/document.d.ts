@@ -1,4 +1,4 @@
-// Made from www/data/pulso.schema.json (af8cf6c60f1375da) by xtask/schema.mjs: change the Rust types instead.
+// Made from www/data/pulso.schema.json (2050afced8f052f0) by xtask/schema.mjs: change the Rust types instead.
 
 /**
  * A text: one string, or one for each language.
@@ -301,7 +301,8 @@ export interface Rake {
   trim?: [number, number] | null;
 }
 /**
- * A variable derived once and used by name. Exactly one of `recode`, `index` and `multiple` says how.
+ * A variable derived once and used by name. Exactly one of `recode`, `bands`, `index`,
+ * `multiple` and `plausible_values` says how.
  */
 export interface DerivedVariable {
   /**
@@ -328,6 +329,14 @@ export interface DerivedVariable {
    * A question of several answers, a column each.
    */
   multiple?: Multiple | null;
+  /**
+   * A number cut into bands, 0 below the first cut.
+   */
+  bands?: Bands | null;
+  /**
+   * Columns of plausible values, under one name. Every estimate is made of each, and then of all.
+   */
+  plausible_values?: string[];
   /**
    * Labels of its values, by value.
    */
@@ -402,6 +411,19 @@ export interface Multiple {
    * Whether a person who chose nothing answered all the same. Many tools write 0 for whoever skipped the question.
    */
   empty_is_an_answer?: boolean;
+}
+/**
+ * Bands of a number, such as the proficiency levels of a study.
+ */
+export interface Bands {
+  /**
+   * A column, or a variable of plausible values.
+   */
+  from: string;
+  /**
+   * Where bands begin: a value at a cut belongs to the band above it. They rise.
+   */
+  cuts: number[];
 }
 /**
  * A question to a data set. Which fields apply depends on `estimate`; `check` says what is missing or out of place.

@@ -12,7 +12,22 @@ impl DerivedVariable {
             ("recode", self.recode.is_some()),
             ("index", self.index.is_some()),
             ("multiple", self.multiple.is_some()),
+            ("bands", self.bands.is_some()),
+            ("plausible_values", !self.plausible_values.is_empty()),
         ]));
+        errors.extend(listed_twice(&self.plausible_values, "/plausible_values"));
+        if let Some(bands) = &self.bands {
+            if bands.cuts.is_empty() {
+                errors.push(empty_list("cuts").within("/bands"));
+            }
+            for (place, pair) in bands.cuts.windows(2).enumerate() {
+                if pair[0] >= pair[1] {
+                    let error = Error::new("range_not_ascending");
+                    let error = error.with("min", pair[0]).with("max", pair[1]);
+                    errors.push(error.at(format!("/bands/cuts/{}", place + 1)));
+                }
+            }
+        }
         if let Some(multiple) = &self.multiple {
             let mut found = listed_twice(&multiple.items, "/items");
             for (name, is_empty) in [

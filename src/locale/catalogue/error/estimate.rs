@@ -291,4 +291,10 @@ entries! {
         en: "Index of {indicators} indicators. The intervals of index and rank come from {count} surveys simulated from the sampling errors, as if the indicators were independent.",
         fr: "Indice de {indicators} indicateurs. Les intervalles de l’indice et du rang viennent de {count} enquêtes simulées à partir des erreurs d’échantillonnage, comme si les indicateurs étaient indépendants.",
     }
+    "plausible_cannot_cut" {
+        es: "«{value}» son valores plausibles: cada uno pone a la persona en otro lugar, así que no sirven para formar grupos ni condiciones.",
+        pt: "“{value}” são valores plausíveis: cada um põe a pessoa em outro lugar, de modo que não servem para formar grupos nem condições.",
+        en: "“{value}” are plausible values: each puts a person elsewhere, and so they make no groups and no conditions.",
+        fr: "«\u{a0}{value}\u{a0}» sont des valeurs plausibles\u{a0}: chacune place la personne ailleurs, elles ne font donc ni groupes ni conditions.",
+    }
 }
