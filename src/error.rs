@@ -116,7 +116,10 @@ impl Error {
         value: &str,
         options: impl IntoIterator<Item = &'a str>,
     ) -> Self {
-        let options: Vec<String> = options.into_iter().map(String::from).collect();
+        Error::unlisted(code, value, options.into_iter().map(String::from).collect())
+    }
+
+    fn unlisted(code: &str, value: &str, options: Vec<String>) -> Self {
         let hint = nearest(value, &options);
         let mut error = Error::new(code)
             .with("value", value)

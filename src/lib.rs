@@ -33,7 +33,6 @@ mod shape;
 pub mod short_map;
 #[cfg(feature = "engine")]
 pub mod table;
-#[cfg(feature = "viewer")]
 mod text;
 pub mod theory;
 #[cfg(all(target_arch = "wasm32", any(feature = "engine", feature = "viewer")))]

@@ -1,4 +1,5 @@
-//! Parts of texts that are found by comparing: the standard library's search, made for long ones, is a thirtieth of the viewer.
+//! Parts of texts that are found by comparing, and texts made of parts. The standard library's search, made for long ones, is a
+//! thirtieth of the viewer.
 
 /// A text with each `part`, which is not empty, replaced.
 pub(crate) fn replace(text: &str, part: &str, by: &str) -> String {
@@ -14,6 +15,18 @@ pub(crate) fn replace(text: &str, part: &str, by: &str) -> String {
             return replaced;
         }
     }
+}
+
+/// Parts one after the other, with something between them.
+pub(crate) fn joined(parts: &[String], between: &str) -> String {
+    let mut text = String::new();
+    for (index, part) in parts.iter().enumerate() {
+        if index > 0 {
+            text.push_str(between);
+        }
+        text.push_str(part);
+    }
+    text
 }
 
 /// Whether `part`, which is not empty, stands in a text.

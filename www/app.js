@@ -6,7 +6,7 @@ import { EngineClient, Failure } from './engine/client.js';
 import { fold, readAddress, unfold, unfoldPublication, writeAddress } from './studio/address.js';
 import { byId, h } from './studio/dom.js';
 import { save, slug } from './studio/files.js';
-import { sentence, showFindings } from './studio/findings.js';
+import { sentences, showFindings } from './studio/findings.js';
 import { Intake } from './studio/intake.js';
 import { LANGUAGES, languageOf, say, speak, t } from './studio/language.js';
 import { Panel } from './studio/panel.js';
@@ -87,8 +87,9 @@ async function update(what) {
         if (turn !== updates) return;
         shown = publication;
         showChart(module);
-        if (what) await remember(what);
-        await showWhole(module);
+        // The words of what was noticed come from the worker; the rest does not wait for them.
+        const rest = what ? remember(what).then(() => showWhole(module)) : showWhole(module);
+        await Promise.all([showNoticed(() => turn === updates), rest]);
     } catch (error) {
         if (!(error instanceof Failure)) throw error;
         fail(error.troubles);
@@ -108,19 +109,12 @@ function showChart(module) {
         update('dataset');
     });
     const result = shown?.results.results[0];
-    const failed = shown?.results.errors ?? [];
     chart.hidden = !result;
     const empty = byId('empty');
     empty.hidden = Boolean(result);
-    empty.textContent = failed.length ? failed.map((trouble) => sentence(trouble, view.locale, module)).join(' ')
-        : study.declared(view.dataset) ? t('question.none') : t('basis.declare');
+    empty.textContent = study.declared(view.dataset) ? t('question.none') : t('basis.declare');
     /** @type {HTMLButtonElement} */ (byId('share-open')).disabled = !result;
     /** @type {HTMLButtonElement} */ (byId('report-add')).hidden = !result || study.origin === 'link' || !question;
-    showFindings(byId('findings'), {
-        errors: result ? failed : [],
-        warnings: [...study.found, ...(shown?.results.warnings ?? [])],
-        notes: result?.notes,
-    }, view.locale, module);
     if (!result || !shown) return;
     chart.setAttribute('locale', view.locale);
     chart.publication = shown;
@@ -130,6 +124,24 @@ function showChart(module) {
     countries = [...codes].map((code) => ({ iso3: String(code), name: named.get(String(code)) ?? String(code) }))
         .sort((a, b) => a.name.localeCompare(b.name, view.locale));
     panel.update({ studies, study, view, countries, average });
+}
+
+/**
+ * What was noticed and what failed, once it is worded.
+ * @param {() => boolean} wanted Whether the page still shows this.
+ */
+async function showNoticed(wanted) {
+    const { locale } = view;
+    const { results: [result], errors: failed = [], warnings = [] } = shown?.results ?? { results: [] };
+    /** @type {import('./studio/findings.js').Explain} */
+    const explain = (troubles) => study.explain(troubles, locale);
+    if (!result && failed.length > 0) {
+        const said = await sentences(failed, locale, explain);
+        if (!wanted()) return;
+        byId('empty').textContent = said.join(' ');
+    }
+    const findings = { errors: result ? failed : [], warnings: [...study.found, ...warnings], notes: result?.notes };
+    await showFindings(byId('findings'), findings, locale, explain, wanted);
 }
 
 /** What the theory was last shown for. @type {{document?: import('./engine/protocol.js').Document, locale?: string}} */
@@ -325,15 +337,16 @@ function announce(message) {
  * Says what went wrong. What was loaded stays.
  * @param {Trouble[]} troubles
  * @param {string} [what]
+ * @param {import('./studio/findings.js').Explain} [explain] Of whom raised them: the engine, unless it is said.
  */
-async function fail(troubles, what = t('failed.compute')) {
-    const module = await viewer();
+async function fail(troubles, what = t('failed.compute'), explain = (raised, locale) => engine.explain(raised, locale)) {
+    const said = await sentences(troubles, view?.locale ?? 'es-419', explain);
     const box = byId('failures');
     box.hidden = false;
     box.scrollIntoView({ block: 'center' });
     box.replaceChildren(
         h('h2', {}, what),
-        h('ul', {}, ...troubles.map((trouble) => h('li', {}, sentence(trouble, view?.locale ?? 'es-419', module)))),
+        h('ul', {}, ...said.map((text) => h('li', {}, text))),
         h('p', { class: 'actions' }, h('button', { type: 'button', class: 'plain', onclick: () => (box.hidden = true) }, t('close'))));
 }
 
@@ -370,8 +383,12 @@ chart.addEventListener('pulso:ready', (event) => {
     if (event.target === chart && byId('live').textContent !== title) announce(title || description);
 });
 chart.addEventListener('pulso:error', (event) => {
-    const why = /** @type {CustomEvent<Trouble | Error>} */ (event).detail;
-    fail(['code' in why ? why : { code: 'engine_stopped', params: { value: String(why) } }]);
+    const why = /** @type {CustomEvent<Trouble | Trouble[] | Error>} */ (event).detail;
+    const troubles = why instanceof Error ? [{ code: 'engine_stopped', params: { value: String(why) } }] : [why].flat();
+    fail(troubles, t('failed.compute'), async (raised, locale) => {
+        const { explain } = await viewer();
+        return raised.map((trouble) => explain(trouble, locale));
+    });
 });
 chart.addEventListener('pulso:select', (event) => {
     const { country } = /** @type {CustomEvent<Record<string, string>>} */ (event).detail;

@@ -4,6 +4,7 @@ use crate::locale::Locale;
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::{number, percent};
 use crate::numeric::Within;
+use crate::text::replace;
 
 /// What the numbers count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,9 +108,8 @@ impl<'a> Figures<'a> {
     /// A dash between numbers; a word where a minus would meet it.
     fn joined(&self, low_value: f64, low: String, high: String) -> String {
         if low_value < 0.0 {
-            say::FROM_TO
-                .with(self.locale, &[("low", &low), ("high", &high)])
-                .replace(' ', "\u{a0}")
+            let said = say::FROM_TO.with(self.locale, &[("low", &low), ("high", &high)]);
+            replace(&said, " ", "\u{a0}")
         } else {
             format!("{low}–{high}")
         }

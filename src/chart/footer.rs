@@ -8,6 +8,7 @@ use crate::locale::Text;
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::{date, integer, percent};
 use crate::short_map::ShortMap;
+use crate::text::joined;
 
 /// Lines of the footer. `drawn` is the result with its rows that are drawn; `extra` holds what the kind of chart has to
 /// explain.
@@ -27,7 +28,7 @@ pub(super) fn footer(
         average(context, rows, &mut reading);
     }
     if !reading.is_empty() {
-        lines.push(reading.join(" "));
+        lines.push(joined(&reading, " "));
     }
     // n belongs to the one data set that a query has; a theory may rest on several.
     let tell = |message, name, text: &Option<Text>| {
@@ -43,7 +44,7 @@ pub(super) fn footer(
         ];
         let source: Vec<String> = parts.into_iter().flatten().collect();
         if !source.is_empty() {
-            lines.push(source.join(" · "));
+            lines.push(joined(&source, " · "));
         }
     }
     lines
@@ -123,7 +124,7 @@ pub(crate) fn answered(rows: &[&Row]) -> Vec<u64> {
         if let Some(n) = row.n {
             let keys: Vec<String> = row.by.values().map(key).collect();
             let item = row.item.as_deref().unwrap_or_default();
-            let cell = cells.or_default((item, keys.join("\u{1f}")));
+            let cell = cells.or_default((item, joined(&keys, "\u{1f}")));
             *cell = n.max(*cell);
         }
     }

@@ -9,6 +9,7 @@ use crate::locale::catalogue::chart as say;
 use crate::locale::format::date_short;
 use crate::locale::{Locale, collate, country};
 use crate::order::insertion_sort;
+use crate::text::joined;
 use std::cmp::Ordering;
 
 /// Whom a row speaks of.
@@ -134,7 +135,7 @@ pub(super) fn subject(
     }
     let label = match names.as_slice() {
         [] => context.say(&say::EVERYBODY).to_string(),
-        names => names.join(" · "),
+        names => joined(names, " · "),
     };
     let highlighted = country
         .as_deref()

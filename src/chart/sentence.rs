@@ -8,6 +8,7 @@ use crate::estimate::QueryResult;
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::list;
 use crate::numeric::decimal::decimal;
+use crate::text::joined;
 use std::cmp::Ordering;
 
 /// The finding, when the author gives no title.
@@ -112,7 +113,7 @@ pub(super) fn describe(
         let names = list(&absent, context.locale);
         sentences.push(context.tell(&say::NOT_SHOWN_ARE, &[("names", &names)]));
     }
-    sentences.join(" ")
+    joined(&sentences, " ")
 }
 
 fn sentence(text: &str) -> String {

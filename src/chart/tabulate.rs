@@ -12,6 +12,7 @@ use crate::locale::format::integer;
 use crate::locale::message::Message;
 use crate::numeric::decimal::decimal;
 use crate::shape::name;
+use crate::text::joined;
 
 /// The table for the reader: keys, estimate, interval, n, remarks. Columns that would be empty are left out.
 pub(super) fn table(
@@ -140,7 +141,7 @@ fn tidy_row(mut cells: Vec<Cell>, result: &QueryResult, row: &Row, names: &[Stri
         number(row.deff),
         number(row.p),
         Cell::Text(result.method.unit.clone()),
-        Cell::Text(flags.join(" ")),
+        Cell::Text(joined(&flags, " ")),
     ]);
     cells
 }
@@ -249,7 +250,7 @@ fn part(row: &Row) -> Option<&str> {
 fn remark(context: &Context, row: &Row) -> String {
     let text = |flag: &Flag| context.say(message(*flag)).to_string();
     let texts: Vec<String> = row.flags.iter().map(text).collect();
-    texts.join("; ")
+    joined(&texts, "; ")
 }
 
 fn message(flag: Flag) -> &'static Message {

@@ -55,7 +55,7 @@ pub use index::{Aggregation, Composite, CompositeIndicator, Normalisation};
 pub(crate) use parse::shape_of;
 #[cfg(feature = "engine")]
 pub use propose::Proposal;
-pub use publication::{Publication, Published};
+pub use publication::{Publication, Published, SHARED};
 pub use query::{
     Adjust, Average, AverageWeights, Compare, EstimateKind, Family, IndependenceTest, Interval,
     IntervalMethod, Of, QuantileRule, Query, SamplingVariance, Suppress, SuppressRule, Trend,

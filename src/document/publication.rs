@@ -1,11 +1,30 @@
 //! What leaves the engine: the document with its results. Embeds, links and reports carry this and nothing else.
 
 use super::Document;
-use crate::error::{Error, Param, Result};
+use crate::error::{Error, Result};
 use crate::estimate::Results;
 use crate::json::{self, Value};
 use crate::shape::{self, Fault, Fields, Shape, Written};
 use serde::Serialize;
+
+/// The warnings and notes that are handed on with a result. They speak of the sample as a whole or of a published figure, and
+/// quote no cell of the data. A new one belongs here only if that is true of it; the viewer must then have words for it
+/// (`locale/catalogue/error/shared.rs`).
+pub const SHARED: [&str; 13] = [
+    "self_selected",
+    "lonely_psu_rule",
+    "cells_suppressed",
+    "cells_of_few_units",
+    "cells_unreliable",
+    "cells_secondary",
+    "units_unknown",
+    "composite_simulated",
+    "blank_weights",
+    "zero_weights",
+    "policy_coverage",
+    "policy_date_uncertain",
+    "policy_undated_records",
+];
 
 /// A document with its aggregated results: all that drawing needs.
 #[derive(Debug, Clone, PartialEq, Serialize, Written, Shape)]
@@ -57,11 +76,12 @@ impl Published {
         shape::json(&self.json)
     }
 
-    /// What may be handed on: without the errors and warnings that point to a record or quote cells. A cell is somebody's answer,
-    /// and stays with the person who holds the data.
+    /// What may be handed on: of all that was noticed, only what [`SHARED`] names. The rest may speak of records, and stays with
+    /// the person who holds the data. Errors stay too: a chart without its result says so itself.
     ///
     /// # Errors
     /// None: what was read once is read again.
+    #[cfg(feature = "viewer")]
     pub(crate) fn shared(&self) -> Result<Published> {
         Published::again(Value::Object(vec![
             ("document".into(), self.part("document").clone()),
@@ -76,7 +96,7 @@ impl Published {
             .map_err(|errors| first(errors).unwrap_or(Error::new("wrong_type")))
     }
 
-    /// The results that are kept by their query's id, and the errors and warnings that are kept and speak of no record.
+    /// The results that are kept by their query's id, with their notes, and the warnings that are kept; no errors.
     pub(super) fn results(
         &self,
         wanted: impl Fn(&str) -> bool,
@@ -84,14 +104,17 @@ impl Published {
     ) -> Value {
         let mut results = self.part("results").clone();
         let read = &self.read.results;
-        retain(&mut results, "results", &read.results, |result, _| {
+        retain(&mut results, "results", &read.results, |result, value| {
+            retain(value, "notes", &result.notes, |note, _| may_be_shared(note));
             wanted(&result.id)
         });
-        for (list, errors) in [("errors", &read.errors), ("warnings", &read.warnings)] {
-            retain(&mut results, list, errors, |error, value| {
-                speaks_of_no_record(error) && keep(error, value)
-            });
-        }
+        retain(&mut results, "errors", &read.errors, |_, _| false);
+        retain(
+            &mut results,
+            "warnings",
+            &read.warnings,
+            |warning, value| may_be_shared(warning) && keep(warning, value),
+        );
         results
     }
 
@@ -120,7 +143,6 @@ impl From<Publication> for Published {
     }
 }
 
-fn speaks_of_no_record(error: &Error) -> bool {
-    let quotes = |name: &str| matches!(error.params.get(name), Some(Param::List(_)));
-    error.place.row.is_none() && !quotes("value") && !quotes("values")
+fn may_be_shared(noticed: &Error) -> bool {
+    SHARED.contains(&noticed.code.as_str()) && noticed.place.row.is_none()
 }

@@ -91,7 +91,7 @@ impl Sources {
                 let file = dataset
                     .taxonomy
                     .as_deref()
-                    .ok_or_else(|| Error::new("missing_field").with("value", "taxonomy"))?;
+                    .ok_or_else(|| Error::new("missing_field").with("field", "taxonomy"))?;
                 let taxonomy =
                     Taxonomy::parse(self.text(file)?).map_err(|error| error.in_file(file))?;
                 let read = self.table(&dataset.source)?;

@@ -6,7 +6,7 @@ use super::country;
 use super::format::{NOTHING, date, integer, list_or, number};
 use super::message::{Message, fill};
 use crate::error::{Error, Param, Place};
-use crate::text::{holds, replace};
+use crate::text::{holds, joined, replace};
 
 /// How many names a sentence lists before it stops.
 const LISTED: usize = 8;
@@ -39,7 +39,7 @@ pub fn explain(error: &Error, locale: &Locale) -> String {
         let quoted: Vec<String> = error.hint.iter().map(|name| quote(name, locale)).collect();
         sentences.push(error::HINT.with(locale, &[("hint", &list_or(&quoted, locale))]));
     }
-    sentences.join(" ")
+    joined(&sentences, " ")
 }
 
 /// What is wrong comes first; where, in brackets before the stop.
@@ -110,12 +110,7 @@ fn listed(names: &[String]) -> String {
     if names.is_empty() {
         return NOTHING.into();
     }
-    let mut text = names
-        .iter()
-        .take(LISTED)
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join(", ");
+    let mut text = joined(names.get(..LISTED).unwrap_or(names), ", ");
     if names.len() > LISTED {
         text.push_str(", …");
     }
@@ -133,7 +128,7 @@ fn unworded(error: &Error, locale: &Locale) -> String {
         .filter(|(name, _)| *name != "options")
         .map(|(name, value)| format!("{name} = {}", words(name, value.clone(), locale)));
     let what: Vec<String> = std::iter::once(error.code.clone()).chain(params).collect();
-    error::UNWORDED.with(locale, &[("what", &what.join(", "))])
+    error::UNWORDED.with(locale, &[("what", &joined(&what, ", "))])
 }
 
 /// The place, from the document down to the column: "consulta 1, campo «of»". What the sentence names already is left out.
@@ -152,7 +147,7 @@ fn place_in_words(place: &Place, says: &str, locale: &Locale) -> String {
     if let Some(column) = place.column.as_ref().filter(|_| unsaid("{column}")) {
         parts.push(place::COLUMN.with(locale, &[("name", column)]));
     }
-    parts.join(", ")
+    joined(&parts, ", ")
 }
 
 /// `/queries/0/of/variable` is query 1, field «of.variable». What is no such path is said as it is.
@@ -177,7 +172,7 @@ fn pointer_in_words(pointer: &str, locale: &Locale, parts: &mut Vec<String>) {
         }
     }
     if !rest.is_empty() {
-        parts.push(place::FIELD.with(locale, &[("name", &rest.join("."))]));
+        parts.push(place::FIELD.with(locale, &[("name", &joined(&rest, "."))]));
     }
 }
 

@@ -7,6 +7,7 @@ use super::catalogue::calendar::{LONG_MONTHS, SHORT_MONTHS};
 use super::fold::is_letter;
 use super::habits::{exception, usual};
 use crate::numeric::decimal::{digits, parted};
+use crate::text;
 
 /// How a locale writes numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -217,7 +218,7 @@ fn joined(items: &[String], word: &str, locale: &Locale) -> String {
             } else {
                 ""
             };
-            format!("{}{comma} {word} {last}", all.join(", "))
+            format!("{}{comma} {word} {last}", text::joined(all, ", "))
         }
     }
 }

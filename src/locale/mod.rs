@@ -3,29 +3,21 @@
 //! One language in one render. A [`Message`](message::Message) has all four languages or does not compile; numbers, dates and
 //! country names come from tables of our own, so that a picture has the same bytes everywhere.
 
-pub mod country;
-mod fold;
-mod plain;
-mod text;
-
-#[cfg(feature = "viewer")]
 pub mod catalogue;
 #[cfg(feature = "viewer")]
 mod collate;
-#[cfg(feature = "viewer")]
+pub mod country;
 mod explain;
-#[cfg(feature = "viewer")]
+mod fold;
 pub mod format;
-#[cfg(feature = "viewer")]
 mod habits;
-#[cfg(feature = "viewer")]
 pub mod message;
-#[cfg(feature = "viewer")]
+mod plain;
 pub mod plural;
+mod text;
 
 #[cfg(feature = "viewer")]
 pub use collate::collate;
-#[cfg(feature = "viewer")]
 pub use explain::explain;
 pub(crate) use plain::plain;
 pub use text::{Locale, Text};

@@ -2,7 +2,7 @@
 
 use super::Locale;
 use super::format::integer;
-use super::message::{Message, filled};
+use super::message::{Message, fill};
 
 /// A message in its two forms. CLDR's third form, `many`, is that of whole millions ("un millón de"): counts of records and
 /// countries are written in digits and do without it.
@@ -27,8 +27,13 @@ impl Plural {
     /// The wording for this count with its parameters; `{count}` is the count in the locale's digits.
     pub fn with(&self, count: u64, locale: &Locale, params: &[(&str, &str)]) -> String {
         let digits = integer(count, locale);
-        let params = [&[("count", digits.as_str())], params].concat();
-        filled(self.get(count, locale), &params)
+        fill(self.get(count, locale), |name| {
+            let value = match name {
+                "count" => digits.as_str(),
+                _ => params.iter().find(|(param, _)| *param == name)?.1,
+            };
+            Some(value.into())
+        })
     }
 }
 

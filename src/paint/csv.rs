@@ -2,6 +2,7 @@
 
 use crate::chart::{Cell, Tidy};
 use crate::numeric::decimal::decimal;
+use crate::text::replace;
 
 /// The table as CSV (RFC 4180, UTF-8 without a byte-order mark). A text that a spreadsheet would run as a formula gets a
 /// leading apostrophe; numbers never do.
@@ -39,7 +40,7 @@ fn text(value: &str) -> String {
         value.to_string()
     };
     if guarded.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", guarded.replace('"', "\"\""))
+        format!("\"{}\"", replace(&guarded, "\"", "\"\""))
     } else {
         guarded
     }

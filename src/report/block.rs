@@ -8,6 +8,7 @@ use crate::document::{Block, Publication};
 use crate::error::{Error, Result};
 use crate::locale::catalogue::report as say;
 use crate::locale::{Locale, explain};
+use crate::text::replace;
 use crate::theory::Theory;
 
 /// Every block as HTML.
@@ -47,7 +48,7 @@ fn paragraphs(text: &str) -> String {
     // A blank line more than the text has ends its last paragraph.
     for line in text.lines().chain([""]) {
         if line.is_empty() && !paragraph.trim().is_empty() {
-            let inside = escape(paragraph.trim()).replace('\n', "<br>");
+            let inside = replace(&escape(paragraph.trim()), "\n", "<br>");
             html += &format!("<p>{inside}</p>\n");
         }
         if line.is_empty() {

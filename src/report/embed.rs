@@ -7,6 +7,7 @@ use crate::document::Published;
 use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::numeric::decimal::decimal;
+use crate::text::replace;
 
 /// Room below the picture for the line that opens the table.
 const TABLE_LINE_PX: f64 = 60.0;
@@ -28,7 +29,7 @@ pub fn embed_element(
         "<pulso-chart chart=\"{}\" locale=\"{}\"><style>{}</style>{}<script type=\"application/json\">{}</script></pulso-chart>\n{}\n",
         escape(chart),
         escape(&locale.0),
-        STYLE.replace('\n', ""),
+        replace(STYLE, "\n", ""),
         figure.html(locale),
         data(&pruned),
         element_script(base),
@@ -55,7 +56,7 @@ pub fn embed_frame(
          <script type=\"application/json\" id=\"publication\">{data}</script>{script}<script>{height}</script></body></html>",
         lang = escape(&locale.0),
         title = escape(figure.title()),
-        style = STYLE.replace('\n', ""),
+        style = replace(STYLE, "\n", ""),
         id = escape(chart),
         figure = figure.html(locale),
         data = data(&pruned),

@@ -1,5 +1,7 @@
 //! Text made safe for HTML. Every label, answer and name comes from a file and may hold anything.
 
+use crate::text::replace;
+
 /// Text as it may stand between tags and inside a quoted attribute.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -18,12 +20,12 @@ pub(super) fn escape(text: &str) -> String {
 
 /// A whole document as the value of `srcdoc`, where only these two characters mean something.
 pub(super) fn escape_document(html: &str) -> String {
-    html.replace('&', "&amp;").replace('"', "&quot;")
+    replace(&replace(html, "&", "&amp;"), "\"", "&quot;")
 }
 
 /// JSON inside a script element: no `<`, so neither `</script>` nor a comment can begin.
 pub(super) fn json_in_script(json: &str) -> String {
-    json.replace('<', "\\u003c")
+    replace(json, "<", "\\u003c")
 }
 
 /// Program text inside a script element. In strings and patterns, where alone these can stand, the backslash changes nothing.

@@ -26,7 +26,6 @@ pub(super) fn method(publication: &Publication, locale: &Locale) -> String {
     let mut notes = results.results.iter().flat_map(|result| &result.notes);
     html += &sentences(&say::NOTES, &mut notes, locale);
     html += &sentences(&say::WARNINGS, &mut results.warnings.iter(), locale);
-    html += &sentences(&say::ERRORS, &mut results.errors.iter(), locale);
     html + "</section>\n"
 }
 

@@ -2,6 +2,7 @@
 
 use crate::error::Error;
 use crate::json::Value;
+use crate::text::replace;
 
 /// The first [`Error`], if there is one. It gathers its place on its way up.
 ///
@@ -26,7 +27,7 @@ impl Fault {
     #[inline(never)]
     pub fn under(&mut self, stood_before: bool, name: &str) {
         if !stood_before && let Some(error) = self.0.take() {
-            let name = name.replace('~', "~0").replace('/', "~1");
+            let name = replace(&replace(name, "~", "~0"), "/", "~1");
             self.0 = Some(Box::new(error.within(&format!("/{name}"))));
         }
     }

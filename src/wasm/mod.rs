@@ -9,6 +9,7 @@ mod viewer;
 
 use crate::error::Error;
 use crate::json::{self, Value};
+use crate::locale::{self, Locale};
 use crate::shape::{self, Shape, Written};
 use wasm_bindgen::prelude::*;
 
@@ -21,6 +22,14 @@ extern "C" {
     /// A value as JSON text; nothing for what has none.
     #[wasm_bindgen(js_namespace = JSON, catch)]
     fn stringify(value: &JsValue) -> Result<Option<String>, JsValue>;
+}
+
+/// The sentence for an error, a warning or a note. Each module has words for what it raises itself; the viewer also for what a
+/// publication carries.
+#[wasm_bindgen]
+pub fn explain(error: JsValue, locale: &str) -> Result<String, JsValue> {
+    let error: Error = from_js(&error)?;
+    Ok(locale::explain(&error, &Locale(locale.into())))
 }
 
 /// A value as plain JavaScript objects: through its JSON, which is the one way that values are written here. A second

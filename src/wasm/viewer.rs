@@ -3,7 +3,6 @@
 use super::{from_js, json, parse, thrown, thrown_all, to_js};
 use crate::chart;
 use crate::document::Published;
-use crate::error::Error;
 use crate::locale::{self, Locale};
 use crate::order::insertion_sort;
 use crate::shape::Written;
@@ -82,13 +81,6 @@ impl Viewer {
     }
 }
 
-/// The sentence for an error, a warning or a note.
-#[wasm_bindgen]
-pub fn explain(error: JsValue, locale: &str) -> Result<String, JsValue> {
-    let error: Error = from_js(&error)?;
-    Ok(locale::explain(&error, &Locale(locale.into())))
-}
-
 /// The countries that Pulso knows, in the order of their names.
 #[wasm_bindgen]
 pub fn countries(locale: &str) -> Result<JsValue, JsValue> {
@@ -99,12 +91,9 @@ pub fn countries(locale: &str) -> Result<JsValue, JsValue> {
     }
     let locale = Locale(locale.into());
     let mut named: Vec<Named> = locale::country::all()
-        .iter()
-        .filter_map(|country| {
-            Some(Named {
-                iso3: country.iso3,
-                name: locale::country::name(country.iso3, &locale)?,
-            })
+        .map(|country| Named {
+            iso3: country.iso3,
+            name: country.name(&locale),
         })
         .collect();
     insertion_sort(&mut named, |a, b| locale::collate(a.name, b.name, &locale));

@@ -1,11 +1,30 @@
 //! Every code that the source raises has a sentence, and every sentence says the same in the four languages.
 
-use pulso::locale::catalogue::error::{all, wording};
+use pulso::document::SHARED;
+use pulso::locale::catalogue::error::{OF_THE_VIEWER, all, entries_of, wording};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// The Rust files below a folder.
+/// What the viewer runs that can raise a code. That nothing else is in its module, `tests/node/words.test.mjs` holds.
+const IN_THE_VIEWER: [&str; 10] = [
+    "chart",
+    "date.rs",
+    "document/parse.rs",
+    "document/prune.rs",
+    "document/publication.rs",
+    "indicator/path.rs",
+    "json",
+    "report",
+    "shape",
+    "theory/assess.rs",
+];
+
+/// The text of a Rust file, or of those below a folder.
 fn sources(folder: &Path, found: &mut Vec<String>) {
+    if folder.is_file() {
+        found.push(std::fs::read_to_string(folder).expect("a source file"));
+        return;
+    }
     let mut entries: Vec<_> = std::fs::read_dir(folder)
         .expect("a folder")
         .map(|entry| entry.expect("an entry").path())
@@ -22,12 +41,12 @@ fn sources(folder: &Path, found: &mut Vec<String>) {
 
 /// Codes written where errors, warnings and notes are made: the literals given to `Error::new`, to `Error::unknown`, and to
 /// the functions and closures of any file whose first parameter is `code: &str`.
-fn codes() -> BTreeSet<String> {
+fn codes(places: &[&str]) -> BTreeSet<String> {
     let mut texts = Vec::new();
-    sources(
-        Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")),
-        &mut texts,
-    );
+    for place in places {
+        let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"));
+        sources(&folder.join(place), &mut texts);
+    }
     let mut calls: BTreeSet<String> = ["Error::new(".into(), "Error::unknown(".into()].into();
     for text in &texts {
         for (start, _) in text.match_indices("code: &str") {
@@ -75,7 +94,7 @@ fn params(text: &str) -> BTreeSet<&str> {
 
 #[test]
 fn every_code_has_a_sentence() {
-    let mute: Vec<String> = codes()
+    let mute: Vec<String> = codes(&[""])
         .into_iter()
         .filter(|code| wording(code).is_none())
         .collect();
@@ -83,6 +102,19 @@ fn every_code_has_a_sentence() {
         mute.is_empty(),
         "add a sentence in src/locale/catalogue/error for: {mute:?}"
     );
+}
+
+#[test]
+fn the_viewer_has_words_for_what_it_raises_and_what_it_is_given() {
+    let words: BTreeSet<String> = OF_THE_VIEWER
+        .iter()
+        .flat_map(|room| entries_of(room))
+        .map(|(code, _)| code.into())
+        .collect();
+    let shared = SHARED.map(String::from);
+    let needed: BTreeSet<String> = codes(&IN_THE_VIEWER).into_iter().chain(shared).collect();
+    // Nothing is missing, and nothing is carried in vain.
+    assert_eq!(words, needed);
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn the_table_is_the_list_of_the_region() {
         }
         count += 1;
     }
-    assert_eq!(count, all().len());
+    assert_eq!(count, all().count());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The sentence for an error.
 
+use pulso::document::Document;
 use pulso::error::Error;
 use pulso::locale::{Locale, explain};
 
@@ -80,4 +81,20 @@ fn a_pointer_that_is_no_path_is_said_as_it_is() {
         "{}",
         in_language(&error, "es")
     );
+}
+
+#[test]
+fn a_field_that_is_missing_is_named() {
+    let text = r#"{"pulso": 1, "queries": [{"id": "q", "dataset": "d"}]}"#;
+    let errors = Document::parse(text).expect_err("a query without what is computed");
+    assert_eq!(
+        in_language(&errors[0], "en"),
+        "The field “estimate” is missing (query 1)."
+    );
+    let text = r#"{"pulso": 1, "datasets": [{"id": "d", "kind": "survey", "source": "d.csv", "basis": "census"}],
+        "queries": [{"id": "q", "dataset": "d", "estimate": "likert", "items": []}]}"#;
+    for error in Document::parse(text).expect("a document").check() {
+        let sentence = in_language(&error, "en");
+        assert!(!sentence.contains("“–”"), "{sentence}");
+    }
 }

@@ -82,9 +82,10 @@ fn publication() -> Publication {
             ],
             "errors": [{"code": "missing_file", "place": {"document": "/datasets/0"}, "params": {"value": "other.csv"}}],
             "warnings": [
-                {"code": "no_records", "place": {"document": "/datasets/1/source", "file": "erce.csv"}},
-                {"code": "enough", "place": {"document": "/queries/1"}},
-                {"code": "empty_file", "place": {"document": "/datasets/0"}}
+                {"code": "zero_weights", "params": {"count": 2}, "place": {"document": "/datasets/1/source", "file": "erce.csv"}},
+                {"code": "policy_coverage", "params": {"known": 1, "cells": 2}, "place": {"document": "/queries/1"}},
+                {"code": "blank_weights", "params": {"count": 1}, "place": {"document": "/datasets/0"}},
+                {"code": "no_records", "place": {"document": "/datasets/1/source", "file": "erce.csv"}}
             ]
         }
     });

@@ -1,4 +1,6 @@
 use super::{page, publication};
+use pulso::document::{Publication, SHARED};
+use pulso::error::Error;
 use pulso::locale::Locale;
 use pulso::report::{INTERACTION, Options, report};
 
@@ -52,9 +54,13 @@ fn labels_cannot_break_out() {
     assert_eq!(spanish.matches("<script").count(), 1);
     let data = spanish.split("id=\"publication\">").nth(1).expect("data");
     let data = data.split("</script>").next().expect("an end");
+    let mut handed_on = publication();
+    handed_on.results.errors.clear();
+    let shared = |warning: &Error| SHARED.contains(&warning.code.as_str());
+    handed_on.results.warnings.retain(shared);
     assert_eq!(
-        serde_json::from_str::<pulso::document::Publication>(data).expect("JSON"),
-        publication()
+        serde_json::from_str::<Publication>(data).expect("JSON"),
+        handed_on
     );
 }
 
@@ -111,10 +117,13 @@ fn the_method_says_how_the_numbers_were_made() {
         "Condiciones de uso: CC BY 4.0",
         "junio de 2019",
         "«Observa clases» se obtiene de DDIT39_01",
-        "El archivo «other.csv» no está abierto",
+        "Lo que encontramos en los datos",
+        "Casos con peso cero en la columna",
     ] {
         assert!(html.contains(said), "{said}");
     }
+    // What failed may speak of records: it stays with the person who holds the data.
+    assert!(!html.contains("other.csv»"));
     let once = "Resultados que no se muestran por tener menos de 10 respuestas: 1.";
     assert!(html.matches(once).count() == 1, "a note is said once");
     assert!(page("es-AR", None).contains("Entre 31 y 2.208 respuestas"));

@@ -1,6 +1,8 @@
 use super::publication;
-use pulso::document::{Publication, Published};
+use pulso::document::{Publication, Published, SHARED};
 use pulso::error::Error;
+use pulso::locale::catalogue::error;
+use pulso::report::{Options, report};
 
 /// What is left of a publication, and its text.
 fn prune(chart: &str) -> Result<(Publication, String), Error> {
@@ -115,4 +117,43 @@ fn what_nobody_understands_is_not_handed_on() {
     let pruned = published.prune("c1").expect("a chart");
     assert!(!pruned.to_json().contains("Quispe"));
     assert!(!published.to_json().contains("Quispe"));
+}
+
+#[test]
+fn no_code_is_handed_on_but_those_of_the_sample() {
+    let mut publication = publication();
+    let noticed: Vec<Error> = error::all()
+        .map(|(code, _)| {
+            Error::new(code)
+                .with("value", "Ana Quispe")
+                .at("/datasets/1")
+        })
+        .collect();
+    assert!(noticed.len() > 2 * SHARED.len());
+    publication.results.errors = noticed.clone();
+    publication.results.warnings = noticed.clone();
+    for result in &mut publication.results.results {
+        result.notes = noticed.clone();
+    }
+    let published = Published::from(publication);
+    let pruned = published.prune("c1").expect("a chart");
+    let results = &pruned.publication().results;
+    assert_eq!(results.errors, []);
+    for handed_on in [&results.warnings, &results.results[0].notes] {
+        let mut codes: Vec<&str> = handed_on.iter().map(|error| error.code.as_str()).collect();
+        let mut shared = SHARED.to_vec();
+        codes.sort_unstable();
+        shared.sort_unstable();
+        assert_eq!(codes, shared);
+    }
+    let page = report(&published, &Options::default()).expect("a report");
+    for error in &noticed {
+        let named = page.contains(&format!("\"code\":\"{}\"", error.code));
+        assert_eq!(
+            named,
+            SHARED.contains(&error.code.as_str()),
+            "{}",
+            error.code
+        );
+    }
 }

@@ -87,6 +87,15 @@ export class EngineClient {
     }
 
     /**
+     * The sentences for what the engine raised, one each.
+     * @param {Trouble[]} troubles
+     * @param {string} locale
+     */
+    explain(troubles, locale) {
+        return this.#ask('explain', [troubles, locale]);
+    }
+
+    /**
      * @template {keyof Calls} K
      * @param {K} call
      * @param {Calls[K]['args']} args

@@ -3,6 +3,7 @@
 declare module '*/pkg/engine/pulso.js' {
     export default function init(): Promise<unknown>;
     export const Engine: new () => import('./protocol.js').Engine;
+    export const explain: import('./protocol.js').Explain;
 }
 
 declare module '*/pkg/viewer/pulso.js' {

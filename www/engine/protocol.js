@@ -12,7 +12,8 @@
 /** A value as the data hold it. @typedef {number | string} Code */
 
 /**
- * One thing that is wrong or worth knowing; `explain` makes its sentence.
+ * One thing that is wrong or worth knowing. `explain` of the module that raised it makes its sentence; the viewer has words also
+ * for what a publication may carry.
  * @typedef {object} Trouble
  * @property {string} code
  * @property {{document?: string, file?: string, row?: number, column?: string}} [place]
@@ -103,6 +104,7 @@
  * @property {{args: [document: Document], answer: Results}} run
  * @property {{args: [name: string], answer: Proposal}} propose
  * @property {{args: [name: string], answer: void}} forget
+ * @property {{args: [troubles: Trouble[], locale: string], answer: string[]}} explain
  */
 
 /** @typedef {{[K in keyof Calls]: {id: number, call: K, args: Calls[K]['args']}}[keyof Calls]} Request */
@@ -166,10 +168,12 @@
  * @property {() => void} free
  */
 
+/** The sentence for a trouble. @typedef {(trouble: Trouble, locale: string) => string} Explain */
+
 /**
  * @typedef {object} ViewerModule
  * @property {new (publication: Publication) => Viewer} Viewer
- * @property {(trouble: Trouble, locale: string) => string} explain
+ * @property {Explain} explain
  * @property {(locale: string) => {iso3: string, name: string}[]} countries
  */
 

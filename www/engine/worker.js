@@ -1,6 +1,6 @@
 // The engine's room. Files are read and held here; descriptions and aggregated results leave, records never do.
 
-import init, { Engine } from '../pkg/engine/pulso.js';
+import init, { Engine, explain } from '../pkg/engine/pulso.js';
 
 /** @typedef {import('./protocol.js').Calls} Calls */
 /** @typedef {import('./protocol.js').Trouble} Trouble */
@@ -28,6 +28,10 @@ const calls = {
     run: async (_, document) => (await ready).run(document),
     propose: async (_, name) => (await ready).propose(name),
     forget: async (_, name) => (await ready).forget(name),
+    async explain(_, troubles, locale) {
+        await ready;
+        return troubles.map((trouble) => explain(trouble, locale));
+    },
 };
 
 /**
@@ -39,7 +43,7 @@ const calls = {
 async function read(id, name, source) {
     const engine = await ready;
     const { stream, total } = await open(name, source);
-    engine.begin(name);
+    engine.begin(name, undefined);
     const reader = stream.getReader();
     let bytes = 0;
     let reported = 0;

@@ -2,6 +2,7 @@
 
 import { questions } from './questions.js';
 import { compose, draw } from './view.js';
+import { viewer } from '../viewer.js';
 
 /** @typedef {import('../engine/protocol.js').Document} Document */
 /** @typedef {import('../engine/protocol.js').Dataset} Dataset */
@@ -99,6 +100,15 @@ export class Study {
         return dataset?.kind === 'policy_events' || Boolean(dataset?.basis);
     }
 
+    /**
+     * The sentences for what was noticed and what failed: the engine's, which made the results.
+     * @param {Trouble[]} troubles
+     * @param {string} locale
+     */
+    explain(troubles, locale) {
+        return this.engine.explain(troubles, locale);
+    }
+
     /** Takes an edited document. @param {Document} document */
     edit(document) {
         this.document = document;
@@ -176,6 +186,17 @@ export class Published extends Study {
         const { document, results } = this.publication;
         const charts = (document.charts ?? []).map((chart, index) => (index === 0 ? draw(chart, view) : chart));
         return { document: { ...document, locale: view.locale, charts }, results };
+    }
+
+    /**
+     * No engine is needed: the viewer has words for all that is handed on.
+     * @override
+     * @param {Trouble[]} troubles
+     * @param {string} locale
+     */
+    async explain(troubles, locale) {
+        const { explain } = await viewer();
+        return troubles.map((trouble) => explain(trouble, locale));
     }
 
     /**

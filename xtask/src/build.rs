@@ -37,8 +37,7 @@ pub const ARTIFACTS: [Artifact; 2] = [
             "-Oz",
             "--converge",
         ],
-        // The aim is 120. Until it is reached, this holds what has been won: lower it with every step, never raise it.
-        budget_kb: 142,
+        budget_kb: 120,
     },
     Artifact {
         feature: "engine",
@@ -191,6 +190,11 @@ fn rustc_flags(artifact: &Artifact) -> String {
         format!("--remap-path-prefix={}=pulso", root().display()),
         format!("--remap-path-prefix={}=cargo", cargo_home().display()),
     ];
+    // Where the standard library's sources are installed, rustc names their place.
+    if let Some(sysroot) = answer(program("rustc").args(["--print", "sysroot"])) {
+        let sources = Path::new(&sysroot).join("lib/rustlib/src/rust");
+        flags.push(format!("--remap-path-prefix={}=rust", sources.display()));
+    }
     if !artifact.target_features.is_empty() {
         flags.push(format!("-Ctarget-feature={}", artifact.target_features));
     }

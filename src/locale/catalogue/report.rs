@@ -59,14 +59,6 @@ pub const WARNINGS: Message = message! {
     fr: "Ce que nous avons trouvé dans les données",
 };
 
-/// Heading of what could not be computed.
-pub const ERRORS: Message = message! {
-    es: "Lo que no se pudo calcular",
-    pt: "O que não pôde ser calculado",
-    en: "What could not be computed",
-    fr: "Ce qui n’a pas pu être calculé",
-};
-
 /// When the data were collected.
 pub const DATE: Message = message! {
     es: "Fecha de los datos: {date}.",

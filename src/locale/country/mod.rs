@@ -13,13 +13,25 @@ pub struct Country {
     pub iso3: &'static str,
     /// ISO 3166-1 alpha-2 code.
     pub iso2: &'static str,
-    /// UN M49 code, the same as ISO 3166-1 numeric.
-    pub m49: u16,
+    /// UN M49 code, the same as ISO 3166-1 numeric, without leading zeros.
+    pub m49: &'static str,
     /// Short names in Spanish, Portuguese, English and French.
     pub names: [&'static str; 4],
 }
 
 impl Country {
+    /// A line of the list. An address for each of its parts would weigh as much as the names.
+    fn of_line(line: &'static str) -> Self {
+        let mut parts = line.split('\t');
+        let mut next = || parts.next().unwrap_or_default();
+        Country {
+            iso3: next(),
+            iso2: next(),
+            m49: next(),
+            names: [next(), next(), next(), next()],
+        }
+    }
+
     /// The short name in the locale's language; in Spanish where that is none of the four.
     pub fn name(&self, locale: &Locale) -> &'static str {
         match locale.language() {
@@ -32,16 +44,14 @@ impl Country {
 }
 
 /// The 33 states, by their alpha-3 code.
-pub fn all() -> &'static [Country] {
-    &COUNTRIES
+pub fn all() -> impl Iterator<Item = Country> {
+    COUNTRIES.split('\n').map(Country::of_line)
 }
 
 /// The short name of a country by its alpha-3 code.
 pub fn name(iso3: &str, locale: &Locale) -> Option<&'static str> {
-    COUNTRIES
-        .binary_search_by(|country| country.iso3.cmp(iso3))
-        .ok()
-        .map(|index| COUNTRIES[index].name(locale))
+    let country = all().find(|country| country.iso3 == iso3)?;
+    Some(country.name(locale))
 }
 
 /// The alpha-3 code of a country as a file may write it: alpha-2, alpha-3, M49 with or without leading zeros, or a name in
@@ -52,29 +62,28 @@ pub fn recognise(text: &str) -> Option<&'static str> {
     Some(country.iso3)
 }
 
-fn by_code(text: &str) -> Option<&'static Country> {
+fn by_code(text: &str) -> Option<Country> {
     // A numeric column of a statistics package may print 32 as 32.0.
     let digits = text.strip_suffix(".0").unwrap_or(text);
     if !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        let m49: u16 = digits.parse().ok()?;
-        return COUNTRIES.iter().find(|country| country.m49 == m49);
+        let m49 = digits.trim_start_matches('0');
+        return all().find(|country| country.m49 == m49);
     }
-    COUNTRIES.iter().find(|country| {
+    all().find(|country| {
         text.eq_ignore_ascii_case(country.iso3) || text.eq_ignore_ascii_case(country.iso2)
     })
 }
 
-fn by_name(text: &str) -> Option<&'static Country> {
+fn by_name(text: &str) -> Option<Country> {
     let wanted = key(text);
     if wanted.is_empty() {
         return None;
     }
-    COUNTRIES
-        .iter()
+    all()
         .find(|country| country.names.iter().any(|name| key(name) == wanted))
         .or_else(|| {
             let (_, iso3) = OTHER_NAMES.iter().find(|(name, _)| *name == wanted)?;
-            COUNTRIES.iter().find(|country| country.iso3 == *iso3)
+            all().find(|country| country.iso3 == *iso3)
         })
 }
 

@@ -7,6 +7,7 @@ use crate::chart::tabulate::flag_name;
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::{date, percent};
 use crate::shape::name;
+use crate::text::joined;
 use crate::theory::{Assessment, Theory};
 
 pub(super) fn table(context: &Context, theory: &Theory, assessment: &Assessment) -> TableData {
@@ -90,7 +91,7 @@ pub(super) fn tidy(assessment: &Assessment) -> Tidy {
             status
                 .firm
                 .map_or(Cell::Empty, |firm| Cell::Text(firm.to_string())),
-            Cell::Text(flags.join(" ")),
+            Cell::Text(joined(&flags, " ")),
         ]
     });
     Tidy {

@@ -18,6 +18,7 @@ use crate::indicator::Status;
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::integer;
 use crate::locale::message::Message;
+use crate::text::joined;
 use crate::theory::{Assessment, Reading, assess};
 
 /// Draws the chart.
@@ -104,7 +105,7 @@ fn describe(context: &Context, title: &str, series: &Series) -> String {
         }
     }
     sentences.extend(series.links.iter().map(|link| format!("{}.", link.label)));
-    sentences.join(" ")
+    joined(&sentences, " ")
 }
 
 /// Statuses and readings that occur, each with its sign and its word.

@@ -21,34 +21,22 @@ entries! {
         en: "The value {value} of “{name}” is out of range, {low} to {high}.",
         fr: "La valeur {value} de «\u{a0}{name}\u{a0}» est hors des limites, de {low} à {high}.",
     }
-    "chart_kind_mismatch" {
-        es: "Un gráfico «{kind}» no puede mostrar una consulta «{estimate}».",
-        pt: "Um gráfico “{kind}” não pode mostrar uma consulta “{estimate}”.",
-        en: "A chart of kind “{kind}” cannot show a query of kind “{estimate}”.",
-        fr: "Un graphique «\u{a0}{kind}\u{a0}» ne peut pas montrer une requête «\u{a0}{estimate}\u{a0}».",
-    }
-    "reference_without_average" {
-        es: "El gráfico pide una línea en el promedio, pero su consulta no lo calcula («average»).",
-        pt: "O gráfico pede uma linha na média, mas sua consulta não a calcula (“average”).",
-        en: "The chart asks for a line at the average, but its query does not compute it (“average”).",
-        fr: "Le graphique demande une ligne à la moyenne, mais sa requête ne la calcule pas («\u{a0}average\u{a0}»).",
-    }
     "chart_without_theory" {
         es: "El gráfico «{chart}» muestra la teoría de cambio, pero el documento no tiene ninguna.",
         pt: "O gráfico “{chart}” mostra a teoria da mudança, mas o documento não tem nenhuma.",
         en: "The chart “{chart}” shows the theory of change, but the document has none.",
         fr: "Le graphique «\u{a0}{chart}\u{a0}» montre la théorie du changement, mais le document n’en a pas.",
     }
-    "no_font" {
-        es: "Para hacer un PNG hace falta una de estas fuentes en el sistema: {options}.",
-        pt: "Para fazer um PNG é preciso uma destas fontes no sistema: {options}.",
-        en: "A PNG needs one of these fonts on the system: {options}.",
-        fr: "Un PNG demande une de ces polices sur le système\u{a0}: {options}.",
+    "unknown_query" {
+        es: "No existe ninguna consulta llamada «{value}».",
+        pt: "Não existe nenhuma consulta chamada “{value}”.",
+        en: "There is no query called “{value}”.",
+        fr: "Il n’existe aucune requête nommée «\u{a0}{value}\u{a0}».",
     }
-    "picture_too_large" {
-        es: "La imagen es demasiado grande.",
-        pt: "A imagem é grande demais.",
-        en: "The picture is too large.",
-        fr: "L’image est trop grande.",
+    "unknown_chart" {
+        es: "No existe ningún gráfico llamado «{value}».",
+        pt: "Não existe nenhum gráfico chamado “{value}”.",
+        en: "There is no chart called “{value}”.",
+        fr: "Il n’existe aucun graphique nommé «\u{a0}{value}\u{a0}».",
     }
 }

@@ -3,35 +3,11 @@
 use super::entries;
 
 entries! {
-    "missing_field" {
-        es: "Falta el campo «{value}».",
-        pt: "Falta o campo “{value}”.",
-        en: "The field “{value}” is missing.",
-        fr: "Le champ «\u{a0}{value}\u{a0}» manque.",
-    }
     "unknown_dataset" {
         es: "No existe ningún conjunto de datos llamado «{value}».",
         pt: "Não existe nenhum conjunto de dados chamado “{value}”.",
         en: "There is no data set called “{value}”.",
         fr: "Il n’existe aucun jeu de données nommé «\u{a0}{value}\u{a0}».",
-    }
-    "unknown_query" {
-        es: "No existe ninguna consulta llamada «{value}».",
-        pt: "Não existe nenhuma consulta chamada “{value}”.",
-        en: "There is no query called “{value}”.",
-        fr: "Il n’existe aucune requête nommée «\u{a0}{value}\u{a0}».",
-    }
-    "unknown_chart" {
-        es: "No existe ningún gráfico llamado «{value}».",
-        pt: "Não existe nenhum gráfico chamado “{value}”.",
-        en: "There is no chart called “{value}”.",
-        fr: "Il n’existe aucun graphique nommé «\u{a0}{value}\u{a0}».",
-    }
-    "unknown_value" {
-        es: "«{value}» no es un valor posible.",
-        pt: "“{value}” não é um valor possível.",
-        en: "“{value}” is not a possible value.",
-        fr: "«\u{a0}{value}\u{a0}» n’est pas une valeur possible.",
     }
     "unknown_country" {
         es: "Valores que no son países de América Latina y el Caribe: {value}.",
@@ -69,18 +45,6 @@ entries! {
         en: "The range of the items {value} is not known. Give it in “scale”, for example [1, 4].",
         fr: "On ne connaît pas l’étendue des questions {value}. Indiquez-la dans «\u{a0}scale\u{a0}», par exemple [1, 4].",
     }
-    "out_of_range" {
-        es: "El valor {value} está fuera de lo admitido, de {min} a {max}.",
-        pt: "O valor {value} está fora do permitido, de {min} a {max}.",
-        en: "The value {value} is out of range, {min} to {max}.",
-        fr: "La valeur {value} est hors des limites, de {min} à {max}.",
-    }
-    "invalid_date" {
-        es: "«{value}» no es una fecha. Se escribe 2019, 2019-06 o 2019-06-30.",
-        pt: "“{value}” não é uma data. Escreve-se 2019, 2019-06 ou 2019-06-30.",
-        en: "“{value}” is not a date. Write 2019, 2019-06 or 2019-06-30.",
-        fr: "«\u{a0}{value}\u{a0}» n’est pas une date. Écrivez 2019, 2019-06 ou 2019-06-30.",
-    }
     "unknown_language" {
         es: "No hablamos «{value}»: los idiomas son español, portugués, inglés y francés.",
         pt: "Não falamos “{value}”: os idiomas são espanhol, português, inglês e francês.",
@@ -100,16 +64,16 @@ entries! {
         fr: "«\u{a0}{value}\u{a0}» n’est pas une des questions de l’échelle.",
     }
     "field_needed" {
-        es: "Para «{kind}» hace falta el campo «{value}».",
-        pt: "Para “{kind}” é preciso o campo “{value}”.",
-        en: "“{kind}” needs the field “{value}”.",
-        fr: "«\u{a0}{kind}\u{a0}» demande le champ «\u{a0}{value}\u{a0}».",
+        es: "Para «{kind}» hace falta el campo «{field}».",
+        pt: "Para “{kind}” é preciso o campo “{field}”.",
+        en: "“{kind}” needs the field “{field}”.",
+        fr: "«\u{a0}{kind}\u{a0}» demande le champ «\u{a0}{field}\u{a0}».",
     }
     "field_out_of_place" {
-        es: "El campo «{value}» no tiene sentido para «{kind}».",
-        pt: "O campo “{value}” não faz sentido para “{kind}”.",
-        en: "The field “{value}” has no meaning for “{kind}”.",
-        fr: "Le champ «\u{a0}{value}\u{a0}» n’a pas de sens pour «\u{a0}{kind}\u{a0}».",
+        es: "El campo «{field}» no tiene sentido para «{kind}».",
+        pt: "O campo “{field}” não faz sentido para “{kind}”.",
+        en: "The field “{field}” has no meaning for “{kind}”.",
+        fr: "Le champ «\u{a0}{field}\u{a0}» n’a pas de sens pour «\u{a0}{kind}\u{a0}».",
     }
     "exactly_one" {
         es: "Debe haber exactamente uno de estos campos: {options}. Encontrados: {found}.",
@@ -118,10 +82,10 @@ entries! {
         fr: "Il faut exactement un de ces champs\u{a0}: {options}. Trouvés\u{a0}: {found}.",
     }
     "empty_list" {
-        es: "La lista «{value}» está vacía.",
-        pt: "A lista “{value}” está vazia.",
-        en: "The list “{value}” is empty.",
-        fr: "La liste «\u{a0}{value}\u{a0}» est vide.",
+        es: "La lista «{field}» está vacía.",
+        pt: "A lista “{field}” está vazia.",
+        en: "The list “{field}” is empty.",
+        fr: "La liste «\u{a0}{field}\u{a0}» est vide.",
     }
     "listed_twice" {
         es: "«{value}» aparece dos veces en la lista.",
@@ -159,30 +123,6 @@ entries! {
         en: "To compare with the average, the query must ask for it (“average”).",
         fr: "Pour comparer avec la moyenne, la requête doit la demander («\u{a0}average\u{a0}»).",
     }
-    "unknown_field" {
-        es: "El campo «{value}» no existe aquí.",
-        pt: "O campo “{value}” não existe aqui.",
-        en: "There is no field “{value}” here.",
-        fr: "Le champ «\u{a0}{value}\u{a0}» n’existe pas ici.",
-    }
-    "duplicate_field" {
-        es: "El campo «{value}» está escrito dos veces.",
-        pt: "O campo “{value}” está escrito duas vezes.",
-        en: "The field “{value}” is written twice.",
-        fr: "Le champ «\u{a0}{value}\u{a0}» est écrit deux fois.",
-    }
-    "wrong_type" {
-        es: "Se esperaba {expected} y se encontró {found}.",
-        pt: "Esperava-se {expected} e encontrou-se {found}.",
-        en: "Expected {expected}, found {found}.",
-        fr: "On attendait {expected}, on a trouvé {found}.",
-    }
-    "wrong_length" {
-        es: "Se esperaban {expected} valores y hay {found}.",
-        pt: "Esperavam-se {expected} valores e há {found}.",
-        en: "Expected {expected} values, found {found}.",
-        fr: "On attendait {expected} valeurs, il y en a {found}.",
-    }
     "wrong_shape" {
         es: "Se esperaba {expected}.",
         pt: "Esperava-se {expected}.",
@@ -195,16 +135,40 @@ entries! {
         en: "The value is not valid ({reason}).",
         fr: "La valeur n’est pas valide ({reason}).",
     }
-    "invalid_json" {
-        es: "El archivo no es JSON bien escrito; el error está en la línea {line}.",
-        pt: "O arquivo não é JSON bem escrito; o erro está na linha {line}.",
-        en: "The file is not well-formed JSON; the fault is in line {line}.",
-        fr: "Le fichier n’est pas du JSON bien formé\u{a0}; la faute est à la ligne {line}.",
+    "chart_kind_mismatch" {
+        es: "Un gráfico «{kind}» no puede mostrar una consulta «{estimate}».",
+        pt: "Um gráfico “{kind}” não pode mostrar uma consulta “{estimate}”.",
+        en: "A chart of kind “{kind}” cannot show a query of kind “{estimate}”.",
+        fr: "Un graphique «\u{a0}{kind}\u{a0}» ne peut pas montrer une requête «\u{a0}{estimate}\u{a0}».",
     }
-    "unsupported_version" {
-        es: "El documento es de la versión {value} del formato, que este programa no conoce.",
-        pt: "O documento é da versão {value} do formato, que este programa não conhece.",
-        en: "The document is of version {value} of the format, which this program does not know.",
-        fr: "Le document est de la version {value} du format, que ce programme ne connaît pas.",
+    "reference_without_average" {
+        es: "El gráfico pide una línea en el promedio, pero su consulta no lo calcula («average»).",
+        pt: "O gráfico pede uma linha na média, mas sua consulta não a calcula (“average”).",
+        en: "The chart asks for a line at the average, but its query does not compute it (“average”).",
+        fr: "Le graphique demande une ligne à la moyenne, mais sa requête ne la calcule pas («\u{a0}average\u{a0}»).",
+    }
+    "missing_baseline" {
+        es: "El indicador tiene metas, pero no línea de base: no se puede medir el avance.",
+        pt: "O indicador tem metas, mas não linha de base: não se pode medir o avanço.",
+        en: "The indicator has targets but no baseline: progress cannot be measured.",
+        fr: "L’indicateur a des cibles, mais pas de situation de référence\u{a0}: l’avancement ne peut pas être mesuré.",
+    }
+    "unknown_theory_column" {
+        es: "No existe ninguna columna de la teoría llamada «{value}».",
+        pt: "Não existe nenhuma coluna da teoria chamada “{value}”.",
+        en: "The theory has no column called “{value}”.",
+        fr: "La théorie n’a aucune colonne nommée «\u{a0}{value}\u{a0}».",
+    }
+    "unknown_node" {
+        es: "No existe ningún nodo llamado «{value}».",
+        pt: "Não existe nenhum nó chamado “{value}”.",
+        en: "There is no node called “{value}”.",
+        fr: "Il n’existe aucun nœud nommé «\u{a0}{value}\u{a0}».",
+    }
+    "link_to_itself" {
+        es: "Un vínculo no puede unir un nodo consigo mismo.",
+        pt: "Uma ligação não pode unir um nó a si mesmo.",
+        en: "A link cannot join a node to itself.",
+        fr: "Un lien ne peut pas relier un nœud à lui-même.",
     }
 }

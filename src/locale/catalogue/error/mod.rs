@@ -1,18 +1,30 @@
-//! The sentences for errors, warnings and notes, one file a room that raises them.
+//! The sentences for errors, warnings and notes, by the room that raises them.
+//!
+//! The viewer speaks of what it is given and draws. What only somebody who opens data can cause, the engine says itself: its
+//! words are compiled with it, a third of all words.
 //!
 //! A code's sentence says what is wrong. The place goes into it, the valid options and the nearest names after it; these
 //! are made by [`crate::locale::explain`] and are not repeated here.
 
+#[cfg(feature = "engine")]
+mod boundary;
 mod chart;
+#[cfg(feature = "engine")]
 mod codebook;
 mod design;
+#[cfg(feature = "engine")]
 mod document;
+#[cfg(feature = "engine")]
 mod estimate;
 pub mod json;
-mod page;
 pub mod place;
+#[cfg(feature = "engine")]
 mod policy;
+#[cfg(feature = "engine")]
 mod read;
+mod shape;
+mod shared;
+#[cfg(feature = "engine")]
 mod table;
 mod theory;
 
@@ -29,32 +41,56 @@ macro_rules! entries {
 }
 use entries;
 
-/// Every text of entries, by room.
-const ROOMS: [&str; 10] = [
+/// What the viewer can say.
+pub const OF_THE_VIEWER: &[&str] = &[
     chart::ENTRIES,
+    shape::ENTRIES,
+    shared::ENTRIES,
+    theory::ENTRIES,
+];
+
+/// What only the engine and the command line have to say.
+#[cfg(feature = "engine")]
+const OF_THE_ENGINE: &[&str] = &[
+    boundary::ENTRIES,
     codebook::ENTRIES,
     design::ENTRIES,
     document::ENTRIES,
     estimate::ENTRIES,
-    page::ENTRIES,
     policy::ENTRIES,
     read::ENTRIES,
     table::ENTRIES,
-    theory::ENTRIES,
 ];
+#[cfg(not(feature = "engine"))]
+const OF_THE_ENGINE: &[&str] = &[];
 
 /// Every code with its sentence.
 pub fn all() -> impl Iterator<Item = (&'static str, Message)> {
-    let entries = ROOMS.iter().flat_map(|room| room.split_terminator('\0'));
-    let parts = entries.filter_map(|entry| entry.split_once('\n'));
+    OF_THE_VIEWER
+        .iter()
+        .chain(OF_THE_ENGINE)
+        .flat_map(|room| entries_of(room))
+}
+
+/// The codes of a text of entries, each with its sentence.
+pub fn entries_of(room: &'static str) -> impl Iterator<Item = (&'static str, Message)> {
+    let parts = room
+        .split_terminator('\0')
+        .filter_map(|entry| entry.split_once('\n'));
     parts.map(|(code, lines)| (code, Message::of_lines(lines)))
 }
 
 /// The sentence of a code.
 pub fn wording(code: &str) -> Option<Message> {
-    all()
-        .find(|(known, _)| *known == code)
-        .map(|(_, says)| says)
+    let rooms = OF_THE_VIEWER.iter().chain(OF_THE_ENGINE);
+    for room in rooms {
+        for (known, says) in entries_of(room) {
+            if known == code {
+                return Some(says);
+            }
+        }
+    }
+    None
 }
 
 /// What would be valid.

@@ -1,4 +1,4 @@
-//! What can be wrong with policy events, and what must be known of a status.
+//! What can be wrong with policy events.
 
 use super::entries;
 
@@ -38,23 +38,5 @@ entries! {
         pt: "Avisos parecidos sobre outras linhas: {rows}.",
         en: "Similar notices about further rows: {rows}.",
         fr: "Avis semblables sur d’autres lignes\u{a0}: {rows}.",
-    }
-    "policy_coverage" {
-        es: "Celdas con dato: {known} de {cells}. Las demás quedan sin dato, no en cero.",
-        pt: "Células com dado: {known} de {cells}. As demais ficam sem dado, não em zero.",
-        en: "Cells with data: {known} of {cells}. The others have no data, which is not zero.",
-        fr: "Cellules avec donnée\u{a0}: {known} sur {cells}. Les autres restent sans donnée, non à zéro.",
-    }
-    "policy_date_uncertain" {
-        es: "{country}: no se sabe si el cambio había ocurrido en la fecha {date}, porque su fecha es imprecisa.",
-        pt: "{country}: não se sabe se a mudança já havia ocorrido na data {date}, porque sua data é imprecisa.",
-        en: "{country}: it is not known whether the change had happened by {date}, because its own date is imprecise.",
-        fr: "{country}\u{a0}: on ne sait pas si le changement avait eu lieu à la date {date}, car sa propre date est imprécise.",
-    }
-    "policy_undated_records" {
-        es: "Registros sin fecha de anotación, que no cuentan cuando se pregunta qué se sabía en una fecha: {events}.",
-        pt: "Registros sem data de anotação, que não contam quando se pergunta o que se sabia em uma data: {events}.",
-        en: "Records without a date of recording, which do not count when the question is what was known on a date: {events}.",
-        fr: "Enregistrements sans date de saisie, qui ne comptent pas quand on demande ce qui était connu à une date\u{a0}: {events}.",
     }
 }

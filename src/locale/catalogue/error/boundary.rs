@@ -1,4 +1,4 @@
-//! What can go wrong between the page or the command line and the engine.
+//! What can go wrong between the engine and the page, and with the files of the command line.
 
 use super::entries;
 
@@ -26,5 +26,17 @@ entries! {
         pt: "Não é possível gravar o arquivo “{file}”: {value}.",
         en: "The file “{file}” cannot be written: {value}.",
         fr: "Le fichier «\u{a0}{file}\u{a0}» ne peut pas être écrit\u{a0}: {value}.",
+    }
+    "no_font" {
+        es: "Para hacer un PNG hace falta una de estas fuentes en el sistema: {options}.",
+        pt: "Para fazer um PNG é preciso uma destas fontes no sistema: {options}.",
+        en: "A PNG needs one of these fonts on the system: {options}.",
+        fr: "Un PNG demande une de ces polices sur le système\u{a0}: {options}.",
+    }
+    "picture_too_large" {
+        es: "La imagen es demasiado grande.",
+        pt: "A imagem é grande demais.",
+        en: "The picture is too large.",
+        fr: "L’image est trop grande.",
     }
 }

@@ -1,0 +1,84 @@
+//! What a reader must know of the sample behind a result: the codes that are handed on with it, [`crate::document::SHARED`].
+
+use super::entries;
+
+entries! {
+    "self_selected" {
+        es: "Respondió quien quiso: la muestra no representa a la población, y por eso no se da ningún margen de error.",
+        pt: "Respondeu quem quis: a amostra não representa a população, e por isso não se dá nenhuma margem de erro.",
+        en: "Whoever wished to answer did: the sample does not represent the population, and so no margin of error is given.",
+        fr: "A répondu qui voulait\u{a0}: l’échantillon ne représente pas la population, et aucune marge d’erreur n’est donc donnée.",
+    }
+    "lonely_psu_rule" {
+        es: "Estratos con una sola unidad de muestreo: {strata}. Su varianza se calculó con la regla «{rule}».",
+        pt: "Estratos com uma só unidade de amostragem: {strata}. Sua variância foi calculada com a regra “{rule}”.",
+        en: "Strata with a single sampling unit: {strata}. Their variance was computed by the rule “{rule}”.",
+        fr: "Strates à une seule unité d’échantillonnage\u{a0}: {strata}. Leur variance a été calculée avec la règle «\u{a0}{rule}\u{a0}».",
+    }
+    "cells_suppressed" {
+        es: "Resultados que no se muestran por tener menos de {least} respuestas: {cells}.",
+        pt: "Resultados que não são mostrados por terem menos de {least} respostas: {cells}.",
+        en: "Results that are not shown because they rest on fewer than {least} answers: {cells}.",
+        fr: "Résultats non affichés car ils reposent sur moins de {least} réponses\u{a0}: {cells}.",
+    }
+    "blank_weights" {
+        es: "Casos sin peso en la columna «{column}», que quedan fuera de la muestra: {count}.",
+        pt: "Casos sem peso na coluna “{column}”, que ficam fora da amostra: {count}.",
+        en: "Records without a weight in the column “{column}”, which are outside the sample: {count}.",
+        fr: "Cas sans poids dans la colonne «\u{a0}{column}\u{a0}», qui restent hors de l’échantillon\u{a0}: {count}.",
+    }
+    "zero_weights" {
+        es: "Casos con peso cero en la columna «{column}», que no cuentan: {count}.",
+        pt: "Casos com peso zero na coluna “{column}”, que não contam: {count}.",
+        en: "Records with a weight of zero in the column “{column}”, which do not count: {count}.",
+        fr: "Cas de poids nul dans la colonne «\u{a0}{column}\u{a0}», qui ne comptent pas\u{a0}: {count}.",
+    }
+    "policy_coverage" {
+        es: "Celdas con dato: {known} de {cells}. Las demás quedan sin dato, no en cero.",
+        pt: "Células com dado: {known} de {cells}. As demais ficam sem dado, não em zero.",
+        en: "Cells with data: {known} of {cells}. The others have no data, which is not zero.",
+        fr: "Cellules avec donnée\u{a0}: {known} sur {cells}. Les autres restent sans donnée, non à zéro.",
+    }
+    "policy_date_uncertain" {
+        es: "{country}: no se sabe si el cambio había ocurrido en la fecha {date}, porque su fecha es imprecisa.",
+        pt: "{country}: não se sabe se a mudança já havia ocorrido na data {date}, porque sua data é imprecisa.",
+        en: "{country}: it is not known whether the change had happened by {date}, because its own date is imprecise.",
+        fr: "{country}\u{a0}: on ne sait pas si le changement avait eu lieu à la date {date}, car sa propre date est imprécise.",
+    }
+    "policy_undated_records" {
+        es: "Registros sin fecha de anotación, que no cuentan cuando se pregunta qué se sabía en una fecha: {events}.",
+        pt: "Registros sem data de anotação, que não contam quando se pergunta o que se sabia em uma data: {events}.",
+        en: "Records without a date of recording, which do not count when the question is what was known on a date: {events}.",
+        fr: "Enregistrements sans date de saisie, qui ne comptent pas quand on demande ce qui était connu à une date\u{a0}: {events}.",
+    }
+    "cells_of_few_units" {
+        es: "Resultados que no se muestran por apoyarse en menos de {least} escuelas o unidades de muestreo: {cells}.",
+        pt: "Resultados que não são mostrados por se apoiarem em menos de {least} escolas ou unidades de amostragem: {cells}.",
+        en: "Results that are not shown because they rest on fewer than {least} schools or sampling units: {cells}.",
+        fr: "Résultats non affichés car ils reposent sur moins de {least} écoles ou unités d’échantillonnage\u{a0}: {cells}.",
+    }
+    "cells_unreliable" {
+        es: "Resultados que no se muestran porque su error es demasiado grande: {cells}.",
+        pt: "Resultados que não são mostrados porque seu erro é grande demais: {cells}.",
+        en: "Results that are not shown because their error is too large: {cells}.",
+        fr: "Résultats non affichés car leur erreur est trop grande\u{a0}: {cells}.",
+    }
+    "cells_secondary" {
+        es: "Otros resultados que no se muestran, porque con ellos se podría calcular uno reservado: {cells}.",
+        pt: "Outros resultados que não são mostrados, porque com eles se poderia calcular um reservado: {cells}.",
+        en: "Further results that are not shown, because a withheld one could be worked out from them: {cells}.",
+        fr: "Autres résultats non affichés, car ils permettraient d’en retrouver un qui est protégé\u{a0}: {cells}.",
+    }
+    "units_unknown" {
+        es: "La regla pide al menos {least} escuelas, pero el diseño no declara escuelas: solo se controló el número de respuestas.",
+        pt: "A regra pede pelo menos {least} escolas, mas o desenho não declara escolas: só se controlou o número de respostas.",
+        en: "The rule asks for at least {least} schools, but the design declares none: only the number of answers was held.",
+        fr: "La règle demande au moins {least} écoles, mais le plan de sondage n’en déclare aucune\u{a0}: seul le nombre de réponses a été contrôlé.",
+    }
+    "composite_simulated" {
+        es: "Índice de {indicators} indicadores. Los intervalos del índice y del puesto vienen de {count} encuestas simuladas a partir de los errores de muestreo, como si los indicadores fueran independientes.",
+        pt: "Índice de {indicators} indicadores. Os intervalos do índice e da posição vêm de {count} pesquisas simuladas a partir dos erros amostrais, como se os indicadores fossem independentes.",
+        en: "Index of {indicators} indicators. The intervals of index and rank come from {count} surveys simulated from the sampling errors, as if the indicators were independent.",
+        fr: "Indice de {indicators} indicateurs. Les intervalles de l’indice et du rang viennent de {count} enquêtes simulées à partir des erreurs d’échantillonnage, comme si les indicateurs étaient indépendants.",
+    }
+}

@@ -1,0 +1,42 @@
+// Whoever raises an error has words for it: no code stands in a module that the module cannot say.
+
+import assert from 'node:assert/strict';
+import { readFile, readdir } from 'node:fs/promises';
+import { test } from 'node:test';
+import { ROOT, load } from './support.mjs';
+
+const CATALOGUE = `${ROOT}src/locale/catalogue/error/`;
+const LANGUAGES = ['es', 'pt', 'en', 'fr'];
+
+/** Every code that has words anywhere, from the catalogue's source. */
+async function codes() {
+    const files = (await readdir(CATALOGUE)).filter((name) => name.endsWith('.rs'));
+    const texts = await Promise.all(files.map((name) => readFile(CATALOGUE + name, 'utf8')));
+    return [...texts.join('\n').matchAll(/^ {4}"(\w+)" \{$/gm)].map(([, code]) => code);
+}
+
+/** Whether a module has words for a code: else its sentence ends with the bare code. @param {any} module @param {string} code */
+const words = (module, code) => LANGUAGES.every((language) => !module.explain({ code }, language).endsWith(`: ${code}.`));
+
+test('the engine has words for every code', async () => {
+    const engine = await load('engine', 'explain');
+    assert.deepEqual((await codes()).filter((code) => !words(engine, code)), []);
+});
+
+test('the viewer has words for every code that stands in its module', async () => {
+    const viewer = await load('viewer', 'explain');
+    const module = (await readFile(`${ROOT}www/pkg/viewer/pulso_bg.wasm`)).toString('latin1');
+    // What is part of another code, or a word of the sentences, says nothing.
+    const known = await codes();
+    const alone = known.filter((code) => code.includes('_') && !known.some((other) => other !== code && other.includes(code)));
+    const held = alone.filter((code) => module.includes(code));
+    assert.ok(held.length > 15 && held.length < known.length / 2, `${held.length} of ${known.length}`);
+    assert.deepEqual(held.filter((code) => !words(viewer, code)), []);
+});
+
+test('a code without words is said as it is', async () => {
+    for (const name of /** @type {const} */ (['engine', 'viewer'])) {
+        const module = await load(name, 'explain');
+        assert.equal(words(module, 'never_heard_of'), false);
+    }
+});
