@@ -202,3 +202,28 @@ fn correlation_deviation_regression_and_independence() {
 const CORRELATION: [f64; 2] = [-0.844679984081074, 0.0333168384152212];
 /// √ of the second moment of api00 about its mean, the same way.
 const DEVIATION: [f64; 2] = [105.459539508805, 6.5372839520326];
+
+/// The strata of a sample are independent, as waves are: R's error of their difference is that of a change, and a link between
+/// scales adds its square.
+#[test]
+fn a_change_from_wave_to_wave_carries_the_link_between_their_scales() {
+    let trend = |id: &str, link_error: f64| {
+        json!({
+            "id": id, "dataset": "schools", "estimate": "mean", "of": "api00", "by": ["stype"],
+            "trend": {"over": "stype", "link_error": link_error}
+        })
+    };
+    let Some(results) = stratified(json!([trend("plain", 0.0), trend("linked", 5.0)])) else {
+        return;
+    };
+    let [plain, linked] = [0, 1].map(|at: usize| &results[at].comparisons);
+    assert_eq!(plain.len(), 2, "each wave with the one before it");
+    near(of(plain, "H", "E").estimate, -48.61);
+    near(of(plain, "H", "E").se, 19.4021553995334);
+    near(of(plain, "M", "H").se, 22.0461915393842);
+    near(of(linked, "H", "E").estimate, -48.61);
+    near(
+        of(linked, "H", "E").se,
+        (19.4021553995334_f64.powi(2) + 25.0).sqrt(),
+    );
+}
