@@ -12,6 +12,7 @@ use crate::estimate::{
     CellEstimate, Comparing, Comparison, DeffReference, DegreesOfFreedom, Estimates, Flag,
     LabelledCode, Method, Options, Part, QueryResult, ResultColumn, Row,
 };
+use crate::json;
 use crate::locale::Text;
 use crate::short_map::ShortMap;
 
@@ -183,7 +184,7 @@ impl<'q, 'a> Answer<'q, 'a> {
         );
         QueryResult {
             id: self.query.id.clone(),
-            query: serde_json::to_value(self.query).unwrap_or_default().into(),
+            query: json::of(self.query),
             method,
             columns,
             rows: self.rows,

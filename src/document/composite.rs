@@ -6,6 +6,7 @@ use crate::codebook::Code;
 use crate::error::{Error, Result};
 use crate::estimate::{Flag, Method, QueryResult, ResultColumn, Row};
 use crate::indicator::{Column, Direction, Recipe, Standing, composite};
+use crate::json;
 use crate::short_map::ShortMap;
 
 /// The rows' key in a result.
@@ -81,7 +82,7 @@ pub(super) fn answer(query: &Query, results: &[QueryResult]) -> Result<QueryResu
     let rows = rows.map(|(unit, standing)| row((*unit).clone(), standing));
     Ok(QueryResult {
         id: query.id.clone(),
-        query: serde_json::to_value(query).unwrap_or_default().into(),
+        query: json::of(query),
         rows: rows.collect(),
         columns: first
             .columns

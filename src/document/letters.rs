@@ -1,6 +1,7 @@
 //! Column letters, as polls print them: a letter for each column, and beside a number the letters of the columns that it exceeds.
 
 use crate::estimate::{CompareWith, Comparing, Estimates, Row};
+use crate::order::sort;
 
 /// Marks rows of a comparison of all pairs. A row exceeds another where the probability of the difference, answerable for its
 /// family where that was asked, is below 1 − `level`.
@@ -13,7 +14,7 @@ pub(super) fn mark(rows: &mut [Row], estimates: &Estimates, comparing: Comparing
     let over = comparing.over;
     let columns = estimates.cells.iter().filter_map(|cell| cell.key[over]);
     let mut columns: Vec<u32> = columns.collect();
-    columns.sort_unstable();
+    sort(&mut columns, &Ord::cmp);
     columns.dedup();
     let letter_of = |category: u32| {
         let place = columns.iter().position(|column| *column == category);
@@ -45,7 +46,7 @@ pub(super) fn mark(rows: &mut [Row], estimates: &Estimates, comparing: Comparing
                 }
             }
         }
-        exceeded.sort_unstable();
+        sort(&mut exceeded, &Ord::cmp);
         row.exceeds = Some(exceeded.into_iter().map(letter_of).collect());
     }
 }

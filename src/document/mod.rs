@@ -68,7 +68,7 @@ pub use variable::{Bands, DerivedVariable, Index, Multiple, Recode};
 
 use crate::chart::Spec;
 use crate::locale::{Locale, Text};
-use crate::shape::{Shape, Written};
+use crate::shape::{Shape, Written, name};
 use crate::theory::Theory;
 use serde::Serialize;
 
@@ -104,13 +104,4 @@ pub struct Document {
     /// The report: blocks in reading order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub report: Vec<Block>,
-}
-
-/// The name that an option has in the document.
-#[cfg(feature = "engine")]
-fn name<T: Serialize>(option: &T) -> String {
-    match serde_json::to_value(option) {
-        Ok(serde_json::Value::String(name)) => name,
-        _ => String::new(),
-    }
 }

@@ -6,7 +6,10 @@ use super::{DatasetKind, Document, EstimateKind, Query, Sources};
 use super::{composite, estimates};
 use crate::error::{Error, Result, Warned};
 use crate::estimate::{QueryResult, Results};
+use crate::json;
+use crate::order::sort;
 use crate::policy::{self, Events, Taxonomy};
+use crate::shape;
 use std::collections::BTreeMap;
 
 /// A data set that is open, or why it is not.
@@ -73,7 +76,7 @@ impl Sources {
             let ids = document.queries.iter().map(|query| &query.id);
             ids.into_iter().position(|id| *id == result.id)
         };
-        results.results.sort_by_key(place);
+        sort(&mut results.results, &|a, b| place(a).cmp(&place(b)));
         results
     }
 
@@ -113,8 +116,7 @@ impl Sources {
 impl Results {
     /// The bytes that `pulso run` prints, the same on every platform.
     pub fn to_json(&self) -> String {
-        // Results hold strings, finite numbers and string-keyed maps: writing them cannot fail.
-        serde_json::to_string_pretty(self).unwrap_or_default()
+        json::pretty(&shape::json(self))
     }
 }
 

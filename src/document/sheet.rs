@@ -4,6 +4,7 @@ use super::hide::is_withheld;
 use super::{EstimateKind, Query, SuppressRule};
 use crate::codebook::Code;
 use crate::estimate::QueryResult;
+use crate::order::sort;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A cell: variables and their values, sorted by variable.
@@ -68,7 +69,7 @@ pub(super) fn sheets<'q>(queries: &'q [Query], results: &[QueryResult]) -> Vec<S
             continue;
         }
         let mut by = query.by.clone();
-        by.sort();
+        sort(&mut by, &Ord::cmp);
         let suppress = query.suppress.clone().unwrap_or_default();
         let first = sheets.len();
         for (place, row) in result.rows.iter().enumerate() {

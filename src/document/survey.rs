@@ -110,7 +110,7 @@ impl<'a> Survey<'a> {
         let prepare = || Prepared::new(sources, read, dataset);
         let prepared = sources
             .surveys
-            .find_or(key(dataset), table.rows(), prepare)?;
+            .find_or(key(&[dataset]), table.rows(), prepare)?;
         let derived = document
             .variables
             .iter()
@@ -152,7 +152,7 @@ impl<'a> Survey<'a> {
     /// # Errors
     /// Those of [`domain::members`] and [`Cells::cross`].
     pub fn cells(&self, query: &Query, by: &[Question]) -> Result<Rc<Cells>> {
-        let key = key(&(self.dataset, &self.derived, &query.by, &query.domain));
+        let key = key(&[self.dataset, &self.derived, &query.by, &query.domain]);
         self.sources.crosses.find_or(key, self.rows(), || {
             let domain = query
                 .domain

@@ -9,6 +9,7 @@ use super::estimator::Estimator;
 use super::result::Flag;
 use super::statistic::Statistic;
 use super::statistics::Kind;
+use crate::order::sort;
 
 /// Cells that are averaged together.
 struct Family {
@@ -52,8 +53,8 @@ pub(super) fn over(
             }
         }
     }
-    comparisons.sort_by_key(|(cell, part, _)| (*cell, *part));
-    averages.sort_by_key(|(place, part, _)| (*place, *part));
+    sort(&mut comparisons, &|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+    sort(&mut averages, &|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
     let rows = |sorted: Vec<(usize, usize, CellEstimate)>| {
         let rows = sorted.into_iter().map(|(_, _, row)| row);
         rows.collect::<Vec<CellEstimate>>()

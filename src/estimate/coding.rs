@@ -2,6 +2,7 @@
 
 use super::measure::{MOST_CATEGORIES, Measure, MeasureCodes};
 use crate::error::{Error, Result};
+use crate::order::sort;
 use crate::table::Level;
 use polars_core::prelude::StringChunked;
 use std::collections::{BTreeSet, HashMap};
@@ -24,7 +25,7 @@ pub(super) fn coded_numbers(values: &[f64]) -> Result<Measure<'static>> {
             })?;
         }
     }
-    distinct.sort_by(f64::total_cmp);
+    sort(&mut distinct, &f64::total_cmp);
     for (index, value) in distinct.iter().enumerate() {
         code_of.insert(bits(value), index as u16 + 1);
     }
@@ -52,7 +53,7 @@ pub(super) fn coded_texts(values: &StringChunked) -> Result<Measure<'static>> {
             })?;
         }
     }
-    distinct.sort_unstable();
+    sort(&mut distinct, &Ord::cmp);
     for (index, text) in distinct.iter().enumerate() {
         code_of.insert(text, index as u16 + 1);
     }

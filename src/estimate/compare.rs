@@ -6,6 +6,7 @@ use super::result::Flag;
 use super::statistic::Statistic;
 use super::uncertainty::Uncertainty;
 use crate::document::Adjust;
+use crate::order::sort;
 use std::collections::BTreeMap;
 
 /// What cells are compared with.
@@ -63,7 +64,7 @@ pub(super) fn differences(estimator: &mut Estimator, comparing: Comparing) -> Ve
             rows.extend(differences);
         }
     }
-    rows.sort_by_key(|(cell, part, other, _)| (*cell, *part, *other));
+    sort(&mut rows, &|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
     rows.into_iter().map(|(.., row)| row).collect()
 }
 
@@ -157,7 +158,7 @@ pub(super) fn adjust(family: &mut [&mut CellEstimate], how: Adjust) {
     match how {
         Adjust::None => {}
         Adjust::Holm => {
-            tested.sort_by(|a, b| a.1.total_cmp(&b.1));
+            sort(&mut tested, &|a, b| a.1.total_cmp(&b.1));
             let mut least: f64 = 0.0;
             for (rank, (place, p)) in tested.into_iter().enumerate() {
                 least = least.max(p * (count - rank) as f64).min(1.0);
@@ -165,7 +166,7 @@ pub(super) fn adjust(family: &mut [&mut CellEstimate], how: Adjust) {
             }
         }
         Adjust::Bh => {
-            tested.sort_by(|a, b| b.1.total_cmp(&a.1));
+            sort(&mut tested, &|a, b| b.1.total_cmp(&a.1));
             let mut most: f64 = 1.0;
             for (rank, (place, p)) in tested.into_iter().enumerate() {
                 most = most.min(p * count as f64 / (count - rank) as f64);

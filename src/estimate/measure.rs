@@ -3,6 +3,7 @@
 use super::coding::{coded_numbers, coded_texts};
 use crate::codebook::Code;
 use crate::error::{Error, Result};
+use crate::order::sort;
 use crate::short_map::ShortMap;
 use crate::table::{CodeSlice, Column, Level};
 use std::borrow::Cow;
@@ -171,7 +172,7 @@ impl<'a> Measure<'a> {
                     })
                     .collect();
                 let mut levels: Vec<Level> = recoded.iter().flatten().cloned().collect();
-                levels.sort_by(by_value);
+                sort(&mut levels, &by_value);
                 levels.dedup_by(|a, b| same(a, b));
                 let place = |level: &Level| levels.iter().position(|known| same(known, level));
                 let moved: Vec<Option<u32>> = recoded

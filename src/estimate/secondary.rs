@@ -3,6 +3,7 @@
 //! A margin is the sum of its parts: a reader who has the margin and all parts but one has that one too. Published numbers are
 //! linear equations in the withheld ones; a withheld number that they determine is protected by withholding one more.
 
+use crate::order::sort;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Part of the largest coefficient of an equation below which a coefficient is what elimination left of 0.
@@ -127,7 +128,7 @@ impl Ledger {
                 }
             }
         }
-        found.sort_by_key(|(place, _)| *place);
+        sort(&mut found, &|a, b| a.0.cmp(&b.0));
         found
     }
 

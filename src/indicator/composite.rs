@@ -5,6 +5,7 @@
 use crate::document::{Aggregation, Normalisation};
 use crate::error::{Error, Result};
 use crate::numeric::{Pcg32, normal_quantile};
+use crate::order::sort;
 
 /// An indicator over the units that are compared.
 #[derive(Debug, Clone, PartialEq)]
@@ -262,7 +263,7 @@ fn normal(chance: &mut Pcg32) -> f64 {
 
 /// The values between which the middle share of all lies; none of none.
 fn middle(mut values: Vec<f64>, level: f64) -> Option<[f64; 2]> {
-    values.sort_by(f64::total_cmp);
+    sort(&mut values, &f64::total_cmp);
     let last = values.len().checked_sub(1)?;
     let outside = 0.5 * (1.0 - level) * values.len() as f64;
     let low = (outside.floor() as usize).min(last);

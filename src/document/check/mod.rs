@@ -10,7 +10,7 @@ mod variable;
 use super::{Block, Document};
 use crate::date::Date;
 use crate::error::Error;
-use serde::Serialize;
+use crate::shape::{self, Written};
 
 /// The languages in which this engine speaks.
 const LANGUAGES: [&str; 4] = ["es", "pt", "en", "fr"];
@@ -217,9 +217,6 @@ fn dated(date: &str, at: String) -> Option<Error> {
 }
 
 /// As documents write it: `policy_status`.
-fn name(kind: impl Serialize) -> String {
-    match serde_json::to_value(kind) {
-        Ok(serde_json::Value::String(name)) => name,
-        _ => String::new(),
-    }
+fn name(kind: impl Written) -> String {
+    shape::name(&kind)
 }
