@@ -1,6 +1,7 @@
 //! Columns of names read as dense numbers, and units numbered within their groups.
 
 use crate::error::{Error, Result};
+use crate::numeric::decimal::decimal;
 use crate::order::sort;
 use crate::table::{CodeSlice, Column, each_row};
 use std::cmp::Ordering;
@@ -239,7 +240,7 @@ pub(super) fn text_of(column: &Column, row: usize) -> String {
             code => coded.levels[code - 1].text.clone(),
         },
         Column::Number(values) => match values.get(row) {
-            Some(value) if !value.is_nan() => value.to_string(),
+            Some(value) if !value.is_nan() => decimal(value),
             _ => String::new(),
         },
         Column::Text(values) => values.get(row).unwrap_or_default().into(),

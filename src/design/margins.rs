@@ -4,6 +4,7 @@ use super::ReplicateWeights;
 use super::ids::{Ids, NONE, Units, file_row, text_of};
 use crate::document::{Margin, Rake};
 use crate::error::{Error, Result};
+use crate::numeric::decimal::decimal;
 use crate::table::Table;
 use std::collections::BTreeMap;
 
@@ -285,7 +286,7 @@ fn name_of(table: &Table, by: &[String], row: usize) -> Result<String> {
 /// The same name with its numbers written in one way: `01` and `1.0` are 1.
 fn plain(name: &str) -> String {
     let values = name.split(" / ").map(|value| match value.parse::<f64>() {
-        Ok(number) if number.is_finite() => number.to_string(),
+        Ok(number) if number.is_finite() => decimal(number),
         _ => value.into(),
     });
     values.collect::<Vec<String>>().join(" / ")

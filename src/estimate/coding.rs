@@ -2,6 +2,7 @@
 
 use super::measure::{MOST_CATEGORIES, Measure, MeasureCodes};
 use crate::error::{Error, Result};
+use crate::numeric::decimal::decimal;
 use crate::order::sort;
 use crate::table::Level;
 use polars_core::prelude::StringChunked;
@@ -32,7 +33,7 @@ pub(super) fn coded_numbers(values: &[f64]) -> Result<Measure<'static>> {
     let code = |value: &f64| code_of.get(&bits(value)).copied().unwrap_or(0);
     let codes = values.iter().map(code).collect();
     let level = |value: &f64| Level {
-        text: value.to_string(),
+        text: decimal(*value),
         number: Some(*value),
     };
     Ok(owned(codes, distinct.iter().map(level).collect()))

@@ -3,6 +3,7 @@
 use super::coding::{coded_numbers, coded_texts};
 use crate::codebook::Code;
 use crate::error::{Error, Result};
+use crate::numeric::decimal::decimal;
 use crate::order::sort;
 use crate::short_map::ShortMap;
 use crate::table::{CodeSlice, Column, Level};
@@ -400,7 +401,7 @@ fn as_number(code: &Code) -> Option<f64> {
 fn level_of(code: &Code) -> Level {
     match code {
         Code::Number(number) => Level {
-            text: number.to_string(),
+            text: decimal(*number),
             number: Some(*number),
         },
         Code::Text(text) => Level {
