@@ -5,6 +5,7 @@ mod distribution;
 mod fits;
 mod plausible;
 mod presets;
+mod published;
 mod questions;
 mod replicates;
 mod stages;
