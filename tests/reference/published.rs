@@ -512,6 +512,40 @@ fn svyglm() {
     survey.prints(GLM, regression("api00"), &lines);
 }
 
+/// `model2 <- svyglm(I(sch.wide=="Yes")~ell+meals+mobility, design=dclus2, family=quasibinomial())`
+#[test]
+fn reg_term_test() {
+    let Some(mut survey) = dclus2_without_fpc(false) else {
+        return;
+    };
+    survey.variables = json!([{
+        "id": "wide", "dataset": "data", "recode": {"from": "sch.wide", "values": {"No": 0, "Yes": 1}}
+    }]);
+    let mut logit = regression("wide");
+    logit["family"] = json!("logit");
+    // regTermTest(model2, ~ell): the F of a single coefficient is t squared, and its probability the same.
+    let rows = survey.ask(&logit);
+    let ell = find(&rows, "ell");
+    let t = number(ell, "t").unwrap();
+    assert!(rounds_to(t * t, "6.055448"), "{}", t * t);
+    assert_eq!(number(ell, "df"), Some(36.0));
+    // regTermTest(svyglm(api00~ell+meals+mobility, design=dstrat), ~ell+meals+mobility); and of stype in
+    // svyglm(api00~stype+meals, design=dclus1)
+    let rows = dstrat().unwrap().ask(&regression("api00"));
+    let all = find(&rows, "all_terms");
+    assert!(rounds_to(all.statistic.unwrap(), ALL[0]), "{all:?}");
+    let types = json!({"estimate": "regression", "outcome": "api00", "terms": ["stype", "meals"]});
+    let rows = dclus1().unwrap().ask(&types);
+    let stype = find(&rows, "stype");
+    assert!(rounds_to(stype.statistic.unwrap(), ALL[1]), "{stype:?}");
+    for (row, df) in [(all, [3.0, 194.0]), (stype, [2.0, 11.0])] {
+        assert_eq!([number(row, "df"), number(row, "ddf")], df.map(Some));
+    }
+}
+
+/// F of all three terms, and of the two coefficients of stype.
+const ALL: [&str; 2] = ["136.491558", "6.63649089"];
+
 #[test]
 fn svychisq_of_clusters() {
     let Some(survey) = dclus1() else { return };
