@@ -3,6 +3,7 @@
 mod calibration;
 mod distribution;
 mod fits;
+mod manual;
 mod plausible;
 mod presets;
 mod published;

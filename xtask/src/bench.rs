@@ -19,7 +19,10 @@ pub fn run_verb(mut arguments: Arguments) -> Result<()> {
     let only = arguments.option("--only")?;
     arguments.finish()?;
     if let Some(other) = only.as_deref().filter(|part| !PARTS.contains(part)) {
-        return Err(format!("--only {other}: there are {}.", PARTS.join(" and ")).into());
+        return Err(format!(
+            "--only {other}: there are {}.",
+            PARTS.join(" and ")
+        ));
     }
 
     setup::for_building()?;
