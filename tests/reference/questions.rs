@@ -202,3 +202,18 @@ fn correlation_deviation_regression_and_independence() {
 const CORRELATION: [f64; 2] = [-0.844679984081074, 0.0333168384152212];
 /// √ of the second moment of api00 about its mean, the same way.
 const DEVIATION: [f64; 2] = [105.459539508805, 6.5372839520326];
+
+/// `w <- apistrat$pw; 200*sum(w^2)/sum(w)^2; sum(w)^2/sum(w^2)`
+#[test]
+fn a_count_says_what_unequal_weights_cost() {
+    let queries = json!([{"id": "n", "dataset": "schools", "estimate": "count"}]);
+    let Some(results) = stratified(queries) else {
+        return;
+    };
+    let count = &results[0].rows[0];
+    near(count.deff, KISH[0]);
+    near(count.n_effective, KISH[1]);
+    assert_eq!(results[0].method.deff.as_deref(), Some("equal_weights"));
+}
+
+const KISH: [f64; 2] = [1.18637098473804, 168.581331280756];
