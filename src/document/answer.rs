@@ -30,7 +30,7 @@ pub(super) struct Answer<'q, 'a> {
     query: &'q Query,
     by: &'q [Question<'a>],
     items: Vec<LabelledCode>,
-    /// Names of a regression's coefficients.
+    /// Names of a regression's coefficients, and of the tests of several.
     terms: Vec<String>,
     categories: Vec<LabelledCode>,
     /// What was asked about, so that a chart can say it.
@@ -81,6 +81,8 @@ impl<'q, 'a> Answer<'q, 'a> {
         }
         if self.terms.is_empty() {
             self.terms = asked.terms();
+            self.terms
+                .extend(asked.joint().into_iter().map(|(name, _)| name));
         }
         for item in asked.items() {
             self.items.push(LabelledCode {
@@ -95,6 +97,7 @@ impl<'q, 'a> Answer<'q, 'a> {
                 .collect::<Vec<_>>()
         };
         let (mut cells, averages) = (rows(&estimates.cells), rows(&estimates.averages));
+        let joint = rows(&estimates.joint);
         let differences = estimates
             .comparisons
             .iter()
@@ -104,6 +107,7 @@ impl<'q, 'a> Answer<'q, 'a> {
             letters::mark(&mut cells, &estimates, comparing, self.level);
         }
         self.rows.extend(cells);
+        self.rows.extend(joint);
         self.averages.extend(averages);
         self.comparisons.extend(differences);
         self.lonely_strata = self.lonely_strata.max(estimates.lonely_strata);
@@ -278,7 +282,7 @@ impl<'q, 'a> Answer<'q, 'a> {
             Part::Mean => Some(Code::Text("mean".into())),
             Part::Without(_) => Some(Code::Text("alpha_without".into())),
             Part::ItemRest(_) => Some(Code::Text("item_rest".into())),
-            Part::Term(_) => None,
+            Part::Term(_) | Part::Joint(_) => None,
         };
         if let Some(prob) = asked.prob(cell.part) {
             by.insert(PROB.into(), Code::Number(prob));
@@ -333,6 +337,7 @@ fn deff_name(reference: DeffReference) -> String {
     match reference {
         DeffReference::WithoutReplacement => "without_replacement".into(),
         DeffReference::WithReplacement => "with_replacement".into(),
+        DeffReference::EqualWeights => "equal_weights".into(),
     }
 }
 

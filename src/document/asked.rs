@@ -241,6 +241,30 @@ impl<'a> Asked<'a> {
         }
     }
 
+    /// The coefficients of a regression that are tested together, by their places: those of each term that has several, and those
+    /// of all terms.
+    pub fn joint(&self) -> Vec<(String, Vec<usize>)> {
+        let Asked::Regression { terms, .. } = self else {
+            return Vec::new();
+        };
+        let mut tests = Vec::new();
+        let mut next = 1;
+        for question in terms {
+            let first = next;
+            next += match term(question) {
+                Term::Number(_) => 1,
+                Term::Category(_) => question.categories.len() - 1,
+            };
+            if next > first + 1 {
+                tests.push((question.name.clone(), (first..next).collect()));
+            }
+        }
+        if terms.len() > 1 {
+            tests.push((ALL_TERMS.into(), (1..next).collect()));
+        }
+        tests
+    }
+
     /// The share below a part's quantile.
     pub fn prob(&self, part: Part) -> Option<f64> {
         match (self, part) {
@@ -256,6 +280,10 @@ impl<'a> Asked<'a> {
     pub fn term(&self, part: Part) -> Option<String> {
         match part {
             Part::Term(place) => self.terms().into_iter().nth(place as usize),
+            Part::Joint(place) => {
+                let named = self.joint().into_iter().nth(place as usize);
+                named.map(|(name, _)| name)
+            }
             _ => None,
         }
     }
@@ -263,6 +291,9 @@ impl<'a> Asked<'a> {
 
 /// The name of the coefficient that stands for everybody.
 const INTERCEPT: &str = "intercept";
+
+/// The name of the test of all coefficients but the intercept.
+const ALL_TERMS: &str = "all_terms";
 
 /// A variable enters by category where its values are texts or have labels.
 fn term<'q>(question: &'q Question<'_>) -> Term<'q> {

@@ -36,6 +36,11 @@ pub(super) fn answer(survey: &Survey<'_>, query: &Query) -> Result<QueryResult> 
     }
     for asked in &Asked::all(survey, query)? {
         let estimand = asked.estimand();
+        let joint = asked.joint().into_iter().map(|(_, parts)| parts).collect();
+        let options = Options {
+            joint,
+            ..options.clone()
+        };
         let estimates = estimate::estimate(survey.design(), &cells, &estimand, &options)?;
         answer.add(asked, estimates);
     }

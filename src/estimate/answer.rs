@@ -14,6 +14,8 @@ pub struct Estimates {
     pub averages: Vec<CellEstimate>,
     /// Cell less its average, as `cells`; or less other cells.
     pub comparisons: Vec<CellEstimate>,
+    /// Tests of several parts together, for each cell those of [`Options::joint`](super::Options::joint) in their order.
+    pub joint: Vec<CellEstimate>,
     /// Strata with a single unit that the rule had to serve.
     pub lonely_strata: u64,
     /// How the intervals of shares or values were made; that of a difference is always `mean`, and so is that of a Likert's

@@ -54,6 +54,7 @@ pub fn difference(
         cells: rows,
         averages: Vec::new(),
         comparisons: Vec::new(),
+        joint: Vec::new(),
         lonely_strata,
         interval: None,
         deff: None,

@@ -98,6 +98,8 @@ pub enum Part {
     Mean,
     /// A coefficient: the intercept is 0, then the terms' columns in their order.
     Term(u32),
+    /// Several coefficients together, by their place in [`Options::joint`](super::Options::joint).
+    Joint(u32),
     /// Alpha without an item.
     Without(u32),
     /// The correlation of an item with the sum of the others.

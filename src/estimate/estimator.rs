@@ -4,17 +4,19 @@ use super::answer::{CellEstimate, Estimates};
 use super::average;
 use super::cells::Cells;
 use super::compare::{self, CompareWith};
-use super::estimand::Estimand;
+use super::estimand::{Estimand, Part};
 use super::interval::{Intervals, probability};
 use super::options::{DeffReference, Options};
 use super::result::Flag;
 use super::statistic::Statistic;
-use super::statistics::{CellStatistics, Kind, Statistics};
+use super::statistics::{CellStatistics, Kind, PartStatistic, Statistics};
 use super::suppression::Verdict;
 use super::uncertainty::Uncertainty;
+use super::wald::wald;
 use crate::design::SurveyDesign;
 use crate::document::{Basis, IntervalMethod, SamplingVariance};
 use crate::error::{Error, Result};
+use crate::numeric::f_upper_tail;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Estimates every part in every cell.
@@ -45,6 +47,7 @@ pub fn estimate(
     let estimates = (0..cells.len())
         .flat_map(|cell| estimator.cell(cell))
         .collect();
+    let joint = estimator.joint();
     let averages = options.average_over.map(|over| {
         let comparing = options.compare;
         let with = comparing.filter(|comparing| comparing.with == CompareWith::Average);
@@ -63,6 +66,7 @@ pub fn estimate(
         cells: estimates,
         averages,
         comparisons,
+        joint,
         lonely_strata,
         interval: deff.map(|_| options.interval.unwrap_or(interval)),
         deff,
@@ -123,9 +127,12 @@ impl<'a> Estimator<'a> {
             return Err(Error::new("level_out_of_range").with("value", options.level));
         }
         let errors = options.basis == Basis::Probability;
-        let reference = options
-            .deff
-            .unwrap_or_else(|| DeffReference::fitting(design));
+        let reference = match estimand {
+            Estimand::Count => DeffReference::EqualWeights,
+            _ => options
+                .deff
+                .unwrap_or_else(|| DeffReference::fitting(design)),
+        };
         Ok(Estimator {
             design,
             cells,
@@ -193,17 +200,10 @@ impl<'a> Estimator<'a> {
             };
             let estimate = statistic.value();
             row.estimate = Some(estimate);
-            let mut error = self.uncertainty(statistic, estimate);
-            if let Some(error) = &mut error {
-                // What calibration takes out lies in units of other cells too; they are not this cell's.
-                if self.design.is_calibrated()
-                    && self.design.replicates().is_none()
-                    && statistic.draws.len() == 1
-                {
-                    error.df = self.design.degrees_of_freedom(&of_cell.units);
-                }
-                error.df -= part.fewer;
-                row.deff = self.design_effect(of_cell, part.reference, error);
+            let error = self.error(of_cell, part, statistic, estimate);
+            if let Some(error) = &error {
+                let following = || self.design_effect(of_cell, part.reference, error);
+                row.deff = part.deff.or_else(following);
                 row.n_effective = row.deff.map(|deff| of_cell.n as f64 / deff);
             }
             self.finish(&mut row, kind.share, error);
@@ -227,6 +227,87 @@ impl<'a> Estimator<'a> {
         rows
     }
 
+    /// The error of a part of a cell.
+    fn error(
+        &self,
+        of_cell: &CellStatistics,
+        part: &PartStatistic,
+        statistic: &Statistic,
+        size: f64,
+    ) -> Option<Uncertainty> {
+        let mut error = self.uncertainty(statistic, size)?;
+        // What calibration takes out lies in units of other cells too; they are not this cell's.
+        if self.design.is_calibrated()
+            && self.design.replicates().is_none()
+            && statistic.draws.len() == 1
+        {
+            error.df = self.design.degrees_of_freedom(&of_cell.units);
+        }
+        error.df -= part.fewer;
+        Some(error)
+    }
+
+    /// The tests of several parts together, in every cell. Plausible values have none: their covariances alone do not say how many
+    /// degrees of freedom such a test has.
+    fn joint(&self) -> Vec<CellEstimate> {
+        let several = self.statistics.cells.iter().any(|cell| {
+            let statistics = cell.parts.iter().filter_map(|part| part.statistic.as_ref());
+            statistics.into_iter().any(|of| of.draws.len() > 1)
+        });
+        if several {
+            return Vec::new();
+        }
+        let groups = || self.options.joint.iter().enumerate();
+        let tests = |cell| groups().map(move |(place, group)| self.joint_test(cell, place, group));
+        (0..self.cells.len()).flat_map(tests).collect()
+    }
+
+    /// F = b'V⁻¹b / k of k parts, against F(k, ν) with the ν of a single one (Korn and Graubard 1990).
+    fn joint_test(&self, cell: usize, place: usize, group: &[usize]) -> CellEstimate {
+        let row = CellEstimate::empty(self.key(cell), Part::Joint(place as u32));
+        if let Some(flag) = self.withheld(cell) {
+            return row.withheld(flag);
+        }
+        let of_cell = &self.statistics.cells[cell];
+        let named = |place: &usize| {
+            let part = of_cell.parts.get(*place)?;
+            Some((part, part.statistic.as_ref()?))
+        };
+        let parts: Option<Vec<(&PartStatistic, &Statistic)>> = group.iter().map(named).collect();
+        let Some(parts) = parts.filter(|parts| !parts.is_empty()) else {
+            return row.withheld(Flag::NoData);
+        };
+        let row = CellEstimate {
+            n: Some(of_cell.n),
+            ..row
+        };
+        let (part, first) = parts[0];
+        let Some(error) = self.error(of_cell, part, first, 1.0) else {
+            return row.withheld(self.without_error());
+        };
+        let all: Vec<&Statistic> = parts.iter().map(|(_, statistic)| *statistic).collect();
+        let tested = wald(self.design, &all).filter(|_| error.df > 0.0);
+        let Some(tested) = tested else {
+            return row.withheld(Flag::NoDegreesOfFreedom);
+        };
+        let free = all.len() as f64;
+        CellEstimate {
+            statistic: Some(tested / free),
+            df: Some(free),
+            denominator_df: Some(error.df),
+            p: Some(f_upper_tail(tested / free, free, error.df)),
+            ..row
+        }
+    }
+
+    /// Why there is no error.
+    fn without_error(&self) -> Flag {
+        match self.options.basis {
+            Basis::SelfSelected => Flag::SelfSelected,
+            Basis::Census | Basis::Probability => Flag::Census,
+        }
+    }
+
     /// The error of a statistic made of numbers as large as `size`.
     pub(super) fn uncertainty(&self, statistic: &Statistic, size: f64) -> Option<Uncertainty> {
         Uncertainty::of(self.design, statistic, self.sampling, size)
@@ -248,10 +329,7 @@ impl<'a> Estimator<'a> {
             df,
         }) = error
         else {
-            row.flags.push(match self.options.basis {
-                Basis::SelfSelected => Flag::SelfSelected,
-                Basis::Census | Basis::Probability => Flag::Census,
-            });
+            row.flags.push(self.without_error());
             return;
         };
         row.df = df.is_finite().then_some(df);
@@ -298,6 +376,7 @@ impl<'a> Estimator<'a> {
         let left = match self.deff? {
             DeffReference::WithReplacement => 1.0,
             DeffReference::WithoutReplacement => (cell.weight - cell.n as f64) / cell.weight,
+            DeffReference::EqualWeights => return None,
         };
         let reference = reference? * left;
         let variance = error.variance?;

@@ -9,6 +9,7 @@ use super::result::Flag;
 use super::statistic::Statistic;
 use super::statistics::Statistics;
 use super::uncertainty::Uncertainty;
+use super::wald::{covariances, wald};
 use crate::design::SurveyDesign;
 use crate::document::{Basis, IndependenceTest, SamplingVariance};
 use crate::error::{Error, Result};
@@ -93,6 +94,7 @@ pub fn independence(
         cells: (0..cells.len()).map(row).collect(),
         averages: Vec::new(),
         comparisons: Vec::new(),
+        joint: Vec::new(),
         lonely_strata: 0,
         interval: None,
         deff: None,
@@ -207,7 +209,9 @@ impl<'s> Crossed<'s> {
                 }
             }
         }
-        let delta = simple.inverse()?.product(&covariances(design, &scaled)?);
+        let delta = simple
+            .inverse()?
+            .product(&covariances(design, &scaled.iter().collect::<Vec<_>>())?);
         let trace = delta.trace();
         let free = trace * trace / delta.product(&delta).trace();
         (trace > 0.0).then_some(FTest {
@@ -223,13 +227,7 @@ impl<'s> Crossed<'s> {
                 differences.push(self.difference(row, column));
             }
         }
-        let inverse = covariances(design, &differences)?.inverse()?;
-        let values: Vec<f64> = differences.iter().map(Statistic::value).collect();
-        let terms = inverse.times(&values);
-        let wald = terms
-            .iter()
-            .zip(&values)
-            .fold(0.0, |sum, (a, b)| sum + a * b);
+        let wald = wald(design, &differences.iter().collect::<Vec<_>>())?;
         let free = self.free() as f64;
         let left = self.df - free + 1.0;
         (left > 0.0).then_some(FTest {
@@ -260,27 +258,6 @@ impl<'s> Crossed<'s> {
             vec![at[1], at[0]]
         })
     }
-}
-
-/// Covariances of statistics: what is left of the variance of a sum.
-fn covariances(design: &SurveyDesign, of: &[Statistic]) -> Option<Matrix> {
-    let variance = |of: &Statistic| {
-        Uncertainty::of(design, of, SamplingVariance::All, 0.0).and_then(|error| error.variance)
-    };
-    let mut matrix = Matrix::zeros(of.len());
-    for (row, one) in of.iter().enumerate() {
-        *matrix.at_mut(row, row) = variance(one)?;
-    }
-    for row in 0..of.len() {
-        for column in 0..row {
-            let sum = Statistic::combine(&[(1.0, &of[row]), (1.0, &of[column])]);
-            let both = matrix.at(row, row) + matrix.at(column, column);
-            let covariance = 0.5 * (variance(&sum)? - both);
-            *matrix.at_mut(row, column) = covariance;
-            *matrix.at_mut(column, row) = covariance;
-        }
-    }
-    Some(matrix)
 }
 
 impl Measure<'_> {

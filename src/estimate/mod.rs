@@ -56,6 +56,8 @@ mod suppression;
 mod tally;
 #[cfg(feature = "engine")]
 mod uncertainty;
+#[cfg(feature = "engine")]
+mod wald;
 
 #[cfg(feature = "engine")]
 pub use answer::{CellEstimate, Estimates};

@@ -21,6 +21,8 @@ pub struct Options {
     pub average_over: Option<usize>,
     /// Compares cells.
     pub compare: Option<Comparing>,
+    /// Groups of parts, by their places, that are held against 0 together: the coefficients of a term, or of all.
+    pub joint: Vec<Vec<usize>>,
     /// What the design effect compares with; without it, sampling without replacement where the weights add up to more than
     /// the records, and with replacement where they do not (they are then no counts of a population).
     pub deff: Option<DeffReference>,
@@ -36,6 +38,7 @@ impl Options {
             suppress: Suppression::none(),
             average_over: None,
             compare: None,
+            joint: Vec::new(),
             deff: None,
         }
     }
@@ -48,6 +51,9 @@ pub enum DeffReference {
     WithoutReplacement,
     /// Of the same size, from an endless population.
     WithReplacement,
+    /// Of as many records of equal weight: 1 + cv² of the weights (Kish 1992), what unequal weights cost by themselves. Counts
+    /// have it, and nothing else.
+    EqualWeights,
 }
 
 impl DeffReference {

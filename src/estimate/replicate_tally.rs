@@ -4,12 +4,21 @@ use super::cells::Cells;
 use super::estimand::Records;
 use super::measure::Numbers;
 use crate::design::ReplicateWeights;
+use crate::numeric::Pair;
+
+/// Records that one call takes. A browser puts better code in a function's place between two of its calls, never within one.
+const CALL: usize = 2048;
+/// Records whose weights are added in one go: the sums are read and written once for all of them.
+const TOGETHER: usize = 4;
 
 /// Totals by cell, column and replicate.
 pub(super) struct ReplicateTally {
     columns: usize,
     count: usize,
-    totals: Vec<f64>,
+    /// Pairs of replicates in a row of sums.
+    pairs: usize,
+    /// A row of sums for each cell and column.
+    totals: Vec<Pair>,
 }
 
 impl ReplicateTally {
@@ -24,46 +33,55 @@ impl ReplicateTally {
             _ => 2,
         };
         let count = replicates.count();
-        let mut tally = ReplicateTally {
-            columns,
-            count,
-            totals: vec![0.0; cells.len() * columns * count],
-        };
-        for (cell, rows) in tally.totals.chunks_exact_mut(columns * count).enumerate() {
+        let pairs = count.div_ceil(2);
+        let nobody = vec![0.0; count];
+        let mut totals = vec![Pair::new(0.0, 0.0); cells.len() * columns * pairs];
+        for (cell, sums) in totals.chunks_exact_mut(columns * pairs).enumerate() {
             let (members, _) = cells.members(cells.segments(cell));
-            let mut each = members
-                .iter()
-                .map(|member| (*member as usize, replicates.of_record(*member as usize)));
-            match records {
-                Records::Categories { codes, column, .. } => {
-                    each.for_each(|(record, weights)| {
-                        let column = column[codes.get(record)] as usize;
-                        add(&mut rows[column * count..][..count], weights);
-                    });
-                    close(rows, count);
-                }
-                Records::Values(numbers) => values(rows, each, numbers),
-                Records::Pairs {
-                    numerator,
-                    denominator,
-                } => {
-                    let (below, above) = rows.split_at_mut(count);
-                    each.for_each(|(record, weights)| {
-                        let pair = (denominator.get(record), numerator.get(record));
-                        if !pair.0.is_nan() && !pair.1.is_nan() {
-                            add_times(below, weights, pair.0);
-                            add_times(above, weights, pair.1);
-                        }
-                    });
-                }
-                Records::Ones => {
-                    each.by_ref()
-                        .for_each(|(_, weights)| add(&mut rows[count..], weights));
-                    close(rows, count);
+            let mut rows: Vec<Row> = sums
+                .chunks_exact_mut(pairs)
+                .map(|sums| Row::new(sums, &nobody))
+                .collect();
+            for members in members.chunks(CALL) {
+                match (records, rows.as_mut_slice()) {
+                    (Records::Categories { codes, column, .. }, rows) => {
+                        let column = |record| column[codes.get(record)] as usize;
+                        by_category(rows, members, replicates, column);
+                    }
+                    (Records::Ones, rows) => by_category(rows, members, replicates, |_| 1),
+                    (Records::Values(Numbers::Direct(values)), [below, above]) => {
+                        let both = |record: usize| (1.0, values[record]);
+                        weighted([below, above], members, replicates, both);
+                    }
+                    (Records::Values(numbers), [below, above]) => {
+                        let both = |record| (1.0, numbers.get(record));
+                        weighted([below, above], members, replicates, both);
+                    }
+                    (
+                        Records::Pairs {
+                            numerator,
+                            denominator,
+                        },
+                        [below, above],
+                    ) => {
+                        let both = |record| (denominator.get(record), numerator.get(record));
+                        weighted([below, above], members, replicates, both);
+                    }
+                    // Two columns were made for these.
+                    (Records::Values(_) | Records::Pairs { .. }, _) => {}
                 }
             }
+            rows.iter_mut().for_each(Row::finish);
+            if let Records::Categories { .. } | Records::Ones = records {
+                close(sums, pairs);
+            }
         }
-        tally
+        ReplicateTally {
+            columns,
+            count,
+            pairs,
+            totals,
+        }
     }
 
     /// Number of replicates.
@@ -73,38 +91,126 @@ impl ReplicateTally {
 
     /// Total of a column of a cell under one replicate.
     pub(super) fn total(&self, cell: usize, column: usize, replicate: usize) -> f64 {
-        self.totals[(cell * self.columns + column) * self.count + replicate]
+        let row = (cell * self.columns + column) * self.pairs;
+        self.totals[row + replicate / 2].numbers()[replicate % 2]
     }
 }
 
-fn values<'r>(rows: &mut [f64], each: impl Iterator<Item = (usize, &'r [f64])>, numbers: &Numbers) {
-    let (below, above) = rows.split_at_mut(rows.len() / 2);
-    each.for_each(|(record, weights)| {
-        let value = numbers.get(record);
-        if !value.is_nan() {
-            add(below, weights);
-            add_times(above, weights, value);
+/// A row of sums, and the records that wait to be added to it.
+struct Row<'t> {
+    sums: &'t mut [Pair],
+    weights: [&'t [f64]; TOGETHER],
+    factors: [f64; TOGETHER],
+    waiting: usize,
+    /// The weights of nobody.
+    nobody: &'t [f64],
+}
+
+impl<'t> Row<'t> {
+    fn new(sums: &'t mut [Pair], nobody: &'t [f64]) -> Row<'t> {
+        Row {
+            sums,
+            weights: [nobody; TOGETHER],
+            factors: [0.0; TOGETHER],
+            waiting: 0,
+            nobody,
         }
-    });
-}
+    }
 
-/// Column 0 becomes the sum of the others: what took the records without an answer holds the valid ones.
-fn close(rows: &mut [f64], count: usize) {
-    let (valid, columns) = rows.split_at_mut(count);
-    valid.fill(0.0);
-    for column in columns.chunks_exact(count) {
-        add(valid, column);
+    /// Adds the weights of a record, each times a factor.
+    #[inline(always)]
+    fn add(&mut self, weights: &'t [f64], factor: f64, add: fn(&mut Self)) {
+        self.weights[self.waiting] = weights;
+        self.factors[self.waiting] = factor;
+        self.waiting += 1;
+        if self.waiting == TOGETHER {
+            add(self);
+            self.waiting = 0;
+        }
+    }
+
+    /// Adds the records that still wait.
+    fn finish(&mut self) {
+        for place in self.waiting..TOGETHER {
+            self.weights[place] = self.nobody;
+            self.factors[place] = 0.0;
+        }
+        times(self);
+        self.waiting = 0;
     }
 }
 
-fn add(sums: &mut [f64], weights: &[f64]) {
-    for (sum, weight) in sums.iter_mut().zip(weights) {
-        *sum += weight;
+/// Adds the weights of records to the rows of their categories; row 0 takes those without an answer.
+#[inline(never)]
+fn by_category<'t>(
+    rows: &mut [Row<'t>],
+    members: &[u32],
+    replicates: &'t ReplicateWeights,
+    column: impl Fn(usize) -> usize,
+) {
+    for member in members {
+        let record = *member as usize;
+        rows[column(record)].add(replicates.of_record(record), 1.0, plain);
     }
 }
 
-fn add_times(sums: &mut [f64], weights: &[f64], value: f64) {
-    for (sum, weight) in sums.iter_mut().zip(weights) {
-        *sum += weight * value;
+/// Adds the weights of records, times two numbers each, to two rows. A record without both is left out.
+#[inline(never)]
+fn weighted<'t>(
+    [below, above]: [&mut Row<'t>; 2],
+    members: &[u32],
+    replicates: &'t ReplicateWeights,
+    both: impl Fn(usize) -> (f64, f64),
+) {
+    for member in members {
+        let record = *member as usize;
+        let (under, over) = both(record);
+        if !under.is_nan() && !over.is_nan() {
+            let weights = replicates.of_record(record);
+            below.add(weights, under, times);
+            above.add(weights, over, times);
+        }
+    }
+}
+
+/// Adds the weights of the waiting records.
+#[inline(never)]
+fn plain(row: &mut Row) {
+    sum_up(row, |pair, _| pair);
+}
+
+/// Adds the weights of the waiting records, each times its factor.
+#[inline(never)]
+fn times(row: &mut Row) {
+    sum_up(row, Pair::times);
+}
+
+#[inline(always)]
+fn sum_up(row: &mut Row, scaled: impl Fn(Pair, f64) -> Pair) {
+    let [a, b, c, d] = row.weights.map(<[f64]>::as_chunks::<2>);
+    let factors = row.factors;
+    let added = |[a, b, c, d]: [Pair; TOGETHER]| {
+        let first = scaled(a, factors[0]).plus(scaled(b, factors[1]));
+        first.plus(scaled(c, factors[2]).plus(scaled(d, factors[3])))
+    };
+    let whole = a.0.iter().zip(b.0).zip(c.0).zip(d.0);
+    for (sum, (((a, b), c), d)) in row.sums.iter_mut().zip(whole) {
+        let pair = |[one, other]: [f64; 2]| Pair::new(one, other);
+        *sum = sum.plus(added([*a, *b, *c, *d].map(pair)));
+    }
+    // The last of an odd number.
+    if let (Some(sum), [[a], [b], [c], [d]]) = (row.sums.last_mut(), [a.1, b.1, c.1, d.1]) {
+        *sum = sum.plus(added([a, b, c, d].map(|last| Pair::new(*last, 0.0))));
+    }
+}
+
+/// Row 0 becomes the sum of the others: what took the records without an answer holds the valid ones.
+fn close(sums: &mut [Pair], pairs: usize) {
+    let (valid, columns) = sums.split_at_mut(pairs);
+    valid.fill(Pair::new(0.0, 0.0));
+    for column in columns.chunks_exact(pairs) {
+        for (sum, more) in valid.iter_mut().zip(column) {
+            *sum = sum.plus(*more);
+        }
     }
 }

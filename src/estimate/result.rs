@@ -60,7 +60,8 @@ pub struct Method {
     pub lonely_psu: Option<String>,
     /// Strata with a single PSU that the rule had to serve.
     pub lonely_strata: u64,
-    /// What the design effect compares with: `without_replacement` or `with_replacement`.
+    /// What the design effect compares with: `without_replacement` or `with_replacement`; `equal_weights` for a count (Kish's, of
+    /// the weights alone).
     pub deff: Option<String>,
     /// Least n that is shown.
     pub min_n: Option<u64>,

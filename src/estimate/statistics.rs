@@ -46,6 +46,8 @@ pub(super) struct PartStatistic {
     pub(super) statistic: Option<Statistic>,
     /// Variance that a simple random sample of n records from an endless population would give; none where there is no such.
     pub(super) reference: Option<f64>,
+    /// The design effect, where it does not follow from the error.
+    pub(super) deff: Option<f64>,
     /// The interval, where it does not follow from the error.
     pub(super) interval: Option<[f64; 2]>,
     /// The sample ends before its interval does: it has neither interval nor error.
@@ -59,6 +61,7 @@ impl PartStatistic {
         PartStatistic {
             statistic,
             reference: None,
+            deff: None,
             interval: None,
             beyond: false,
             fewer: 0.0,

@@ -8,6 +8,7 @@ use super::statistic::{Spread, Statistic};
 use super::statistics::{CellStatistics, Kind, PartStatistic, Statistics};
 use super::tally::Tally;
 use crate::design::SurveyDesign;
+use crate::numeric::Sum;
 use std::rc::Rc;
 
 /// Every part of a plan in every cell. With `counted` the primary units of each cell are counted.
@@ -101,6 +102,7 @@ impl Sums<'_> {
         };
         let parts = self.plan.parts.iter().map(|plan| PartStatistic {
             reference: self.reference(cell, plan),
+            deff: self.deff(cell),
             ..PartStatistic::of(part(plan))
         });
         CellStatistics {
@@ -176,6 +178,18 @@ impl Sums<'_> {
         });
         let influence: Vec<Option<f64>> = influence.collect();
         of_records(self.design, self.cells, cell, &influence)
+    }
+
+    /// Kish's design effect of the weights, n Σ w² / (Σ w)², where records are counted (Kish 1992).
+    fn deff(&self, cell: usize) -> Option<f64> {
+        let Records::Ones = self.plan.records else {
+            return None;
+        };
+        let (_, weights) = self.cells.members(self.cells.segments(cell));
+        let squares = weights.iter().map(|weight| weight * weight);
+        let squares = squares.collect::<Sum>().total();
+        let total = self.tally.cells[cell].totals[0];
+        Some(weights.len() as f64 * squares / (total * total))
     }
 
     /// S² / n for a mean, times W² for a total (R's `deff` with replacement).

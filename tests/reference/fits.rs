@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 pub fn compute(table: &mut Table) {
     strata(table);
+    joint(table);
     clusters(table);
     two_stages(table);
     principals(table);
@@ -99,6 +100,22 @@ fn strata(table: &mut Table) {
         all_year,
         IntervalMethod::Logit,
     );
+}
+
+/// ell and mobility, held against 0 together beside meals.
+fn joint(table: &mut Table) {
+    let columns = &["stype", "api00", "ell", "meals", "mobility", "pw", "fpc"];
+    let mut study = Study::new(
+        open("api/apistrat.csv", columns),
+        &design("pw", &["stype"], &[], &["fpc"]),
+    );
+    study.options.joint = vec![vec![1, 3]];
+    let [api, ell, meals, mobility] =
+        ["api00", "ell", "meals", "mobility"].map(|name| study.measure(name));
+    let terms = [&ell, &meals, &mobility].map(Term::Number).to_vec();
+    let mut answer = study.ask(&gaussian(&api, terms), &[]);
+    answer.estimates.cells = answer.estimates.joint.clone();
+    one(table, "strat.regterm.F", answer);
 }
 
 fn clusters(table: &mut Table) {

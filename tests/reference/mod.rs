@@ -3,8 +3,10 @@
 mod calibration;
 mod distribution;
 mod fits;
+mod manual;
 mod plausible;
 mod presets;
+mod published;
 mod questions;
 mod replicates;
 mod stages;

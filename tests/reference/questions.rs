@@ -227,3 +227,17 @@ fn a_change_from_wave_to_wave_carries_the_link_between_their_scales() {
         (19.4021553995334_f64.powi(2) + 25.0).sqrt(),
     );
 }
+/// `w <- apistrat$pw; 200*sum(w^2)/sum(w)^2; sum(w)^2/sum(w^2)`
+#[test]
+fn a_count_says_what_unequal_weights_cost() {
+    let queries = json!([{"id": "n", "dataset": "schools", "estimate": "count"}]);
+    let Some(results) = stratified(queries) else {
+        return;
+    };
+    let count = &results[0].rows[0];
+    near(count.deff, KISH[0]);
+    near(count.n_effective, KISH[1]);
+    assert_eq!(results[0].method.deff.as_deref(), Some("equal_weights"));
+}
+
+const KISH: [f64; 2] = [1.18637098473804, 168.581331280756];

@@ -5,10 +5,10 @@ use super::survey::{Table, each, one, put};
 use crate::support::data;
 use pulso::codebook::Code;
 use pulso::document::{
-    Calibrate, Design, IntervalMethod, LonelyPsu, Margin, Preset, Rake, ReplicateColumns,
+    Calibrate, Design, Family, IntervalMethod, LonelyPsu, Margin, Preset, Rake, ReplicateColumns,
     ReplicateMethod, Replicates, ReplicatesFromDesign, SamplingVariance,
 };
-use pulso::estimate::{Comparing, Estimand, Measure};
+use pulso::estimate::{Comparing, Estimand, Measure, Term};
 
 /// Every record of these designs.
 pub fn compute(table: &mut Table) {
@@ -118,12 +118,25 @@ fn made(method: ReplicateMethod, declared: Design) -> Design {
 }
 
 fn schools(table: &mut Table) {
-    let columns = &["stype", "api00", "enroll", "api.stu", "pw", "dnum", "fpc"];
+    let columns = &[
+        "stype", "api00", "enroll", "api.stu", "meals", "ell", "pw", "dnum", "fpc",
+    ];
     let declared = made(ReplicateMethod::Jk1, design("pw", &[], &["dnum"], &["fpc"]));
     let study = Study::new(open("api/apiclus1.csv", columns), &declared);
     one(table, "rjk1.mean", study.mean("api00", &[]));
     one(table, "rjk1.total", study.total("enroll", &[]));
     one(table, "rjk1.ratio", study.ratio("api.stu", "enroll"));
+    let [api, meals, ell] = ["api00", "meals", "ell"].map(|name| study.measure(name));
+    let regression = Estimand::Regression {
+        family: Family::Gaussian,
+        outcome: &api,
+        terms: vec![Term::Number(&meals), Term::Number(&ell)],
+    };
+    let names = ["_Intercept_", "meals", "ell"];
+    for (at, name) in names.iter().enumerate() {
+        let answer = study.ask(&regression, &[]);
+        put(table, format!("rjk1.glm.{name}"), &answer.estimates, at);
+    }
     let declared = made(
         ReplicateMethod::Jkn,
         design("pw", &["stype"], &[], &["fpc"]),

@@ -178,9 +178,6 @@ fn reason(record: &Value) -> &'static str {
             "R reads its formula as something else: the interval does not hold the estimate",
         ),
         ("svyranktest", "rank tests are none of its questions"),
-        ("svyglm", "regression"),
-        ("svyvar", "variance of a variable"),
-        ("svycontrast", "contrast of two variables"),
         (
             "svyciprop",
             "no interval of this engine: logit, beta, wilson, mean",
@@ -198,8 +195,6 @@ fn reason(record: &Value) -> &'static str {
             "as above with A1",
             "psych takes pairs of items; here records answer all of them",
         ),
-        ("cor(", "correlation"),
-        ("sum(w^2)", "Kish's design effect of the weights alone"),
     ];
     let known = kinds.iter().find(|(part, _)| call.contains(part));
     known
@@ -626,6 +621,7 @@ fn poll(table: &mut Table) {
         "nv.age.by.cat",
         study.mean("ppage", &["voter_category"]),
     );
+    kish(table, study.ask(&Estimand::Count, &[]));
     study.options.deff = Some(DeffReference::WithReplacement);
     let of = study.measure("educ");
     let shares = study.ask(&Estimand::Categories(&of), &[]);
@@ -637,6 +633,26 @@ fn poll(table: &mut Table) {
     parts(table, "nv.Q2_1", &of, shares, |level| {
         format!("Q2_1f{level}")
     });
+}
+
+/// The design effect of the weights, and the records that are left after it.
+fn kish(table: &mut Table, counted: Answer) {
+    let row = &counted.estimates.cells[0];
+    assert_eq!(counted.estimates.deff, Some(DeffReference::EqualWeights));
+    for (id, number) in [
+        ("nv.kish_deff", row.deff.unwrap()),
+        ("nv.neff", row.n_effective.unwrap()),
+    ] {
+        let computed = Computed {
+            estimate: number,
+            se: None,
+            df: None,
+            ci: None,
+            deff: None,
+            p: None,
+        };
+        assert!(table.insert(id.into(), computed).is_none());
+    }
 }
 
 fn synthetic(table: &mut Table) {
