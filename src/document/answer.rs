@@ -42,6 +42,7 @@ pub(super) struct Answer<'q, 'a> {
     deff: Option<DeffReference>,
     comparing: Option<Comparing>,
     level: f64,
+    basis: Basis,
 }
 
 impl<'q, 'a> Answer<'q, 'a> {
@@ -61,6 +62,7 @@ impl<'q, 'a> Answer<'q, 'a> {
             deff: None,
             comparing: options.compare,
             level: options.level,
+            basis: options.basis,
         }
     }
 
@@ -99,7 +101,10 @@ impl<'q, 'a> Answer<'q, 'a> {
             .iter()
             .map(|cell| self.compared(asked, cell));
         let differences: Vec<Comparison> = differences.collect();
-        if let Some(comparing) = self.comparing {
+        // Letters say what differs, which only a probability sample can tell.
+        if let Some(comparing) = self.comparing
+            && self.basis == Basis::Probability
+        {
             letters::mark(&mut cells, &estimates, comparing, self.level);
         }
         self.rows.extend(cells);
@@ -113,14 +118,14 @@ impl<'q, 'a> Answer<'q, 'a> {
     /// The whole answer.
     pub fn finish(mut self, survey: &Survey<'_>, options: &Options) -> QueryResult {
         self.rows.append(&mut self.averages);
-        let sampled = survey.basis == Basis::Probability;
+        let sampled = self.basis == Basis::Probability;
         let share = matches!(
             self.query.estimate,
             EstimateKind::Proportion | EstimateKind::Likert
         );
         let method = Method {
             estimate: name(&self.query.estimate),
-            basis: Some(name(&survey.basis)),
+            basis: Some(name(&self.basis)),
             variance: sampled.then(|| variance(survey.design()).into()),
             interval: self.interval.map(|method| match self.query.estimate {
                 EstimateKind::Quantile if survey.design().replicates().is_none() => WOODRUFF.into(),
@@ -133,7 +138,7 @@ impl<'q, 'a> Answer<'q, 'a> {
             min_n: options.suppress.least_n(),
             adjust: options
                 .compare
-                .filter(|comparing| comparing.adjust != Adjust::None)
+                .filter(|comparing| sampled && comparing.adjust != Adjust::None)
                 .map(|comparing| name(&comparing.adjust)),
             unit: if share { "share" } else { "value" }.into(),
         };
@@ -194,7 +199,7 @@ impl<'q, 'a> Answer<'q, 'a> {
 
     fn notes(&self, survey: &Survey<'_>, options: &Options) -> Vec<Error> {
         let mut notes = Vec::new();
-        if survey.basis == Basis::SelfSelected {
+        if self.basis == Basis::SelfSelected {
             notes.push(Error::new("self_selected"));
         }
         if self.lonely_strata > 0 && survey.design().lonely_psu() != LonelyPsu::Fail {

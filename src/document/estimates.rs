@@ -74,7 +74,10 @@ pub(super) fn difference(
         pairs.extend(with.map(|with| (cell, with)));
     }
     // Intervals, levels and least counts are the difference's own.
-    let options = options(surveys[0], query, &[])?;
+    let options = Options {
+        basis: surveys[0].basis.and(surveys[1].basis),
+        ..options(surveys[0], query, &[])?
+    };
     let asked = [Asked::all(surveys[0], one)?, Asked::all(surveys[1], other)?];
     let mut answer = Answer::new(query, &bys[0], &options);
     let same_sample = one.dataset == other.dataset;
@@ -84,6 +87,7 @@ pub(super) fn difference(
             design: surveys[place].design(),
             cells: &cells[place],
             estimand: &estimands[place],
+            basis: surveys[place].basis,
         };
         let sides = [&side(0), &side(1)];
         answer.add(

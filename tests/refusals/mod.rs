@@ -1,0 +1,3 @@
+//! Errors that others have published, and that this engine refuses to make.
+
+mod self_selected;
