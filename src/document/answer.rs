@@ -43,6 +43,7 @@ pub(super) struct Answer<'q, 'a> {
     comparing: Option<Comparing>,
     level: f64,
     basis: Basis,
+    notes: Vec<Error>,
 }
 
 impl<'q, 'a> Answer<'q, 'a> {
@@ -63,6 +64,16 @@ impl<'q, 'a> Answer<'q, 'a> {
             comparing: options.compare,
             level: options.level,
             basis: options.basis,
+            notes: Vec::new(),
+        }
+    }
+
+    /// Takes what a reader must know of the question; the same once.
+    pub fn note(&mut self, notes: Vec<Error>) {
+        for note in notes {
+            if !self.notes.contains(&note) {
+                self.notes.push(note);
+            }
         }
     }
 
@@ -198,7 +209,7 @@ impl<'q, 'a> Answer<'q, 'a> {
     }
 
     fn notes(&self, survey: &Survey<'_>, options: &Options) -> Vec<Error> {
-        let mut notes = Vec::new();
+        let mut notes = self.notes.clone();
         if self.basis == Basis::SelfSelected {
             notes.push(Error::new("self_selected"));
         }

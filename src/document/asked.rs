@@ -51,13 +51,17 @@ impl<'a> Asked<'a> {
             let missing = || Error::new("missing_field").with("value", field);
             survey.question(name.ok_or_else(missing)?)
         };
+        let number = |field: &str, name: Option<&String>| {
+            let missing = || Error::new("missing_field").with("value", field);
+            survey.number(name.ok_or_else(missing)?)
+        };
         let of = query.of.as_ref();
         let single = |asked: Of1<'a>| Ok(vec![of_each(survey, "of", of, asked)?]);
         let pair = || -> Result<[Question<'a>; 2]> {
             let [x, y] = query.variables.as_slice() else {
                 return Err(Error::new("two_variables").with("count", query.variables.len()));
             };
-            Ok([survey.question(x)?, survey.question(y)?])
+            Ok([survey.number(x)?, survey.number(y)?])
         };
         match query.estimate {
             EstimateKind::Mean => single(Asked::Mean),
@@ -81,8 +85,8 @@ impl<'a> Asked<'a> {
                 Ok(vec![Asked::Share(question, counted)])
             }
             EstimateKind::Ratio => {
-                let below = named("denominator", query.denominator.as_ref())?;
-                let above = named("numerator", query.numerator.as_ref())?;
+                let below = number("denominator", query.denominator.as_ref())?;
+                let above = number("numerator", query.numerator.as_ref())?;
                 Ok(vec![Asked::Ratio(above, below)])
             }
             EstimateKind::Quantile => {
@@ -94,7 +98,7 @@ impl<'a> Asked<'a> {
             EstimateKind::Likert => {
                 let items = query.items.iter();
                 items
-                    .map(|item| item_of(survey.question(item)?, query))
+                    .map(|item| item_of(survey.number(item)?, query))
                     .collect()
             }
             EstimateKind::Correlation => {
@@ -103,7 +107,7 @@ impl<'a> Asked<'a> {
             }
             EstimateKind::Regression => Ok(vec![regression(survey, query)?]),
             EstimateKind::Alpha => {
-                let items = query.items.iter().map(|item| survey.question(item));
+                let items = query.items.iter().map(|item| survey.number(item));
                 Ok(vec![Asked::Reliability(items.collect::<Result<_>>()?)])
             }
             other => Err(Error::new("wrong_dataset_kind").with("value", super::name(&other))),
@@ -268,10 +272,10 @@ fn of_each<'a>(
 ) -> Result<Asked<'a>> {
     let of = of.ok_or_else(|| Error::new("missing_field").with("value", field))?;
     if of.plausible_values.is_empty() {
-        return Ok(asked(survey.question(&of.variable)?));
+        return Ok(asked(survey.number(&of.variable)?));
     }
     let values = of.plausible_values.iter();
-    let values = values.map(|name| Ok(asked(survey.question(name)?)));
+    let values = values.map(|name| Ok(asked(survey.number(name)?)));
     Ok(Asked::Plausible(
         values.collect::<Result<_>>()?,
         of.sampling_variance.unwrap_or_default(),
@@ -281,7 +285,7 @@ fn of_each<'a>(
 /// A regression; `terms` are asked for again for each plausible value of the outcome.
 fn regression<'a>(survey: &Survey<'a>, query: &Query) -> Result<Asked<'a>> {
     let terms = || {
-        let terms = query.terms.iter().map(|name| survey.question(name));
+        let terms = query.terms.iter().map(|name| survey.number(name));
         terms.collect::<Result<Vec<_>>>()
     };
     terms()?;
@@ -315,7 +319,23 @@ fn answer_of<'a>(mut question: Question<'a>, is: &[Code]) -> Result<Asked<'a>> {
 }
 
 /// Category indices of answers. An answer that the codebook knows and nobody gave has none and adds nothing.
+///
+/// # Errors
+/// `other_scale` where none of the answers is one of this question's: zeros and ones read as a scale from 1 to 5;
+/// `unknown_value` for a single one.
 fn categories(question: &Question<'_>, codes: &[Code]) -> Result<Vec<u32>> {
+    if !codes.is_empty() && !codes.iter().any(|code| question.has(code)) {
+        let texts = |codes: &mut dyn Iterator<Item = &Code>| -> Vec<String> {
+            codes.map(Code::to_text).collect()
+        };
+        return Err(Error::new("other_scale")
+            .in_column(&question.name)
+            .with("answers", texts(&mut codes.iter()))
+            .with(
+                "options",
+                texts(&mut question.categories.iter().map(|category| &category.code)),
+            ));
+    }
     codes.iter().try_for_each(|code| question.knows(code))?;
     Ok(codes
         .iter()

@@ -4,7 +4,7 @@ use super::{Assessment, Link, LinkStatus, Node, NodeStatus, Reading, Theory};
 use crate::codebook::Code;
 use crate::date::Date;
 use crate::document::{Basis, Document, Publication};
-use crate::error::Error;
+use crate::error::{Error, Param};
 use crate::estimate::{QueryResult, Results, Row};
 use crate::indicator::{self, Indicator, IndicatorStatus, Measured, Status};
 use crate::numeric::Within;
@@ -63,6 +63,9 @@ fn measure(indicator: &Indicator, publication: &Publication) -> (Measured, Optio
     let found = indicator.query.as_ref().and_then(|name| {
         // A query that failed says so among the results' own errors.
         let result = result_of(&publication.results, name)?;
+        if is_refused(indicator, &publication.results) {
+            return None;
+        }
         let row = row_of(result, indicator).ok_or_else(|| {
             Error::new("unknown_row")
                 .with("indicator", indicator.id.as_str())
@@ -79,6 +82,14 @@ fn measure(indicator: &Indicator, publication: &Publication) -> (Measured, Optio
         (Some(Err(error)), by_hand) => (by_hand.unwrap_or_default(), Some(error)),
         (None, by_hand) => (by_hand.unwrap_or_default(), None),
     }
+}
+
+/// Whether the run refused to take the query's numbers for the indicator's: a score is no percentage.
+fn is_refused(indicator: &Indicator, results: &Results) -> bool {
+    let own = Param::Text(indicator.id.clone());
+    let mut errors = results.errors.iter();
+    errors
+        .any(|error| error.code == "score_as_share" && error.params.get("indicator") == Some(&own))
 }
 
 fn result_of<'a>(results: &'a Results, query: &str) -> Option<&'a QueryResult> {

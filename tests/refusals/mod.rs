@@ -1,3 +1,4 @@
 //! Errors that others have published, and that this engine refuses to make.
 
+mod published;
 mod self_selected;

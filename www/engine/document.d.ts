@@ -1,4 +1,4 @@
-// Made from www/data/pulso.schema.json (5b805cb68101f679) by xtask/schema.mjs: change the Rust types instead.
+// Made from www/data/pulso.schema.json (6e3f6814081090cf) by xtask/schema.mjs: change the Rust types instead.
 
 /**
  * A text: one string, or one for each language.
@@ -20,6 +20,10 @@ export type Preset = 'pisa' | 'talis_teacher' | 'talis_principal' | 'timss' | 'p
  * A value as the data hold it: a number or a text. `3` and `"3"` are the same code.
  */
 export type Code = number | string;
+/**
+ * How far a scale means the same in every country: what was found of its measurement invariance.
+ */
+export type Comparability = 'scalar' | 'metric' | 'configural' | 'unknown';
 /**
  * The variable of a query: its name alone, or with the answers that count.
  */
@@ -329,6 +333,10 @@ export interface DerivedVariable {
    */
   multiple?: Multiple | null;
   /**
+   * `index`: how far its numbers mean the same in every country; `unknown` without it.
+   */
+  comparability?: Comparability | null;
+  /**
    * Labels of its values, by value.
    */
   labels?: {
@@ -514,6 +522,10 @@ export interface Query {
    * The domain. Records outside it stay in the design.
    */
   where?: Condition | null;
+  /**
+   * Estimates over countries together, of which one may be half the sample: refused unless it is asked for here.
+   */
+  pooled?: boolean;
   /**
    * The interval.
    */

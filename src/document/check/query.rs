@@ -21,7 +21,14 @@ struct Takes {
 impl EstimateKind {
     fn takes(self) -> Takes {
         let (needed, optional): (&[_], &[_]) = match self {
-            EstimateKind::Mean | EstimateKind::Total => (
+            EstimateKind::Mean => (
+                &["of"],
+                &[
+                    "where", "pooled", "ci", "compare", "average", "trend", "suppress",
+                ],
+            ),
+            // Countries add up to their total, whatever their size.
+            EstimateKind::Total => (
                 &["of"],
                 &["where", "ci", "compare", "average", "trend", "suppress"],
             ),
@@ -30,6 +37,7 @@ impl EstimateKind {
                 &[
                     "of/is",
                     "where",
+                    "pooled",
                     "ci",
                     "ci/method",
                     "compare",
@@ -40,34 +48,43 @@ impl EstimateKind {
             ),
             EstimateKind::Ratio => (
                 &["numerator", "denominator"],
-                &["where", "ci", "compare", "average", "trend", "suppress"],
+                &[
+                    "where", "pooled", "ci", "compare", "average", "trend", "suppress",
+                ],
             ),
             EstimateKind::Quantile => (
                 &["of", "probs"],
                 &[
-                    "rule", "where", "ci", "compare", "average", "trend", "suppress",
+                    "rule", "where", "pooled", "ci", "compare", "average", "trend", "suppress",
                 ],
             ),
             EstimateKind::Variance | EstimateKind::Deviation => (
                 &["of"],
-                &["where", "ci", "compare", "average", "trend", "suppress"],
+                &[
+                    "where", "pooled", "ci", "compare", "average", "trend", "suppress",
+                ],
             ),
             EstimateKind::Correlation => (
                 &["variables"],
-                &["where", "ci", "compare", "average", "trend", "suppress"],
+                &[
+                    "where", "pooled", "ci", "compare", "average", "trend", "suppress",
+                ],
             ),
-            EstimateKind::Independence => (&["variables"], &["test", "where", "suppress"]),
+            EstimateKind::Independence => {
+                (&["variables"], &["test", "where", "pooled", "suppress"])
+            }
             EstimateKind::Regression => (
                 &["outcome", "terms"],
-                &["family", "where", "ci", "suppress"],
+                &["family", "where", "pooled", "ci", "suppress"],
             ),
-            EstimateKind::Alpha => (&["items"], &["where", "ci", "suppress"]),
+            EstimateKind::Alpha => (&["items"], &["where", "pooled", "ci", "suppress"]),
             EstimateKind::Difference => (&["queries"], &["ci", "suppress"]),
             EstimateKind::Likert => (
                 &["items", "positive", "negative"],
                 &[
                     "neutral",
                     "where",
+                    "pooled",
                     "ci",
                     "ci/method",
                     "compare",
@@ -122,7 +139,7 @@ impl Query {
     }
 
     /// Every field that some estimate takes, and whether it stands.
-    fn fields(&self) -> [(&'static str, bool); 25] {
+    fn fields(&self) -> [(&'static str, bool); 26] {
         [
             ("of", self.of.is_some()),
             (
@@ -159,6 +176,7 @@ impl Query {
             ),
             ("compare", self.compare.is_some()),
             ("average", self.average.is_some()),
+            ("pooled", self.pooled),
         ]
     }
 

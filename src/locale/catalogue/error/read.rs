@@ -111,4 +111,10 @@ entries! {
         en: "Reading stopped before the end of the file.",
         fr: "La lecture s’est arrêtée avant la fin du fichier.",
     }
+    "undeclared_missing" {
+        es: "La columna «{column}» tiene valores que parecen códigos de falta de respuesta y no están declarados: {values}. Si lo son, declárelos en «missing».",
+        pt: "A coluna “{column}” tem valores que parecem códigos de falta de resposta e não estão declarados: {values}. Se forem, declare-os em “missing”.",
+        en: "The column “{column}” has values that look like codes for a missing answer and are not declared: {values}. If they are, declare them in “missing”.",
+        fr: "La colonne «\u{a0}{column}\u{a0}» contient des valeurs qui ressemblent à des codes de non-réponse et ne sont pas déclarées\u{a0}: {values}. Si c’en sont, déclarez-les dans «\u{a0}missing\u{a0}».",
+    }
 }
