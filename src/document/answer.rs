@@ -138,6 +138,11 @@ impl<'q, 'a> Answer<'q, 'a> {
             estimate: name(&self.query.estimate),
             basis: Some(name(&self.basis)),
             variance: sampled.then(|| variance(survey.design()).into()),
+            replicates: survey
+                .design()
+                .replicates()
+                .filter(|_| sampled)
+                .map(|replicates| replicates.count() as u64),
             interval: self.interval.map(|method| match self.query.estimate {
                 EstimateKind::Quantile if survey.design().replicates().is_none() => WOODRUFF.into(),
                 _ => name(&method),
@@ -318,6 +323,7 @@ impl<'q, 'a> Answer<'q, 'a> {
             exceeds: None,
             ci: cell.ci,
             n: cell.n,
+            response: cell.response,
             n_effective: cell.n_effective,
             deff: cell.deff,
             p: cell.p,

@@ -68,7 +68,14 @@ impl<'a> Asked<'a> {
             EstimateKind::Total => single(Asked::Total),
             EstimateKind::Variance => single(Asked::Variance),
             EstimateKind::Deviation => single(Asked::Deviation),
-            EstimateKind::Count => Ok(vec![Asked::Count]),
+            EstimateKind::Count => match of {
+                Some(of) => {
+                    let mut question = survey.question(&of.variable)?;
+                    question.measure = question.measure.answered();
+                    Ok(vec![Asked::Total(question)])
+                }
+                None => Ok(vec![Asked::Count]),
+            },
             EstimateKind::Proportion => {
                 let name = of.map_or("", |of| of.variable.as_str());
                 if let Some(answers) = survey.answers(name)? {

@@ -7,6 +7,9 @@ use pulso::estimate::{Flag, Results};
 use pulso::report::INTERACTION;
 use serde_json::Value;
 
+/// Country, stratum, cluster, wave, weight, answers, number.
+type Drawn = (usize, u8, u8, u8, f64, [u8; 3], f64);
+
 /// Random records; the first ones see to it that every stratum has clusters and answers.
 pub fn records() -> impl Strategy<Value = Vec<Record>> {
     let record = (
@@ -19,7 +22,7 @@ pub fn records() -> impl Strategy<Value = Vec<Record>> {
         -50.0..50.0,
     );
     vec(record, 60..140).prop_map(|drawn| {
-        let record = |(row, drawn): (usize, (usize, u8, u8, u8, f64, [u8; 3], f64))| {
+        let record = |(row, drawn): (usize, Drawn)| {
             let (country, stratum, cluster, wave, weight, answers, number) = drawn;
             let first = row < 36;
             Record {

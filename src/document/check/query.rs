@@ -93,7 +93,7 @@ impl EstimateKind {
                     "suppress",
                 ],
             ),
-            EstimateKind::Count => (&[], &["where", "suppress"]),
+            EstimateKind::Count => (&[], &["of", "where", "suppress"]),
             EstimateKind::PolicyStatus => (&["on", "dimension"], &["known_on"]),
         };
         Takes { needed, optional }
