@@ -5,9 +5,13 @@ use super::{Comparability, EstimateKind, Query};
 use crate::codebook::Code;
 use crate::error::{Error, Result};
 use crate::estimate::{Estimand, Options, estimate};
+use crate::locale::country;
 
 /// Name under which queries ask for a data set's country.
 const COUNTRY: &str = "country";
+
+/// Name under which cells cut by the country's own column are kept: no column has it.
+const AS_WRITTEN: &str = "\u{1f}country";
 
 /// Share of the records, or of their weights, above which one country speaks for all.
 const MOST: f64 = 1.0 / 3.0;
@@ -31,30 +35,39 @@ impl Survey<'_> {
         {
             return Ok(None);
         }
-        // The cells are those of the query, each cut by country.
-        let names = query.by.iter().map(String::as_str).chain([COUNTRY]);
-        let by = names.map(|name| self.question(name)?.categorical());
-        let by = by.collect::<Result<Vec<_>>>()?;
-        let cut = Query {
-            by: by.iter().map(|question| question.name.clone()).collect(),
-            ..query.clone()
-        };
+        // The cells are those of the query, each cut by country as the file writes it: also one that nobody here recognises.
+        let by = query.by.iter();
+        let by = by.map(|name| self.question(name)?.categorical());
+        let mut by = by.collect::<Result<Vec<_>>>()?;
+        by.push(self.written(column)?.categorical()?);
+        let mut cut = query.clone();
+        cut.by.push(AS_WRITTEN.into());
         let cells = self.cells(&cut, &by)?;
         let options = Options::new(super::Basis::Census);
         let counted = estimate(self.design(), &cells, &Estimand::Count, &options)?.cells;
-        let countries = &by[by.len() - 1].categories;
+        let countries: Vec<String> = by[by.len() - 1]
+            .categories
+            .iter()
+            .map(|category| {
+                let written = category.code.to_text();
+                country::recognise(&written).map_or(written, String::from)
+            })
+            .collect();
+        let same = |name: &String| countries.iter().position(|country| country == name);
         let mut held = vec![[0.0; 2]; countries.len()];
         let mut mixed = false;
-        let mut last: Option<&[Option<u32>]> = None;
+        let mut last: Option<(&[Option<u32>], usize)> = None;
         for cell in &counted {
-            let (Some((Some(country), rest)), Some(n)) = (cell.key.split_last(), cell.n) else {
+            let (Some((Some(written), rest)), Some(n)) = (cell.key.split_last(), cell.n) else {
                 continue;
             };
-            let of = &mut held[*country as usize];
+            // One country may be written in two ways.
+            let country = same(&countries[*written as usize]).unwrap_or(*written as usize);
+            let of = &mut held[country];
             *of = [of[0] + n as f64, of[1] + cell.estimate.unwrap_or(0.0)];
             // Cells come in the order of their keys: those of one cell of the query stand together.
-            mixed |= last == Some(rest);
-            last = Some(rest);
+            mixed |= last.is_some_and(|(other, before)| other == rest && before != country);
+            last = Some((rest, country));
         }
         let most = (0..held.len()).filter_map(|country| {
             let share = |side: usize| {
@@ -73,7 +86,7 @@ impl Survey<'_> {
             false => Error::new("pooled_over_countries"),
         };
         let mut said = code
-            .with("country", countries[country].code.to_text())
+            .with("country", countries[country].as_str())
             .with("share", share);
         if query.pooled {
             return Ok(Some(said));

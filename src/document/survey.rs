@@ -206,6 +206,14 @@ impl<'a> Survey<'a> {
         if let Some(derived) = self.derived.iter().find(|derived| derived.id == name) {
             return self.derive(derived);
         }
+        self.written(name)
+    }
+
+    /// A column of the file as a variable, whatever else its name may stand for.
+    ///
+    /// # Errors
+    /// `unknown_variable`, with all that may be named.
+    pub fn written(&self, name: &str) -> Result<Question<'a>> {
         let measure = self.column(name)?;
         let variable = self.prepared.codebook.variable(name);
         let label_of = |code: &Code| variable?.value_label(code).cloned();

@@ -59,7 +59,10 @@ impl Default for Seen {
 impl Seen {
     fn see(&mut self, number: f64) {
         self.count += 1;
-        if let Some(place) = CODES.iter().position(|code| *code == number) {
+        // Most numbers are no such code at first sight.
+        let may_be = (9.0..=9999.0).contains(&number.abs()) && number.fract() == 0.0;
+        let place = CODES.iter().position(|code| may_be && *code == number);
+        if let Some(place) = place {
             self.codes[place] = true;
         } else {
             // NaN, which is blank, moves neither end.

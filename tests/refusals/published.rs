@@ -496,6 +496,20 @@ fn a_share_pooled_over_countries_where_one_is_half_the_sample() {
             "field_out_of_place"
         );
     }
+    // A country outside the region is one all the same, and two ways of writing one are one.
+    let pooled = |text: &str| {
+        let query = json!({"estimate": "mean", "of": "trust"});
+        let change = json!({"dataset": {"country": "country"}, "queries": [query]});
+        let results = run_on(text, None, change);
+        let codes = results.errors.iter().map(|error| error.code.clone());
+        codes.collect::<Vec<_>>()
+    };
+    let abroad = people().replace("CHL", "ITA").replace("PER", "FRA");
+    assert_eq!(pooled(&abroad), ["pooled_over_countries"]);
+    assert_eq!(
+        pooled(&people().replace("CHL", "Perú")),
+        Vec::<String>::new()
+    );
     // A difference of two pooled shares is refused with them.
     let share = |sex: u8| json!({"id": format!("s{sex}"), "estimate": "mean", "of": "trust", "where": {"variable": "sex", "eq": sex}});
     let results = run(json!({
