@@ -15,6 +15,7 @@ mod property;
 mod random;
 mod read;
 mod reference;
+mod refusals;
 mod report;
 mod support;
 mod theory;

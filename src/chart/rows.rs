@@ -62,6 +62,8 @@ pub(super) struct Datum {
     pub n: Option<u64>,
     /// Whether it lies clearly above or below the average; none where nobody compared.
     pub differs: Option<Ordering>,
+    /// Whether it has no sampling error: a census, or those who answered and nobody else.
+    pub exact: bool,
 }
 
 impl Datum {
@@ -70,23 +72,40 @@ impl Datum {
             Some(value) if value.is_finite() => Ok(value),
             _ => Err(Absent::of(row)),
         };
-        let exact = value.is_err() || self_selected(result) || row.flags.contains(&Flag::Census);
+        let exact = self_selected(result) || row.flags.contains(&Flag::Census);
+        let bare = exact || value.is_err();
         Datum {
             subject,
             value,
-            ci: row.ci.filter(|_| !exact),
-            band: if exact { None } else { inner_band(row, unit) },
+            ci: row.ci.filter(|_| !bare),
+            band: if bare { None } else { inner_band(row, unit) },
             n: row.n,
             differs: if self_selected(result) {
                 None
             } else {
                 differs(result, row)
             },
+            exact,
         }
     }
 }
 
 impl Datum {
+    /// Whether it is surely another than this one: their intervals do not meet. Values without sampling error differ where they
+    /// are not the same.
+    pub fn is_clear_of(&self, other: &Datum) -> bool {
+        let (Ok(one), Ok(two)) = (self.value, other.value) else {
+            return true;
+        };
+        if self.exact && other.exact {
+            return one != two;
+        }
+        match (self.ci, other.ci) {
+            (Some([low, high]), Some([least, most])) => high < least || most < low,
+            _ => false,
+        }
+    }
+
     /// The value and the ends of its interval; not a number where there is none.
     pub fn ends(&self) -> [f64; 3] {
         let [low, high] = self.ci.unwrap_or([f64::NAN; 2]);

@@ -66,13 +66,14 @@ pub(super) fn table(
 }
 
 /// Numbers of a row, in the order in which tidy data give them.
-const FIGURES: [&str; 11] = [
+const FIGURES: [&str; 12] = [
     "estimate",
     "se",
     "df",
     "ci_low",
     "ci_high",
     "n",
+    "response",
     "n_effective",
     "deff",
     "p",
@@ -137,6 +138,7 @@ fn tidy_row(mut cells: Vec<Cell>, result: &QueryResult, row: &Row, names: &[Stri
         number(row.ci.map(|ci| ci[0])),
         number(row.ci.map(|ci| ci[1])),
         number(row.n.map(|n| n as f64)),
+        number(row.response),
         number(row.n_effective),
         number(row.deff),
         number(row.p),
@@ -220,6 +222,13 @@ fn estimate(context: &Context, result: &QueryResult, row: &Row, figures: &Figure
         Some("mean") => mean_figures(figures).value(value),
         _ => figures.value(value),
     };
+    let mut text = text;
+    if row.flags.contains(&Flag::CoverageBelow75) {
+        text.push('†');
+    }
+    if row.flags.contains(&Flag::CoverageBelow50) {
+        text.push('‡');
+    }
     // As the Demographic and Health Surveys print what rests on few records.
     match row.flags.contains(&Flag::FewRecords) {
         true => ["(", &text, ")"].concat(),
@@ -270,5 +279,7 @@ fn message(flag: Flag) -> &'static Message {
         Flag::FewRecords => &say::REMARK_FEW_RECORDS,
         Flag::Review => &say::REMARK_REVIEW,
         Flag::BeyondSample => &say::REMARK_BEYOND_SAMPLE,
+        Flag::CoverageBelow75 => &say::REMARK_COVERAGE_75,
+        Flag::CoverageBelow50 => &say::REMARK_COVERAGE_50,
     }
 }

@@ -43,6 +43,8 @@ pub(super) struct Answer<'q, 'a> {
     deff: Option<DeffReference>,
     comparing: Option<Comparing>,
     level: f64,
+    basis: Basis,
+    notes: Vec<Error>,
 }
 
 impl<'q, 'a> Answer<'q, 'a> {
@@ -62,6 +64,17 @@ impl<'q, 'a> Answer<'q, 'a> {
             deff: None,
             comparing: options.compare,
             level: options.level,
+            basis: options.basis,
+            notes: Vec::new(),
+        }
+    }
+
+    /// Takes what a reader must know of the question; the same once.
+    pub fn note(&mut self, notes: Vec<Error>) {
+        for note in notes {
+            if !self.notes.contains(&note) {
+                self.notes.push(note);
+            }
         }
     }
 
@@ -103,7 +116,10 @@ impl<'q, 'a> Answer<'q, 'a> {
             .iter()
             .map(|cell| self.compared(asked, cell));
         let differences: Vec<Comparison> = differences.collect();
-        if let Some(comparing) = self.comparing {
+        // Letters say what differs, which only a probability sample can tell.
+        if let Some(comparing) = self.comparing
+            && self.basis == Basis::Probability
+        {
             letters::mark(&mut cells, &estimates, comparing, self.level);
         }
         self.rows.extend(cells);
@@ -118,15 +134,20 @@ impl<'q, 'a> Answer<'q, 'a> {
     /// The whole answer.
     pub fn finish(mut self, survey: &Survey<'_>, options: &Options) -> QueryResult {
         self.rows.append(&mut self.averages);
-        let sampled = survey.basis == Basis::Probability;
+        let sampled = self.basis == Basis::Probability;
         let share = matches!(
             self.query.estimate,
             EstimateKind::Proportion | EstimateKind::Likert
         );
         let method = Method {
             estimate: name(&self.query.estimate),
-            basis: Some(name(&survey.basis)),
+            basis: Some(name(&self.basis)),
             variance: sampled.then(|| variance(survey.design()).into()),
+            replicates: survey
+                .design()
+                .replicates()
+                .filter(|_| sampled)
+                .map(|replicates| replicates.count() as u64),
             interval: self.interval.map(|method| match self.query.estimate {
                 EstimateKind::Quantile if survey.design().replicates().is_none() => WOODRUFF.into(),
                 _ => name(&method),
@@ -138,7 +159,7 @@ impl<'q, 'a> Answer<'q, 'a> {
             min_n: options.suppress.least_n(),
             adjust: options
                 .compare
-                .filter(|comparing| comparing.adjust != Adjust::None)
+                .filter(|comparing| sampled && comparing.adjust != Adjust::None)
                 .map(|comparing| name(&comparing.adjust)),
             unit: if share { "share" } else { "value" }.into(),
         };
@@ -198,8 +219,8 @@ impl<'q, 'a> Answer<'q, 'a> {
     }
 
     fn notes(&self, survey: &Survey<'_>, options: &Options) -> Vec<Error> {
-        let mut notes = Vec::new();
-        if survey.basis == Basis::SelfSelected {
+        let mut notes = self.notes.clone();
+        if self.basis == Basis::SelfSelected {
             notes.push(Error::new("self_selected"));
         }
         if self.lonely_strata > 0 && survey.design().lonely_psu() != LonelyPsu::Fail {
@@ -309,6 +330,7 @@ impl<'q, 'a> Answer<'q, 'a> {
             exceeds: None,
             ci: cell.ci,
             n: cell.n,
+            response: cell.response,
             n_effective: cell.n_effective,
             deff: cell.deff,
             p: cell.p,

@@ -69,15 +69,26 @@ impl<'a> Asked<'a> {
             let missing = || Error::new("missing_field").with("value", field);
             survey.question(name.ok_or_else(missing)?)
         };
+        let number = |field: &str, name: Option<&String>| {
+            let missing = || Error::new("missing_field").with("value", field);
+            survey.number(name.ok_or_else(missing)?)
+        };
         let of = query.of.as_ref();
-        let variable = || named("of", of.map(|of| &of.variable));
+        let variable = || number("of", of.map(|of| &of.variable));
         let one = |asked| Ok(vec![asked]);
         match query.estimate {
             EstimateKind::Mean => one(Asked::Mean(variable()?)),
             EstimateKind::Total => one(Asked::Total(variable()?)),
             EstimateKind::Variance => one(Asked::Variance(variable()?)),
             EstimateKind::Deviation => one(Asked::Deviation(variable()?)),
-            EstimateKind::Count => one(Asked::Count),
+            EstimateKind::Count => match of {
+                Some(of) => {
+                    let mut question = survey.question(&of.variable)?;
+                    question.measure = question.measure.answered();
+                    one(Asked::Total(question))
+                }
+                None => one(Asked::Count),
+            },
             EstimateKind::Proportion => {
                 let is = of.map_or(&[][..], |of| &of.is);
                 let name = of.map_or("", |of| of.variable.as_str());
@@ -85,7 +96,7 @@ impl<'a> Asked<'a> {
                     let answers = answers.into_iter();
                     return answers.map(|answer| answer_of(answer, is)).collect();
                 }
-                let question = variable()?.categorical()?;
+                let question = named("of", of.map(|of| &of.variable))?.categorical()?;
                 if is.is_empty() {
                     return one(Asked::Categories(question));
                 }
@@ -93,8 +104,8 @@ impl<'a> Asked<'a> {
                 one(Asked::Share(question, counted))
             }
             EstimateKind::Ratio => {
-                let below = named("denominator", query.denominator.as_ref())?;
-                let above = named("numerator", query.numerator.as_ref())?;
+                let below = number("denominator", query.denominator.as_ref())?;
+                let above = number("numerator", query.numerator.as_ref())?;
                 one(Asked::Ratio(above, below))
             }
             EstimateKind::Quantile => {
@@ -104,7 +115,7 @@ impl<'a> Asked<'a> {
             EstimateKind::Likert => {
                 let items = query.items.iter();
                 items
-                    .map(|item| item_of(survey.question(item)?, query))
+                    .map(|item| item_of(survey.number(item)?, query))
                     .collect()
             }
             EstimateKind::Correlation => {
@@ -112,18 +123,18 @@ impl<'a> Asked<'a> {
                     let count = query.variables.len();
                     return Err(Error::new("two_variables").with("count", count));
                 };
-                one(Asked::Correlation(survey.question(x)?, survey.question(y)?))
+                one(Asked::Correlation(survey.number(x)?, survey.number(y)?))
             }
             EstimateKind::Regression => {
-                let terms = query.terms.iter().map(|name| survey.question(name));
+                let terms = query.terms.iter().map(|name| survey.number(name));
                 one(Asked::Regression {
                     family: query.family.unwrap_or_default(),
-                    outcome: named("outcome", query.outcome.as_ref().map(|of| &of.variable))?,
+                    outcome: number("outcome", query.outcome.as_ref().map(|of| &of.variable))?,
                     terms: terms.collect::<Result<_>>()?,
                 })
             }
             EstimateKind::Alpha => {
-                let items = query.items.iter().map(|item| survey.question(item));
+                let items = query.items.iter().map(|item| survey.number(item));
                 one(Asked::Reliability(items.collect::<Result<_>>()?))
             }
             other => Err(Error::new("wrong_dataset_kind").with("value", super::name(&other))),
@@ -360,7 +371,23 @@ fn answer_of<'a>(mut question: Question<'a>, is: &[Code]) -> Result<Asked<'a>> {
 }
 
 /// Category indices of answers. An answer that the codebook knows and nobody gave has none and adds nothing.
+///
+/// # Errors
+/// `other_scale` where none of the answers is one of this question's: zeros and ones read as a scale from 1 to 5;
+/// `unknown_value` for a single one.
 fn categories(question: &Question<'_>, codes: &[Code]) -> Result<Vec<u32>> {
+    if !codes.is_empty() && !codes.iter().any(|code| question.has(code)) {
+        let texts = |codes: &mut dyn Iterator<Item = &Code>| -> Vec<String> {
+            codes.map(Code::to_text).collect()
+        };
+        return Err(Error::new("other_scale")
+            .in_column(&question.name)
+            .with("answers", texts(&mut codes.iter()))
+            .with(
+                "options",
+                texts(&mut question.categories.iter().map(|category| &category.code)),
+            ));
+    }
     codes.iter().try_for_each(|code| question.knows(code))?;
     Ok(codes
         .iter()

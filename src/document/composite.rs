@@ -79,7 +79,9 @@ pub(super) fn answer(query: &Query, results: &[QueryResult]) -> Result<QueryResu
     )
     .map_err(|error| error.within("/composite"))?;
     let rows = units.iter().zip(standings);
-    let rows = rows.map(|(unit, standing)| row((*unit).clone(), standing));
+    let method = method(query, &sources);
+    let sampled = method.variance.is_some();
+    let rows = rows.map(|(unit, standing)| row((*unit).clone(), standing, sampled));
     Ok(QueryResult {
         id: query.id.clone(),
         query: json::of(query),
@@ -91,12 +93,15 @@ pub(super) fn answer(query: &Query, results: &[QueryResult]) -> Result<QueryResu
             .cloned()
             .collect::<Vec<ResultColumn>>(),
         comparisons: Vec::new(),
-        notes: vec![
-            Error::new("composite_simulated")
-                .with("count", recipe.simulations)
-                .with("indicators", columns.len()),
-        ],
-        method: method(query, &sources),
+        notes: sampled
+            .then(|| {
+                Error::new("composite_simulated")
+                    .with("count", recipe.simulations)
+                    .with("indicators", columns.len())
+            })
+            .into_iter()
+            .collect(),
+        method,
     })
 }
 
@@ -119,6 +124,7 @@ fn method(query: &Query, sources: &[&QueryResult]) -> Method {
         interval: sampled.then(|| "percentile".into()),
         level: sampled.then(|| query.ci.clone().unwrap_or_default().level),
         basis,
+        replicates: None,
         lonely_psu: None,
         lonely_strata: 0,
         deff: None,
@@ -128,7 +134,7 @@ fn method(query: &Query, sources: &[&QueryResult]) -> Method {
     }
 }
 
-fn row(by: RowKey, standing: Standing) -> Row {
+fn row(by: RowKey, standing: Standing, sampled: bool) -> Row {
     let mut flags = Vec::new();
     if standing.index.is_none() {
         flags.push(Flag::NoData);
@@ -138,7 +144,7 @@ fn row(by: RowKey, standing: Standing) -> Row {
     Row {
         by,
         estimate: standing.index,
-        ci: standing.interval,
+        ci: standing.interval.filter(|_| sampled),
         n: Some(standing.indicators),
         rank: standing.rank,
         rank_ci: standing.rank_interval,

@@ -71,3 +71,15 @@ pub enum Basis {
     /// Whoever answered: no error figure of any kind applies.
     SelfSelected,
 }
+
+impl Basis {
+    /// That of a difference of two samples: no error applies where one of them chose itself, and a census adds none.
+    #[cfg(feature = "engine")]
+    pub fn and(self, other: Basis) -> Basis {
+        match (self, other) {
+            (Basis::SelfSelected, _) | (_, Basis::SelfSelected) => Basis::SelfSelected,
+            (Basis::Census, Basis::Census) => Basis::Census,
+            _ => Basis::Probability,
+        }
+    }
+}

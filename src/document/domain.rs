@@ -104,17 +104,20 @@ fn known_answers(condition: &Condition, question: &Question<'_>) -> Result<()> {
 }
 
 impl Question<'_> {
+    /// Whether this answer occurs, or is one that can be given.
+    pub(super) fn has(&self, code: &Code) -> bool {
+        let occurring = self.categories.iter().map(|category| &category.code);
+        occurring
+            .chain(&self.possible)
+            .any(|known| known.same(code))
+    }
+
     /// Whether this answer can occur.
     ///
     /// # Errors
     /// `unknown_value`, with the answers that do.
     pub(super) fn knows(&self, code: &Code) -> Result<()> {
-        let known = self.categories.is_empty()
-            || self
-                .categories
-                .iter()
-                .any(|category| category.code.same(code));
-        if known {
+        if self.categories.is_empty() || self.has(code) {
             return Ok(());
         }
         let options: Vec<String> = self

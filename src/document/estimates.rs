@@ -16,12 +16,14 @@ const PAIRS: &str = "pairs";
 /// Answers one query.
 ///
 /// # Errors
-/// `unknown_variable`, `unknown_value`, `unknown_row`; those of the estimands, of the cells and of the design.
+/// `pooled_over_countries`; `unknown_variable`, `unknown_value`, `other_scale`, `unknown_row`; those of the estimands, of the cells and of the design.
 pub(super) fn answer(survey: &Survey<'_>, query: &Query) -> Result<QueryResult> {
+    let notes = notes(survey, query)?;
     let by = by(survey, query)?;
     let cells = survey.cells(query, &by)?;
     let options = options(survey, query, &by)?;
     let mut answer = Answer::new(query, &by, &options);
+    answer.note(notes);
     if query.estimate == EstimateKind::Independence {
         let [row, column] = query.variables.as_slice() else {
             return Err(Error::new("two_variables").with("count", query.variables.len()));
@@ -79,9 +81,15 @@ pub(super) fn difference(
         pairs.extend(with.map(|with| (cell, with)));
     }
     // Intervals, levels and least counts are the difference's own.
-    let options = options(surveys[0], query, &[])?;
+    let options = Options {
+        basis: surveys[0].basis.and(surveys[1].basis),
+        ..options(surveys[0], query, &[])?
+    };
     let asked = [Asked::all(surveys[0], one)?, Asked::all(surveys[1], other)?];
     let mut answer = Answer::new(query, &bys[0], &options);
+    for (survey, query) in surveys.into_iter().zip(queries) {
+        answer.note(notes(survey, query)?);
+    }
     let same_sample = one.dataset == other.dataset;
     for (one, other) in asked[0].iter().zip(&asked[1]) {
         let estimands = [one.estimand(), other.estimand()];
@@ -89,6 +97,7 @@ pub(super) fn difference(
             design: surveys[place].design(),
             cells: &cells[place],
             estimand: &estimands[place],
+            basis: surveys[place].basis,
         };
         let sides = [&side(0), &side(1)];
         answer.add(
@@ -97,6 +106,17 @@ pub(super) fn difference(
         );
     }
     Ok(answer.finish(surveys[0], &options))
+}
+
+/// What a reader must know of whom and what a query asks.
+///
+/// # Errors
+/// `pooled_over_countries`.
+fn notes(survey: &Survey<'_>, query: &Query) -> Result<Vec<Error>> {
+    let mut notes = Vec::from_iter(survey.pooled(query)?);
+    notes.extend(survey.incomparable(query));
+    notes.extend(survey.doubtful(query));
+    Ok(notes)
 }
 
 fn by<'a>(survey: &Survey<'a>, query: &Query) -> Result<Vec<Question<'a>>> {

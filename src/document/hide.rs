@@ -41,6 +41,7 @@ pub(super) fn hide(result: &mut QueryResult, at: usize) {
             difference.df = None;
             difference.ci = None;
             difference.p = None;
+            difference.p_adjusted = None;
             difference.flags = vec![Flag::Secondary];
         }
     }

@@ -25,12 +25,16 @@ mod kept;
 mod letters;
 mod parse;
 #[cfg(feature = "engine")]
+mod pooled;
+#[cfg(feature = "engine")]
 mod propose;
 mod prune;
 mod publication;
 mod query;
 #[cfg(feature = "engine")]
 mod run;
+#[cfg(feature = "engine")]
+mod scale;
 #[cfg(feature = "schema")]
 mod schema;
 #[cfg(feature = "engine")]
@@ -64,7 +68,7 @@ pub use query::{
 pub use schema::schema;
 #[cfg(feature = "engine")]
 pub use sources::Sources;
-pub use variable::{Bands, DerivedVariable, Index, Multiple, Recode};
+pub use variable::{Bands, Comparability, DerivedVariable, Index, Multiple, Recode};
 
 use crate::chart::Spec;
 use crate::locale::{Locale, Text};

@@ -79,6 +79,9 @@ pub struct Query {
     /// The domain. Records outside it stay in the design.
     #[serde(default, rename = "where", skip_serializing_if = "Option::is_none")]
     pub domain: Option<Condition>,
+    /// Estimates over countries together, of which one may be half the sample: refused unless it is asked for here.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub pooled: bool,
     /// The interval.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ci: Option<Interval>,
@@ -309,8 +312,8 @@ pub struct Average {
     pub weights: AverageWeights,
 }
 
-/// How rows weigh in an average. A pooled share, in which one country may be half the sample, has to be asked for as a
-/// query without `by`.
+/// How rows weigh in an average. A pooled share, in which one country may be half the sample, has to be asked for by
+/// `pooled`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]

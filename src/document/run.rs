@@ -4,8 +4,10 @@ use super::survey::Survey;
 use super::withhold::withhold;
 use super::{DatasetKind, Document, EstimateKind, Query, Sources};
 use super::{composite, estimates};
+use crate::codebook::Code;
 use crate::error::{Error, Result, Warned};
 use crate::estimate::{QueryResult, Results};
+use crate::indicator::{Indicator, Unit};
 use crate::json;
 use crate::order::sort;
 use crate::policy::{self, Events, Taxonomy};
@@ -61,6 +63,11 @@ impl Sources {
             let answer =
                 answer(document, &opened, data, query).map_err(|error| placed(error, &pointer));
             results.results.extend(keep(answer, &mut results.errors));
+        }
+        for (index, indicator) in document.indicators().enumerate() {
+            let wrong = score_as_share(document, &opened, indicator);
+            let at = format!("/theory/indicators/{index}/unit");
+            results.errors.extend(wrong.map(|error| error.at(at)));
         }
         withhold(&document.queries, &mut results.results);
         // An index is made of what may be published.
@@ -143,7 +150,35 @@ fn answer(
     }
 }
 
+/// An indicator in percent whose query gives something else than a share: a mean score would be read as a percentage.
+fn score_as_share(
+    document: &Document,
+    opened: &BTreeMap<&str, Option<Opened<'_>>>,
+    indicator: &Indicator,
+) -> Option<Error> {
+    let query = document.query(indicator.query.as_ref()?).ok()?;
+    let Some(Some(Opened::Survey(survey))) = opened.get(query.dataset.as_str()) else {
+        return None;
+    };
+    let of_scores = indicator.row.get("category").map(Code::to_text) == Some("mean".into());
+    let is_share = match query.estimate {
+        EstimateKind::Likert => !of_scores,
+        EstimateKind::Mean | EstimateKind::Quantile => survey.is_between_0_and_1(query),
+        EstimateKind::Proportion | EstimateKind::Ratio | EstimateKind::Difference => true,
+        _ => false,
+    };
+    (indicator.unit == Unit::Share && !is_share).then(|| {
+        Error::new("score_as_share")
+            .with("indicator", indicator.id.as_str())
+            .with("query", query.id.as_str())
+    })
+}
+
 impl Document {
+    fn indicators(&self) -> impl Iterator<Item = &Indicator> {
+        self.theory.iter().flat_map(|theory| &theory.indicators)
+    }
+
     /// # Errors
     /// `unknown_query`, with those that there are.
     fn query(&self, id: &str) -> Result<&Query> {

@@ -9,7 +9,7 @@ use crate::estimate::{Cells, LabelledCode, Measure, MultipleAnswers};
 use crate::locale::{Text, country};
 use crate::read::Read;
 use crate::short_map::ShortMap;
-use crate::table::{Level, Table};
+use crate::table::{Column, Level, Table};
 use std::rc::Rc;
 
 /// Name under which queries ask for a data set's country, whatever its column is called.
@@ -20,8 +20,10 @@ const COUNTRY: &str = "country";
 pub(super) struct Survey<'a> {
     sources: &'a Sources,
     table: &'a Table,
-    dataset: &'a Dataset,
-    derived: Vec<&'a DerivedVariable>,
+    /// What the document declares of it.
+    pub dataset: &'a Dataset,
+    /// Its derived variables.
+    pub derived: Vec<&'a DerivedVariable>,
     prepared: Rc<Prepared>,
     /// Which of a variable's plausible values is looked at.
     draw: usize,
@@ -35,6 +37,8 @@ pub(super) struct Prepared {
     design: SurveyDesign,
     /// What there is to know about the file, the design and the codebook.
     warnings: Vec<Error>,
+    /// Columns that hold what looks like undeclared codes of no answer.
+    in_doubt: Vec<String>,
 }
 
 /// A variable with what it means.
@@ -47,6 +51,8 @@ pub(super) struct Question<'a> {
     pub measure: Measure<'a>,
     /// Its categories in order, with their labels; empty for numbers.
     pub categories: Vec<LabelledCode>,
+    /// Answers that can be given, whether or not somebody did; empty where nobody says.
+    pub possible: Vec<Code>,
 }
 
 impl<'a> Question<'a> {
@@ -79,7 +85,13 @@ impl Prepared {
         let codebook = sources.codebook(dataset.codebook.as_deref())?;
         let design = SurveyDesign::new(table, &dataset.design.clone().unwrap_or_default())
             .map_err(|error| error.in_file(&dataset.source))?;
-        let mut warnings = read.warnings.clone();
+        // The file says what looks like a code of no answer; whether it is declared, the document says.
+        let (doubts, mut warnings): (Vec<_>, Vec<_>) = read
+            .warnings
+            .iter()
+            .cloned()
+            .partition(|warning| warning.code == "undeclared_missing");
+        let in_doubt = doubts.into_iter().filter_map(|doubt| doubt.place.column);
         warnings.extend(design.warnings);
         warnings.extend(codebook::oddities(
             &codebook,
@@ -90,6 +102,7 @@ impl Prepared {
             codebook,
             design: design.value,
             warnings,
+            in_doubt: in_doubt.collect(),
         })
     }
 }
@@ -126,7 +139,9 @@ impl<'a> Survey<'a> {
             basis,
         };
         let warnings = survey.prepared.warnings.iter().cloned();
+        let in_doubt = survey.prepared.in_doubt.iter();
         let warnings = warnings
+            .chain(in_doubt.filter_map(|name| survey.undeclared(name)))
             .chain(survey.unrecognised_countries()?)
             .map(|warning| warning.in_file(&dataset.source))
             .collect();
@@ -139,6 +154,21 @@ impl<'a> Survey<'a> {
     /// Weights, strata and sampling units.
     pub fn design(&self) -> &SurveyDesign {
         &self.prepared.design
+    }
+
+    /// What its columns mean.
+    pub fn codebook(&self) -> &Codebook {
+        &self.prepared.codebook
+    }
+
+    /// Columns that hold what looks like codes of no answer; some may be declared.
+    pub fn columns_in_doubt(&self) -> &[String] {
+        &self.prepared.in_doubt
+    }
+
+    /// A column of the file by name.
+    pub fn found(&self, name: &str) -> Option<&'a Column> {
+        self.table.column(name).ok()
     }
 
     /// Whether sampling units are declared; without them each record is its own.
@@ -180,6 +210,14 @@ impl<'a> Survey<'a> {
         if let Some(derived) = self.derived.iter().find(|derived| derived.id == name) {
             return self.derive(derived);
         }
+        self.written(name)
+    }
+
+    /// A column of the file as a variable, whatever else its name may stand for.
+    ///
+    /// # Errors
+    /// `unknown_variable`, with all that may be named.
+    pub fn written(&self, name: &str) -> Result<Question<'a>> {
         let measure = self.column(name)?;
         let variable = self.prepared.codebook.variable(name);
         let label_of = |code: &Code| variable?.value_label(code).cloned();
@@ -189,6 +227,7 @@ impl<'a> Survey<'a> {
             label: variable.and_then(|v| v.label.clone()),
             measure,
             categories,
+            possible: self.named_answers(name),
         })
     }
 
@@ -241,6 +280,7 @@ impl<'a> Survey<'a> {
             label: None,
             measure,
             categories,
+            possible: Vec::new(),
         })
     }
 
@@ -279,7 +319,10 @@ impl<'a> Survey<'a> {
             return Ok(self.named(derived, measure));
         }
         let measure = match (&derived.recode, &derived.index) {
-            (Some(recode), _) => self.column(&recode.from)?.recode(&recode.values)?,
+            (Some(recode), _) => {
+                self.maps_answers_only(recode)?;
+                self.column(&recode.from)?.recode(&recode.values)?
+            }
             (None, Some(index)) => {
                 let items = index
                     .items
@@ -291,10 +334,10 @@ impl<'a> Survey<'a> {
                     .iter()
                     .map(|item| index.reverse.contains(item))
                     .collect();
-                let scale = match index.scale {
-                    Some(scale) => scale,
-                    None => self.scale_of(&index.items)?,
-                };
+                for item in &index.items {
+                    self.within_labels(item)?;
+                }
+                let scale = self.scale_of(index)?;
                 Measure::index(&items, &reverse, scale, index.min_share, index.rescale)?
             }
             // A question of several answers is none of one.
@@ -315,6 +358,10 @@ impl<'a> Survey<'a> {
             label: derived.label.clone(),
             measure,
             categories,
+            possible: match &derived.recode {
+                Some(recode) => recode.values.values().cloned().collect(),
+                None => Vec::new(),
+            },
         }
     }
 
@@ -347,29 +394,23 @@ impl<'a> Survey<'a> {
                 label: variable.and_then(|variable| variable.label.clone()),
                 categories: labelled(&measure, |_| None),
                 measure,
+                possible: Vec::new(),
             }
         };
         let questions = multiple.items.iter().zip(states).map(question);
         Ok(Some(questions.collect()))
     }
 
-    /// Least and greatest labelled value of the items, the ends of their scale.
-    fn scale_of(&self, items: &[String]) -> Result<[f64; 2]> {
-        let labelled = items
-            .iter()
-            .filter_map(|item| self.prepared.codebook.variable(item))
-            .flat_map(|variable| &variable.values);
-        let mut ends = [f64::INFINITY, f64::NEG_INFINITY];
-        for value in labelled {
-            if let Code::Number(number) = value.code {
-                ends = [ends[0].min(number), ends[1].max(number)];
-            }
+    /// A variable to count with.
+    ///
+    /// # Errors
+    /// Those of [`Survey::question`] and [`Survey::within_labels`].
+    pub fn number(&self, name: &str) -> Result<Question<'a>> {
+        let question = self.question(name)?;
+        if !self.derived.iter().any(|derived| derived.id == name) {
+            self.within_labels(name)?;
         }
-        if ends[0] < ends[1] {
-            Ok(ends)
-        } else {
-            Err(Error::new("index_needs_scale").with("value", items.to_vec()))
-        }
+        Ok(question)
     }
 
     /// A column of the file with its missing codes taken out.
@@ -388,19 +429,6 @@ impl<'a> Survey<'a> {
             .column(name)
             .map_err(|error| self.with_derived(error, name))?;
         Measure::of(column, missing).map_err(|error| error.in_column(name))
-    }
-
-    /// The codes of a column that are no answer.
-    fn missing(&self, name: &str) -> Vec<Code> {
-        let everywhere = self.dataset.missing.get("*").into_iter().flatten();
-        let here = self.dataset.missing.get(name).into_iter().flatten();
-        let coded = self.prepared.codebook.variable(name);
-        let coded = coded.into_iter().flat_map(|variable| &variable.missing);
-        everywhere
-            .chain(here)
-            .chain(coded.map(|missing| &missing.code))
-            .cloned()
-            .collect()
     }
 
     /// An unknown name may be near a derived variable as well as near a column.

@@ -34,9 +34,28 @@ pub struct DerivedVariable {
     /// Columns of plausible values, under one name. Every estimate is made of each, and then of all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub plausible_values: Vec<String>,
+    /// `index`: how far its numbers mean the same in every country; `unknown` without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comparability: Option<Comparability>,
     /// Labels of its values, by value.
     #[serde(default, skip_serializing_if = "ShortMap::is_empty")]
     pub labels: ShortMap<String, Text>,
+}
+
+/// How far a scale means the same in every country: what was found of its measurement invariance.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Comparability {
+    /// Loadings and intercepts are equal: means may be compared.
+    Scalar,
+    /// Loadings are equal: relations may be compared, means may not.
+    Metric,
+    /// The same items belong together, and no more.
+    Configural,
+    /// Nobody has tested it.
+    #[default]
+    Unknown,
 }
 
 /// New values for old ones. Codes that are not named become missing.

@@ -35,6 +35,14 @@ pub(super) fn withhold(queries: &[Query], results: &mut [QueryResult]) {
     }
     differences(queries, results);
     for result in results {
+        // Records of the cells that are shown, taken from their margin, would count those of one that is not.
+        let counted = [Flag::TooFew, Flag::FewUnits, Flag::Secondary];
+        let withheld = |row: &Row| row.flags.iter().any(|flag| counted.contains(flag));
+        if result.rows.iter().any(withheld) {
+            for row in &mut result.rows {
+                row.response = None;
+            }
+        }
         let further = result.rows.iter();
         let further = further.filter(|row| row.flags.contains(&Flag::Secondary));
         let count = further.count();

@@ -45,6 +45,8 @@ pub struct CellEstimate {
     pub ci: Option<[f64; 2]>,
     /// Records of positive weight with a valid answer.
     pub n: Option<u64>,
+    /// Valid answers over the records of the cell, each counted once; none where no variable is asked about.
+    pub response: Option<f64>,
     /// n over the design effect.
     pub n_effective: Option<f64>,
     /// Variance over that of a simple random sample of n records.
@@ -77,6 +79,7 @@ impl CellEstimate {
             denominator_df: None,
             ci: None,
             n: None,
+            response: None,
             n_effective: None,
             deff: None,
             p: None,
@@ -86,6 +89,20 @@ impl CellEstimate {
             with: None,
             averaged: None,
             flags: Vec::new(),
+        }
+    }
+
+    /// Writes how many of a cell's records have a valid answer, and marks where they are few.
+    pub(super) fn cover(&mut self, records: usize) {
+        let Some(n) = self.n.filter(|_| records > 0) else {
+            return;
+        };
+        let response = n as f64 / records as f64;
+        self.response = Some(response);
+        if response < 0.50 {
+            self.flags.push(Flag::CoverageBelow50);
+        } else if response < 0.75 {
+            self.flags.push(Flag::CoverageBelow75);
         }
     }
 

@@ -123,6 +123,11 @@ impl Cells {
         &self.records[places]
     }
 
+    /// Number of records in a cell.
+    pub(super) fn size(&self, cell: usize) -> usize {
+        self.places(self.segments(cell)).len()
+    }
+
     /// Records and weights of some segments in a row.
     #[inline]
     pub(super) fn members(&self, segments: Range<usize>) -> (&[u32], &[f64]) {

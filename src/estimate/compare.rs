@@ -150,7 +150,7 @@ pub(super) fn adjust(family: &mut [&mut CellEstimate], how: Adjust) {
         .filter_map(|(place, row)| Some((place, row.p?)))
         .collect();
     let count = tested.len();
-    if how != Adjust::None {
+    if how != Adjust::None && count > 0 {
         for row in family.iter_mut() {
             row.family = Some(count as u64);
         }

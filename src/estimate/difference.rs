@@ -8,7 +8,9 @@ use super::options::Options;
 use super::result::Flag;
 use super::statistic::Statistic;
 use super::statistics::Statistics;
+use super::uncertainty::Uncertainty;
 use crate::design::SurveyDesign;
+use crate::document::Basis;
 use crate::error::{Error, Result};
 
 /// A question: whom it is put to, and what is estimated.
@@ -19,10 +21,13 @@ pub struct Side<'a> {
     pub cells: &'a Cells,
     /// What is estimated.
     pub estimand: &'a Estimand<'a>,
+    /// How its records came into the sample.
+    pub basis: Basis,
 }
 
 /// The first side less the second, in each pair of cells. In one sample the covariance counts: units and replicates are shared;
-/// errors of two samples add.
+/// errors of two samples add. A census adds none, and a side that chose itself leaves none: `options.basis` is that of both
+/// together, [`Basis::and`].
 ///
 /// # Errors
 /// Those of the estimands; `parts_differ` where the sides have other parts; `level_out_of_range`; `lonely_psu` under the rule
@@ -34,20 +39,25 @@ pub fn difference(
     options: &Options,
 ) -> Result<Estimates> {
     let [one, other] = sides;
-    let statistics = Statistics::of(one.design, one.cells, one.estimand, options)?;
-    let others = Statistics::of(other.design, other.cells, other.estimand, options)?;
+    let [own, its] = sides.map(|side| Options {
+        basis: side.basis,
+        ..options.clone()
+    });
+    let statistics = Statistics::of(one.design, one.cells, one.estimand, &own)?;
+    let others = Statistics::of(other.design, other.cells, other.estimand, &its)?;
     if statistics.parts.len() != others.parts.len() {
         return Err(Error::new("parts_differ")
             .with("count", statistics.parts.len())
             .with("other", others.parts.len()));
     }
     let mut first = Estimator::of(one.design, one.cells, one.estimand, &statistics, options)?;
-    let second = Estimator::of(other.design, other.cells, other.estimand, &others, options)?;
+    let second = Estimator::of(other.design, other.cells, other.estimand, &others, &its)?;
     let lonely_strata = first.lonely_strata()?.max(second.lonely_strata()?);
     let mut rows = Vec::new();
     for (cell, with) in pairs {
         for part in 0..statistics.parts.len() {
-            rows.push(row(&mut first, &second, part, *cell, *with, same_sample));
+            let bases = (!same_sample).then_some([one.basis, other.basis]);
+            rows.push(row(&mut first, &second, part, [*cell, *with], bases));
         }
     }
     Ok(Estimates {
@@ -61,13 +71,13 @@ pub fn difference(
     })
 }
 
+/// `bases` are those of two samples; none for one.
 fn row(
     first: &mut Estimator,
     second: &Estimator,
     part: usize,
-    cell: usize,
-    with: usize,
-    same_sample: bool,
+    [cell, with]: [usize; 2],
+    bases: Option<[Basis; 2]>,
 ) -> CellEstimate {
     let mut row = CellEstimate::empty(first.key(cell), first.statistics.parts[part].part);
     if let Some(flag) = first.withheld(cell).or_else(|| second.withheld(with)) {
@@ -84,14 +94,21 @@ fn row(
     row.n = Some(of_cell.n.min(of_other.n));
     row.estimate = Some(own.value() - other.value());
     let size = own.value().abs().max(other.value().abs());
-    let error = if same_sample {
-        let difference = Statistic::combine(&[(1.0, own), (-1.0, other)]);
-        first.uncertainty(&difference, size)
-    } else {
-        let own = first.uncertainty(own, own.value());
-        let other = second.uncertainty(other, other.value());
-        own.zip(other)
-            .map(|(own, other)| own.and_independent(other))
+    let error = match bases {
+        None => {
+            let difference = Statistic::combine(&[(1.0, own), (-1.0, other)]);
+            first.uncertainty(&difference, size)
+        }
+        Some([Basis::Census, Basis::Census]) => None,
+        Some(bases) => {
+            let error = |estimator: &Estimator, of: &Statistic, basis| match basis {
+                Basis::Census => Some(Uncertainty::certain(0.0)),
+                _ => estimator.uncertainty(of, of.value()),
+            };
+            error(first, own, bases[0])
+                .zip(error(second, other, bases[1]))
+                .map(|(own, other)| own.and_independent(other))
+        }
     };
     first.finish(&mut row, false, error);
     first.test(&mut row);

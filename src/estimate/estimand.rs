@@ -283,7 +283,8 @@ fn whole(records: Records<'_>, ratio: bool, share: bool) -> Plan<'_> {
     }
 }
 
-/// The share of the answers that count, among the valid ones: two columns serve it, however many answers there are.
+/// The share of the answers that count, among the valid ones: two columns serve it, however many answers there are. Where
+/// nobody gave an answer that counts, none is named and the share is 0.
 fn counted<'a>(of: &'a Measure<'a>, is: &[u32]) -> Result<Plan<'a>> {
     let Measure::Coded {
         codes,
@@ -293,7 +294,7 @@ fn counted<'a>(of: &'a Measure<'a>, is: &[u32]) -> Result<Plan<'a>> {
     else {
         return Err(Error::new("not_coded"));
     };
-    if is.is_empty() || is.iter().any(|category| *category as usize >= levels.len()) {
+    if is.iter().any(|category| *category as usize >= levels.len()) {
         return Err(Error::new("no_answers"));
     }
     let column = |category: &Option<u32>| category.map_or(0, |at| 1 + u32::from(is.contains(&at)));

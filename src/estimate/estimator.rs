@@ -107,6 +107,8 @@ pub(super) struct Estimator<'a> {
     pub(super) statistics: &'a Statistics,
     pub(super) options: &'a Options,
     sampling: SamplingVariance,
+    /// Whether a variable is asked about, which records may leave unanswered.
+    asks: bool,
     deff: Option<DeffReference>,
     intervals: Intervals,
     /// Parts of cells whose error is too large, by cell and part.
@@ -139,6 +141,7 @@ impl<'a> Estimator<'a> {
             statistics,
             options,
             sampling: estimand.sampling_variance(),
+            asks: !estimand.measures().is_empty(),
             deff: errors.then_some(reference),
             intervals: Intervals::new(options.level),
             unreliable: BTreeMap::new(),
@@ -213,6 +216,9 @@ impl<'a> Estimator<'a> {
             if part.beyond {
                 row.ci = None;
                 row.flags.push(Flag::BeyondSample);
+            }
+            if self.asks {
+                row.cover(self.cells.size(cell));
             }
             match self.options.suppress.of_row(&row, kind.share) {
                 Verdict::Show => {}

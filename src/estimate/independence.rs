@@ -63,6 +63,7 @@ pub fn independence(
             return row.withheld(flag);
         }
         row.n = Some(of_cell.n);
+        row.cover(cells.size(cell));
         match options.basis {
             Basis::Probability => {}
             Basis::SelfSelected => return row.withheld(Flag::SelfSelected),
@@ -276,11 +277,5 @@ impl Measure<'_> {
         };
         let names: Vec<usize> = (0..rows * columns).collect();
         Measure::of_categories((0..self.len()).map(category), &names)
-    }
-
-    /// 1 for each record that has a category.
-    fn answered(&self) -> Measure<'static> {
-        let one = |record| self.category(record).map_or(f64::NAN, |_| 1.0);
-        Measure::Number((0..self.len()).map(one).collect())
     }
 }

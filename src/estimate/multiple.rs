@@ -84,6 +84,18 @@ impl MultipleAnswers<'_> {
 }
 
 impl Measure<'_> {
+    /// 1 for each record that has an answer; missing where the answer is.
+    pub fn answered(&self) -> Measure<'static> {
+        let one = |record: usize| {
+            let is_answered = match self {
+                Measure::Coded { .. } => self.category(record).is_some(),
+                Measure::Number(values) => !values[record].is_nan(),
+            };
+            if is_answered { 1.0 } else { f64::NAN }
+        };
+        Measure::Number((0..self.len()).map(one).collect())
+    }
+
     /// Only some of the categories; the others are missing.
     pub fn only(self, kept: &[u32]) -> Self {
         match self {

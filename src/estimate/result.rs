@@ -52,6 +52,9 @@ pub struct Method {
     pub basis: Option<String>,
     /// `taylor` or `replicates`, or null where there is no error to speak of.
     pub variance: Option<String>,
+    /// Number of replicate weights, where errors come from them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replicates: Option<u64>,
     /// `mean` (estimate ± t · error), `logit`, `beta` or `wilson`; `woodruff` for a quantile.
     pub interval: Option<String>,
     /// Level of the interval, 0.95.
@@ -118,6 +121,10 @@ pub struct Row {
     pub ci: Option<[f64; 2]>,
     /// Records with a valid answer.
     pub n: Option<u64>,
+    /// Valid answers over the records of the domain, without weights; absent where no variable is asked about, and beside cells
+    /// that are withheld, whose records it would count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub response: Option<f64>,
     /// Effective sample size, n over the design effect.
     pub n_effective: Option<f64>,
     /// Design effect.
@@ -226,4 +233,10 @@ pub enum Flag {
     LonelyPsu,
     /// The average leaves out countries that are suppressed.
     PartialAverage,
+    /// Fewer than three quarters of the records have a valid answer: † in tables.
+    #[serde(rename = "coverage_below_75")]
+    CoverageBelow75,
+    /// Fewer than half of the records have a valid answer: ‡ in tables.
+    #[serde(rename = "coverage_below_50")]
+    CoverageBelow50,
 }

@@ -127,6 +127,7 @@ fn method() -> Method {
         estimate: "policy_status".into(),
         basis: None,
         variance: None,
+        replicates: None,
         interval: None,
         level: None,
         lonely_psu: None,

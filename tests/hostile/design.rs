@@ -200,11 +200,6 @@ fn questions_that_have_no_answer() {
             .code
     };
     assert_eq!(code(&Estimand::Mean(&h), &options), "not_numeric");
-    let nobody = Estimand::Proportion {
-        of: &h,
-        is: Vec::new(),
-    };
-    assert_eq!(code(&nobody, &options), "no_answers");
     let beyond = Estimand::Proportion {
         of: &h,
         is: vec![7],

@@ -1,4 +1,4 @@
-// Made from www/data/pulso.schema.json (2050afced8f052f0) by xtask/schema.mjs: change the Rust types instead.
+// Made from www/data/pulso.schema.json (6a346ac0e9afc952) by xtask/schema.mjs: change the Rust types instead.
 
 /**
  * A text: one string, or one for each language.
@@ -20,6 +20,10 @@ export type Preset = 'pisa' | 'talis_teacher' | 'talis_principal' | 'timss' | 'p
  * A value as the data hold it: a number or a text. `3` and `"3"` are the same code.
  */
 export type Code = number | string;
+/**
+ * How far a scale means the same in every country: what was found of its measurement invariance.
+ */
+export type Comparability = 'scalar' | 'metric' | 'configural' | 'unknown';
 /**
  * The variable of a query: its name alone, or with the answers that count.
  */
@@ -338,6 +342,10 @@ export interface DerivedVariable {
    */
   plausible_values?: string[];
   /**
+   * `index`: how far its numbers mean the same in every country; `unknown` without it.
+   */
+  comparability?: Comparability | null;
+  /**
    * Labels of its values, by value.
    */
   labels?: {
@@ -541,6 +549,10 @@ export interface Query {
    * The domain. Records outside it stay in the design.
    */
   where?: Condition | null;
+  /**
+   * Estimates over countries together, of which one may be half the sample: refused unless it is asked for here.
+   */
+  pooled?: boolean;
   /**
    * The interval.
    */

@@ -128,7 +128,9 @@ fn finding(context: &Context, series: &Series) -> Option<String> {
     if !series.answers {
         return None;
     }
+    // Most frequent is what no other answer's interval reaches.
     let mut tops: Vec<(usize, f64)> = Vec::new();
+    let mut total = 0;
     for bars in series.rows.iter().filter(|bars| !bars.subject.average) {
         let mut top: Option<(usize, f64)> = None;
         for (index, datum) in bars.data.iter().enumerate() {
@@ -137,24 +139,32 @@ fn finding(context: &Context, series: &Series) -> Option<String> {
                 top = Some((index, value));
             }
         }
-        tops.extend(top);
+        let Some((index, _)) = top else { continue };
+        total += 1;
+        let is_clear = bars.data.iter().enumerate().all(|(other, datum)| {
+            let pair = datum.as_ref().zip(bars.data[index].as_ref());
+            other == index || pair.is_none_or(|(datum, top)| datum.is_clear_of(top))
+        });
+        if is_clear {
+            tops.extend(top);
+        }
     }
     let times = |index: usize| tops.iter().filter(|(top, _)| *top == index).count();
     let answer = (0..series.names.len()).max_by_key(|index| (times(*index), usize::MAX - index))?;
     let (name, count) = (series.names.get(answer)?, times(answer));
     match tops.as_slice() {
         [] => None,
-        [(_, value)] => {
+        [(_, value)] if total == 1 => {
             let value = series.figures.value(*value);
             Some(context.tell(
                 &say::MOST_FREQUENT_ONE,
                 &[("answer", name), ("value", &value)],
             ))
         }
-        many => {
+        _ => {
             let (count, total) = (
                 integer(count as u64, context.locale),
-                integer(many.len() as u64, context.locale),
+                integer(total, context.locale),
             );
             let params = [
                 ("answer", name.as_str()),

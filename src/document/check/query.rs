@@ -21,7 +21,14 @@ struct Takes {
 impl EstimateKind {
     fn takes(self) -> Takes {
         let (needed, optional): (&[_], &[_]) = match self {
-            EstimateKind::Mean | EstimateKind::Total => (
+            EstimateKind::Mean => (
+                &["of"],
+                &[
+                    "where", "pooled", "ci", "compare", "average", "trend", "suppress",
+                ],
+            ),
+            // Countries add up to their total, whatever their size.
+            EstimateKind::Total => (
                 &["of"],
                 &["where", "ci", "compare", "average", "trend", "suppress"],
             ),
@@ -30,6 +37,7 @@ impl EstimateKind {
                 &[
                     "of/is",
                     "where",
+                    "pooled",
                     "ci",
                     "ci/method",
                     "compare",
@@ -40,28 +48,36 @@ impl EstimateKind {
             ),
             EstimateKind::Ratio => (
                 &["numerator", "denominator"],
-                &["where", "ci", "compare", "average", "trend", "suppress"],
+                &[
+                    "where", "pooled", "ci", "compare", "average", "trend", "suppress",
+                ],
             ),
             EstimateKind::Quantile => (
                 &["of", "probs"],
                 &[
-                    "rule", "where", "ci", "compare", "average", "trend", "suppress",
+                    "rule", "where", "pooled", "ci", "compare", "average", "trend", "suppress",
                 ],
             ),
             EstimateKind::Variance | EstimateKind::Deviation => (
                 &["of"],
-                &["where", "ci", "compare", "average", "trend", "suppress"],
+                &[
+                    "where", "pooled", "ci", "compare", "average", "trend", "suppress",
+                ],
             ),
             EstimateKind::Correlation => (
                 &["variables"],
-                &["where", "ci", "compare", "average", "trend", "suppress"],
+                &[
+                    "where", "pooled", "ci", "compare", "average", "trend", "suppress",
+                ],
             ),
-            EstimateKind::Independence => (&["variables"], &["test", "where", "suppress"]),
+            EstimateKind::Independence => {
+                (&["variables"], &["test", "where", "pooled", "suppress"])
+            }
             EstimateKind::Regression => (
                 &["outcome", "terms"],
-                &["family", "where", "ci", "suppress"],
+                &["family", "where", "pooled", "ci", "suppress"],
             ),
-            EstimateKind::Alpha => (&["items"], &["where", "ci", "suppress"]),
+            EstimateKind::Alpha => (&["items"], &["where", "pooled", "ci", "suppress"]),
             EstimateKind::Composite => (&["composite"], &["ci"]),
             EstimateKind::Difference => (&["queries"], &["ci", "suppress"]),
             EstimateKind::Likert => (
@@ -69,6 +85,7 @@ impl EstimateKind {
                 &[
                     "neutral",
                     "where",
+                    "pooled",
                     "ci",
                     "ci/method",
                     "compare",
@@ -77,7 +94,7 @@ impl EstimateKind {
                     "suppress",
                 ],
             ),
-            EstimateKind::Count => (&[], &["where", "suppress"]),
+            EstimateKind::Count => (&[], &["of", "where", "suppress"]),
             EstimateKind::PolicyStatus => (&["on", "dimension"], &["known_on"]),
         };
         Takes { needed, optional }
@@ -126,7 +143,7 @@ impl Query {
     }
 
     /// Every field that some estimate takes, and whether it stands.
-    fn fields(&self) -> [(&'static str, bool); 26] {
+    fn fields(&self) -> [(&'static str, bool); 27] {
         [
             ("of", self.of.is_some()),
             (
@@ -164,6 +181,7 @@ impl Query {
             ),
             ("compare", self.compare.is_some()),
             ("average", self.average.is_some()),
+            ("pooled", self.pooled),
         ]
     }
 

@@ -1,6 +1,8 @@
 //! A derived variable.
 
-use super::{empty_list, exactly_one, known, listed_twice, out_of_range, within};
+use super::{
+    empty_list, exactly_one, field_out_of_place, known, listed_twice, out_of_range, within,
+};
 use crate::document::{DerivedVariable, Document, Index};
 use crate::error::Error;
 
@@ -44,6 +46,9 @@ impl DerivedVariable {
             .is_some_and(|recode| recode.values.is_empty())
         {
             errors.push(empty_list("values").within("/recode"));
+        }
+        if self.comparability.is_some() && self.index.is_none() {
+            errors.push(field_out_of_place("comparability", "variable"));
         }
         if let Some(index) = &self.index {
             errors.extend(within("/index", index.check()));

@@ -206,3 +206,17 @@ pub const REMARK_CENSUS: Message = message! {
     en: "Census",
     fr: "Recensement",
 };
+/// Fewer than three quarters answered.
+pub const REMARK_COVERAGE_75: Message = message! {
+    es: "† respondió menos del 75\u{a0}%",
+    pt: "† responderam menos de 75%",
+    en: "† fewer than 75% answered",
+    fr: "† moins de 75\u{202f}% de réponses",
+};
+/// Fewer than half answered.
+pub const REMARK_COVERAGE_50: Message = message! {
+    es: "‡ respondió menos del 50\u{a0}%",
+    pt: "‡ responderam menos de 50%",
+    en: "‡ fewer than 50% answered",
+    fr: "‡ moins de 50\u{202f}% de réponses",
+};

@@ -237,4 +237,40 @@ entries! {
         en: "“{value}” are plausible values: each puts a person elsewhere, and so they make no groups and no conditions.",
         fr: "«\u{a0}{value}\u{a0}» sont des valeurs plausibles\u{a0}: chacune place la personne ailleurs, elles ne font donc ni groupes ni conditions.",
     }
+    "outside_labels" {
+        es: "«{column}» tiene valores sin etiqueta fuera de su escala ({low} a {high}): {values}. No se calcula con ellos: si son falta de respuesta, declárelos en «missing».",
+        pt: "“{column}” tem valores sem rótulo fora de sua escala ({low} a {high}): {values}. Não se calcula com eles: se forem falta de resposta, declare-os em “missing”.",
+        en: "“{column}” has values without a label outside its scale ({low} to {high}): {values}. They are not computed with: if they are missing answers, declare them in “missing”.",
+        fr: "«\u{a0}{column}\u{a0}» contient des valeurs sans étiquette hors de son échelle ({low} à {high})\u{a0}: {values}. On ne calcule pas avec elles\u{a0}: si ce sont des non-réponses, déclarez-les dans «\u{a0}missing\u{a0}».",
+    }
+    "other_scale" {
+        es: "Las respuestas nombradas ({answers}) son de otra escala que la de «{column}», donde aparecen: {options}.",
+        pt: "As respostas nomeadas ({answers}) são de outra escala que a de “{column}”, na qual aparecem: {options}.",
+        en: "The answers named ({answers}) are of another scale than that of “{column}”, where these occur: {options}.",
+        fr: "Les réponses nommées ({answers}) sont d’une autre échelle que celle de «\u{a0}{column}\u{a0}», où l’on trouve\u{a0}: {options}.",
+    }
+    "scales_differ" {
+        es: "Las preguntas del índice están en escalas distintas: {scales}. Un índice promedia preguntas de una misma escala.",
+        pt: "As perguntas do índice estão em escalas diferentes: {scales}. Um índice faz a média de perguntas de uma mesma escala.",
+        en: "The items of the index are on different scales: {scales}. An index averages items of one scale.",
+        fr: "Les questions de l’indice sont sur des échelles différentes\u{a0}: {scales}. Un indice fait la moyenne de questions d’une même échelle.",
+    }
+    "recode_of_missing" {
+        es: "La recodificación de «{column}» da un valor a «{value}», que es falta de respuesta. Una respuesta que falta sigue faltando.",
+        pt: "A recodificação de “{column}” dá um valor a “{value}”, que é falta de resposta. Uma resposta que falta continua faltando.",
+        en: "The recoding of “{column}” gives a value to “{value}”, which is a missing answer. A missing answer stays missing.",
+        fr: "Le recodage de «\u{a0}{column}\u{a0}» donne une valeur à «\u{a0}{value}\u{a0}», qui est une non-réponse. Une réponse manquante reste manquante.",
+    }
+    "pooled_over_countries" {
+        es: "Reúne países de tamaños muy distintos: {country} es el {share} de los datos y hablaría por los demás. Pida los resultados por país y su promedio.",
+        pt: "Reúne países de tamanhos muito diferentes: {country} é {share} dos dados e falaria pelos demais. Peça os resultados por país e sua média.",
+        en: "It pools countries of very different size: {country} is {share} of the data and would speak for the others. Ask for results by country and their average.",
+        fr: "Cela réunit des pays de tailles très différentes\u{a0}: {country} représente {share} des données et parlerait pour les autres. Demandez les résultats par pays et leur moyenne.",
+    }
+    "score_as_share" {
+        es: "El indicador «{indicator}» se declara en porcentaje, pero la consulta «{query}» no da una proporción. Declare su unidad: «score» o «count».",
+        pt: "O indicador “{indicator}” se declara em percentual, mas a consulta “{query}” não dá uma proporção. Declare sua unidade: “score” ou “count”.",
+        en: "The indicator “{indicator}” is declared in percent, but the query “{query}” gives no share. Declare its unit: “score” or “count”.",
+        fr: "L’indicateur «\u{a0}{indicator}\u{a0}» est déclaré en pourcentage, mais la requête «\u{a0}{query}\u{a0}» ne donne pas une proportion. Déclarez son unité\u{a0}: «\u{a0}score\u{a0}» ou «\u{a0}count\u{a0}».",
+    }
 }

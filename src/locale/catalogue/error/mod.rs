@@ -124,3 +124,27 @@ pub const UNWORDED: Message = message! {
     en: "Something is not right: {what}.",
     fr: "Quelque chose ne va pas\u{a0}: {what}.",
 };
+
+/// Measurement invariance that was found: equal loadings.
+pub const METRIC: Message = message! {
+    es: "métrica",
+    pt: "métrica",
+    en: "metric",
+    fr: "métrique",
+};
+
+/// Measurement invariance that was found: the same items together.
+pub const CONFIGURAL: Message = message! {
+    es: "configural",
+    pt: "configural",
+    en: "configural",
+    fr: "configurale",
+};
+
+/// Measurement invariance that nobody has tested.
+pub const UNTESTED: Message = message! {
+    es: "sin comprobar",
+    pt: "não verificada",
+    en: "untested",
+    fr: "non vérifiée",
+};

@@ -81,4 +81,22 @@ entries! {
         en: "Index of {indicators} indicators. The intervals of index and rank come from {count} surveys simulated from the sampling errors, as if the indicators were independent.",
         fr: "Indice de {indicators} indicateurs. Les intervalles de l’indice et du rang viennent de {count} enquêtes simulées à partir des erreurs d’échantillonnage, comme si les indicateurs étaient indépendants.",
     }
+    "pooled" {
+        es: "Países reunidos sin igual peso: {country} es el {share} de los datos.",
+        pt: "Países reunidos sem peso igual: {country} é {share} dos dados.",
+        en: "Countries pooled without equal weight: {country} is {share} of the data.",
+        fr: "Pays réunis sans poids égal\u{a0}: {country} représente {share} des données.",
+    }
+    "not_comparable" {
+        es: "No se ha mostrado que «{variable}» mida lo mismo en todos los países (invarianza: {level}): las diferencias entre países pueden ser de la escala.",
+        pt: "Não se mostrou que “{variable}” meça o mesmo em todos os países (invariância: {level}): as diferenças entre países podem ser da escala.",
+        en: "“{variable}” has not been shown to measure the same in every country (invariance: {level}): differences between countries may be the scale’s.",
+        fr: "Il n’est pas établi que «\u{a0}{variable}\u{a0}» mesure la même chose dans tous les pays (invariance\u{a0}: {level})\u{a0}: les écarts entre pays peuvent tenir à l’échelle.",
+    }
+    "undeclared_missing" {
+        es: "La columna «{column}» tiene valores que parecen códigos de falta de respuesta y no están declarados: {values}. Si lo son, declárelos en «missing».",
+        pt: "A coluna “{column}” tem valores que parecem códigos de falta de resposta e não estão declarados: {values}. Se forem, declare-os em “missing”.",
+        en: "The column “{column}” has values that look like codes for a missing answer and are not declared: {values}. If they are, declare them in “missing”.",
+        fr: "La colonne «\u{a0}{column}\u{a0}» contient des valeurs qui ressemblent à des codes de non-réponse et ne sont pas déclarées\u{a0}: {values}. Si c’en sont, déclarez-les dans «\u{a0}missing\u{a0}».",
+    }
 }
