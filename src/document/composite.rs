@@ -136,10 +136,13 @@ fn method(query: &Query, sources: &[&QueryResult]) -> Method {
 
 fn row(by: RowKey, standing: Standing, sampled: bool) -> Row {
     let mut flags = Vec::new();
+    let census = !sampled && standing.rank.is_some();
     if standing.index.is_none() {
         flags.push(Flag::NoData);
     } else if standing.rank.is_none() {
         flags.push(Flag::SelfSelected);
+    } else if census {
+        flags.push(Flag::Census);
     }
     Row {
         by,
