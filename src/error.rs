@@ -94,6 +94,19 @@ impl From<Vec<String>> for Param {
 }
 
 impl Error {
+    /// What an engine without the feature `complete` says to a question that takes it; nothing where it is there.
+    ///
+    /// # Errors
+    /// `needs_complete_engine` with what was asked.
+    #[cfg(feature = "engine")]
+    #[inline(always)]
+    pub(crate) fn unless_complete(asked: &str) -> Result<()> {
+        match cfg!(feature = "complete") {
+            true => Ok(()),
+            false => Err(Error::new("needs_complete_engine").with("value", asked)),
+        }
+    }
+
     /// An error of this code, without a place yet.
     pub fn new(code: &str) -> Self {
         Error {

@@ -30,8 +30,45 @@ impl SurveyDesign {
     /// # Warnings
     /// `blank_weights`, `zero_weights`: a count each; `later_stages_left_out` where replicates are made from the first stage.
     pub fn new(table: &Table, design: &Design) -> Result<Warned<SurveyDesign>> {
+        let plain = design.preset.is_none()
+            && design.replicates.is_none()
+            && design.replicates_from_design.is_none()
+            && design.calibrate.is_empty();
+        if !plain {
+            Error::unless_complete("design")?;
+            return SurveyDesign::elaborate(table, design);
+        }
+        SurveyDesign::plain(table, design)
+    }
+
+    /// A design whose weights and errors come from more than strata and units.
+    fn elaborate(table: &Table, design: &Design) -> Result<Warned<SurveyDesign>> {
         let design = &*preset::filled_in(table, design)?;
-        let (mut weights, mut warnings) = weights(table, design.weight.as_deref())?;
+        let Warned {
+            mut value,
+            mut warnings,
+        } = SurveyDesign::plain(table, design)?;
+        if let Some(supplied) = &design.replicates {
+            let replicates = ReplicateWeights::supplied(table, supplied, &value.weights)?;
+            value.replicates = Some(replicates);
+        } else if let Some(asked) = &design.replicates_from_design {
+            let stages = design.fpc.len().max(1);
+            if stages > 1 {
+                warnings.push(Error::new("later_stages_left_out").with("stages", stages));
+            }
+            let example = examples(table, design, &value)?;
+            let name = |stratum: usize| group_name(table, design, 0, example[stratum] as usize);
+            value.replicates = Some(ReplicateWeights::resampled(&value, asked, name)?);
+        }
+        if !design.calibrate.is_empty() {
+            value = value.calibrated(table, &design.calibrate)?;
+        }
+        Ok(Warned { value, warnings })
+    }
+
+    /// A design of weights, strata and units.
+    fn plain(table: &Table, design: &Design) -> Result<Warned<SurveyDesign>> {
+        let (mut weights, warnings) = weights(table, design.weight.as_deref())?;
         let sample: Vec<bool> = weights.iter().map(|weight| !weight.is_nan()).collect();
         let strata = strata(table, &design.strata, &sample)?;
         let stages = design.clusters.len().max(1);
@@ -45,7 +82,6 @@ impl SurveyDesign {
         }
         // Without a correction the first stage holds all the variance.
         let stages = design.fpc.len().max(1);
-        let examples = strata.example.clone();
         let mut tree = Tree::new(table, design, &sample, strata);
         for stage in 0..stages {
             tree.grow(stage, &mut weights)?;
@@ -55,20 +91,7 @@ impl SurveyDesign {
                 weights[row] = 0.0;
             }
         });
-        let mut value = tree.finish(weights, design.lonely_psu);
-        if let Some(supplied) = &design.replicates {
-            let replicates = ReplicateWeights::supplied(table, supplied, &value.weights)?;
-            value.replicates = Some(replicates);
-        } else if let Some(asked) = &design.replicates_from_design {
-            if stages > 1 {
-                warnings.push(Error::new("later_stages_left_out").with("stages", stages));
-            }
-            let name = |stratum: usize| group_name(table, design, 0, examples[stratum] as usize);
-            value.replicates = Some(ReplicateWeights::resampled(&value, asked, name)?);
-        }
-        if !design.calibrate.is_empty() {
-            value = value.calibrated(table, &design.calibrate)?;
-        }
+        let value = tree.finish(weights, design.lonely_psu);
         Ok(Warned { value, warnings })
     }
 
@@ -94,6 +117,17 @@ impl SurveyDesign {
             explained: Vec::new(),
         }
     }
+}
+
+/// A record of each stratum.
+fn examples(table: &Table, design: &Design, made: &SurveyDesign) -> Result<Vec<u32>> {
+    let sample: Vec<bool> = made
+        .layout
+        .place
+        .iter()
+        .map(|place| (*place as usize) < made.layout.records.len())
+        .collect();
+    Ok(strata(table, &design.strata, &sample)?.example)
 }
 
 /// A weight for each record, NaN outside the sample, and what is odd about them.

@@ -65,7 +65,7 @@ impl SurveyDesign {
 
     /// Whether the weights were calibrated to known totals.
     pub(crate) fn is_calibrated(&self) -> bool {
-        !self.explained.is_empty()
+        cfg!(feature = "complete") && !self.explained.is_empty()
     }
 
     /// Takes out of the records' influence values, weight included, what the calibration explains: their regression on the

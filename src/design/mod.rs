@@ -106,7 +106,11 @@ impl SurveyDesign {
 
     /// The replicate weights, where errors come from them.
     pub fn replicates(&self) -> Option<&ReplicateWeights> {
-        self.replicates.as_ref()
+        // Without the feature no design has any, and what would take them is not compiled.
+        match cfg!(feature = "complete") {
+            true => self.replicates.as_ref(),
+            false => None,
+        }
     }
 
     /// The same sample with errors from replicate weights.

@@ -119,6 +119,7 @@ impl<'q, 'a> Answer<'q, 'a> {
         // Letters say what differs, which only a probability sample can tell.
         if let Some(comparing) = self.comparing
             && self.basis == Basis::Probability
+            && cfg!(feature = "complete")
         {
             letters::mark(&mut cells, &estimates, comparing, self.level);
         }

@@ -48,6 +48,7 @@ impl<'a> Asked<'a> {
         if draws == 1 {
             return Asked::at(survey, &at_draw(query, 0));
         }
+        Error::unless_complete("plausible_values")?;
         let each = (0..draws).map(|draw| Asked::at(&survey.at_draw(draw), &at_draw(query, draw)));
         let mut each = each.collect::<Result<Vec<_>>>()?.into_iter();
         let first = each.next().unwrap_or_default();

@@ -25,6 +25,7 @@ pub(super) fn answer(survey: &Survey<'_>, query: &Query) -> Result<QueryResult> 
     let mut answer = Answer::new(query, &by, &options);
     answer.note(notes);
     if query.estimate == EstimateKind::Independence {
+        Error::unless_complete("independence")?;
         let [row, column] = query.variables.as_slice() else {
             return Err(Error::new("two_variables").with("count", query.variables.len()));
         };
@@ -58,6 +59,7 @@ pub(super) fn difference(
     surveys: [&Survey<'_>; 2],
     queries: [&Query; 2],
 ) -> Result<QueryResult> {
+    Error::unless_complete("difference")?;
     let [one, other] = queries;
     let bys = [by(surveys[0], one)?, by(surveys[1], other)?];
     if one.by != other.by {

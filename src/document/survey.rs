@@ -374,6 +374,7 @@ impl<'a> Survey<'a> {
         let Some(multiple) = derived.and_then(|derived| derived.multiple.as_ref()) else {
             return Ok(None);
         };
+        Error::unless_complete("multiple")?;
         let items = multiple.items.iter();
         let columns = items.map(|item| self.as_in_file(item));
         let reading = MultipleAnswers {

@@ -217,6 +217,20 @@ impl<'a> Estimand<'a> {
     /// # Errors
     /// `not_numeric`, `not_coded`, `not_binary`, `one_category`, `too_few_items`.
     pub(super) fn fitted(&self) -> Result<Option<Box<dyn Fitted + '_>>> {
+        let sums = matches!(
+            self,
+            Estimand::Mean(_)
+                | Estimand::Total(_)
+                | Estimand::Proportion { .. }
+                | Estimand::Categories(_)
+                | Estimand::Ratio { .. }
+                | Estimand::Likert { .. }
+                | Estimand::Count
+        );
+        if sums {
+            return Ok(None);
+        }
+        Error::unless_complete("estimate")?;
         let moments = |moment, of: &[&'a Measure<'a>]| -> Result<Option<Box<dyn Fitted + '_>>> {
             Ok(Some(Box::new(Moments::new(moment, of)?)))
         };

@@ -47,14 +47,21 @@ pub fn estimate(
     let estimates = (0..cells.len())
         .flat_map(|cell| estimator.cell(cell))
         .collect();
-    let joint = estimator.joint();
+    let joint = match cfg!(feature = "complete") {
+        true => estimator.joint(),
+        false => Vec::new(),
+    };
     let averages = options.average_over.map(|over| {
         let comparing = options.compare;
         let with = comparing.filter(|comparing| comparing.with == CompareWith::Average);
         average::over(&mut estimator, over, with)
     });
     let (averages, mut comparisons) = averages.unwrap_or_default();
-    if let Some(comparing) = options.compare {
+    if let Some(comparing) = options
+        .compare
+        .filter(|comparing| comparing.with != CompareWith::Average)
+    {
+        Error::unless_complete("compare")?;
         comparisons.extend(compare::differences(&mut estimator, comparing));
     }
     let interval = if has_share {

@@ -273,4 +273,10 @@ entries! {
         en: "The indicator “{indicator}” is declared in percent, but the query “{query}” gives no share. Declare its unit: “score” or “count”.",
         fr: "L’indicateur «\u{a0}{indicator}\u{a0}» est déclaré en pourcentage, mais la requête «\u{a0}{query}\u{a0}» ne donne pas une proportion. Déclarez son unité\u{a0}: «\u{a0}score\u{a0}» ou «\u{a0}count\u{a0}».",
     }
+    "needs_complete_engine" {
+        es: "Esta pregunta («{value}») necesita el motor completo, que no está en este módulo.",
+        pt: "Esta pergunta (“{value}”) precisa do motor completo, que não está neste módulo.",
+        en: "This question (“{value}”) takes the complete engine, which is not in this module.",
+        fr: "Cette question («\u{a0}{value}\u{a0}») demande le moteur complet, qui n’est pas dans ce module.",
+    }
 }
