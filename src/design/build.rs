@@ -3,6 +3,7 @@
 use super::ids::{Ids, NONE, Units, file_row, text_of};
 use super::{Group, Layout, ReplicateWeights, Stage, SurveyDesign, preset};
 use crate::document::{Design, LonelyPsu};
+use crate::error::needs_complete;
 use crate::error::{Error, Result, Warned};
 use crate::numeric::sum;
 use crate::table::{Column, Table, each_row};
@@ -35,7 +36,7 @@ impl SurveyDesign {
             && design.replicates_from_design.is_none()
             && design.calibrate.is_empty();
         if !plain {
-            Error::unless_complete("design")?;
+            needs_complete!("design");
             return SurveyDesign::elaborate(table, design);
         }
         SurveyDesign::plain(table, design)

@@ -3,6 +3,7 @@
 use super::survey::{Question, Survey};
 use super::{EstimateKind, Family, QuantileRule, Query, SamplingVariance};
 use crate::codebook::Code;
+use crate::error::needs_complete;
 use crate::error::{Error, Result};
 use crate::estimate::{Estimand, Measure, Part, Term};
 
@@ -48,7 +49,7 @@ impl<'a> Asked<'a> {
         if draws == 1 {
             return Asked::at(survey, &at_draw(query, 0));
         }
-        Error::unless_complete("plausible_values")?;
+        needs_complete!("plausible_values");
         let each = (0..draws).map(|draw| Asked::at(&survey.at_draw(draw), &at_draw(query, draw)));
         let mut each = each.collect::<Result<Vec<_>>>()?.into_iter();
         let first = each.next().unwrap_or_default();

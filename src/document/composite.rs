@@ -3,6 +3,7 @@
 use super::estimates::AVERAGE;
 use super::{Basis, Query, name};
 use crate::codebook::Code;
+use crate::error::needs_complete;
 use crate::error::{Error, Result};
 use crate::estimate::{Flag, Method, QueryResult, ResultColumn, Row};
 use crate::indicator::{Column, Direction, Recipe, Standing, composite};
@@ -18,7 +19,7 @@ type RowKey = ShortMap<String, Code>;
 /// `query_without_answer`; `keys_differ` where the queries are cut by other variables; `several_rows` where an indicator names
 /// no single part of its query; those of [`composite`].
 pub(super) fn answer(query: &Query, results: &[QueryResult]) -> Result<QueryResult> {
-    Error::unless_complete("composite")?;
+    needs_complete!("composite");
     let recipe = query.composite.clone().unwrap_or_default();
     let mut sources = Vec::new();
     for indicator in &recipe.indicators {

@@ -5,6 +5,7 @@ use super::asked::Asked;
 use super::survey::{Question, Survey};
 use super::{EstimateKind, Query};
 use crate::codebook::Code;
+use crate::error::needs_complete;
 use crate::error::{Error, Result};
 use crate::estimate::{self, CompareWith, Comparing, Options, QueryResult, Side};
 
@@ -25,7 +26,7 @@ pub(super) fn answer(survey: &Survey<'_>, query: &Query) -> Result<QueryResult> 
     let mut answer = Answer::new(query, &by, &options);
     answer.note(notes);
     if query.estimate == EstimateKind::Independence {
-        Error::unless_complete("independence")?;
+        needs_complete!("independence");
         let [row, column] = query.variables.as_slice() else {
             return Err(Error::new("two_variables").with("count", query.variables.len()));
         };
@@ -59,7 +60,7 @@ pub(super) fn difference(
     surveys: [&Survey<'_>; 2],
     queries: [&Query; 2],
 ) -> Result<QueryResult> {
-    Error::unless_complete("difference")?;
+    needs_complete!("difference");
     let [one, other] = queries;
     let bys = [by(surveys[0], one)?, by(surveys[1], other)?];
     if one.by != other.by {

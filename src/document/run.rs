@@ -6,7 +6,7 @@ use super::{DatasetKind, Document, EstimateKind, Query, Sources};
 use super::{composite, estimates};
 use crate::codebook::Code;
 use crate::error::{Error, Result, Warned};
-use crate::estimate::{QueryResult, Results};
+use crate::estimate::{Flag, QueryResult, Results, Row};
 use crate::indicator::{Indicator, Unit};
 use crate::json;
 use crate::order::sort;
@@ -69,7 +69,13 @@ impl Sources {
             let at = format!("/theory/indicators/{index}/unit");
             results.errors.extend(wrong.map(|error| error.at(at)));
         }
-        withhold(&document.queries, &mut results.results);
+        if cfg!(feature = "complete") {
+            withhold(&document.queries, &mut results.results);
+        } else if let Some(error) = unprotected(&results.results) {
+            // What is withheld could be had by subtraction: only the complete engine knows what else must go.
+            results.results.clear();
+            results.errors.push(error);
+        }
         // An index is made of what may be published.
         for (index, query) in document.queries.iter().enumerate() {
             let pointer = format!("/queries/{index}");
@@ -200,6 +206,17 @@ fn placed(error: Error, pointer: &str) -> Error {
     } else {
         error.at(pointer)
     }
+}
+
+/// What an engine that cannot protect withheld numbers says of results that hold some; nothing where all may be shown.
+fn unprotected(results: &[QueryResult]) -> Option<Error> {
+    let withheld = |row: &Row| {
+        let reasons = [Flag::TooFew, Flag::FewUnits, Flag::Unreliable];
+        row.flags.iter().any(|flag| reasons.contains(flag))
+    };
+    let rows = results.iter().flat_map(|result| &result.rows);
+    let found = rows.into_iter().any(withheld);
+    found.then(|| Error::new("needs_complete_engine").with("value", "suppress"))
 }
 
 /// Whether nothing is wrong with a part of the document.

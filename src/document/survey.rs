@@ -4,6 +4,7 @@ use super::kept::key;
 use super::{Basis, Dataset, DerivedVariable, Document, Query, Sources, domain};
 use crate::codebook::{self, Code, Codebook};
 use crate::design::SurveyDesign;
+use crate::error::needs_complete;
 use crate::error::{Error, Result, Warned};
 use crate::estimate::{Cells, LabelledCode, Measure, MultipleAnswers};
 use crate::locale::{Text, country};
@@ -374,7 +375,7 @@ impl<'a> Survey<'a> {
         let Some(multiple) = derived.and_then(|derived| derived.multiple.as_ref()) else {
             return Ok(None);
         };
-        Error::unless_complete("multiple")?;
+        needs_complete!("multiple");
         let items = multiple.items.iter();
         let columns = items.map(|item| self.as_in_file(item));
         let reading = MultipleAnswers {

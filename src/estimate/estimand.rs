@@ -5,6 +5,7 @@ use super::measure::{Measure, Numbers, number_of};
 use super::moments::{Moment, Moments};
 use super::regression::{Regression, Term};
 use crate::document::{Family, QuantileRule, SamplingVariance};
+use crate::error::needs_complete;
 use crate::error::{Error, Result};
 use crate::table::CodeSlice;
 
@@ -230,7 +231,7 @@ impl<'a> Estimand<'a> {
         if sums {
             return Ok(None);
         }
-        Error::unless_complete("estimate")?;
+        needs_complete!("estimate");
         let moments = |moment, of: &[&'a Measure<'a>]| -> Result<Option<Box<dyn Fitted + '_>>> {
             Ok(Some(Box::new(Moments::new(moment, of)?)))
         };

@@ -15,6 +15,7 @@ use super::uncertainty::Uncertainty;
 use super::wald::wald;
 use crate::design::SurveyDesign;
 use crate::document::{Basis, IntervalMethod, SamplingVariance};
+use crate::error::needs_complete;
 use crate::error::{Error, Result};
 use crate::numeric::f_upper_tail;
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,7 +62,7 @@ pub fn estimate(
         .compare
         .filter(|comparing| comparing.with != CompareWith::Average)
     {
-        Error::unless_complete("compare")?;
+        needs_complete!("compare");
         comparisons.extend(compare::differences(&mut estimator, comparing));
     }
     let interval = if has_share {

@@ -9,7 +9,8 @@ use super::statistic::Statistic;
 use super::sums;
 use crate::design::SurveyDesign;
 use crate::document::Basis;
-use crate::error::{Error, Result};
+use crate::error::Result;
+use crate::error::needs_complete;
 
 /// Every part of an estimand in every cell.
 pub(super) struct Statistics {
@@ -82,7 +83,7 @@ impl Statistics {
     ) -> Result<Statistics> {
         let errors = options.basis == Basis::Probability;
         if let Estimand::Plausible { values, .. } = estimand {
-            Error::unless_complete("plausible_values")?;
+            needs_complete!("plausible_values");
             let mut draws = values
                 .iter()
                 .map(|value| Statistics::of(design, cells, value, options));
@@ -93,7 +94,7 @@ impl Statistics {
             return Ok(first);
         }
         if let Estimand::Quantile { of, probs, rule } = estimand {
-            Error::unless_complete("quantile")?;
+            needs_complete!("quantile");
             let quantiles = Quantiles {
                 of: of.numbers()?,
                 probs,
