@@ -93,6 +93,19 @@ impl From<Vec<String>> for Param {
     }
 }
 
+/// `needs_complete!("regression")` ends a function with `needs_complete_engine` in an engine without the feature `complete`. It is
+/// no function: the compiler must see that nothing after it is reached.
+#[cfg(feature = "engine")]
+macro_rules! needs_complete {
+    ($asked:literal) => {
+        if !cfg!(feature = "complete") {
+            return Err($crate::error::Error::new("needs_complete_engine").with("value", $asked));
+        }
+    };
+}
+#[cfg(feature = "engine")]
+pub(crate) use needs_complete;
+
 impl Error {
     /// An error of this code, without a place yet.
     pub fn new(code: &str) -> Self {

@@ -1,4 +1,4 @@
-//! Putting short lists in order.
+//! Putting lists in order.
 
 use std::cmp::Ordering;
 
@@ -14,4 +14,26 @@ pub fn insertion_sort<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ord
             place -= 1;
         }
     }
+}
+
+/// Sorts a list of any length, keeping equals in the order they have.
+///
+/// The places are sorted and the items follow: the standard library's sort is compiled once, not once for each type.
+#[cfg(feature = "engine")]
+pub fn sort<T>(items: &mut Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) {
+    let order = sorted_places(items.len(), &|a, b| compare(&items[a], &items[b]));
+    let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
+    items.extend(
+        order
+            .into_iter()
+            .filter_map(|place| taken[place as usize].take()),
+    );
+}
+
+/// The places of a list's items in order; equals keep theirs.
+#[cfg(feature = "engine")]
+pub fn sorted_places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
+    let mut places: Vec<u32> = (0..count as u32).collect();
+    places.sort_by(|a, b| compare(*a as usize, *b as usize));
+    places
 }

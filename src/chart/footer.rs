@@ -4,9 +4,9 @@ use super::context::{Context, bare, key};
 use super::guide::Key;
 use super::rows::{Absent, Datum, is_average, self_selected};
 use crate::estimate::{Flag, QueryResult, Row};
-use crate::locale::Text;
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::{date, integer, percent};
+use crate::locale::{Text, explain};
 use crate::short_map::ShortMap;
 use crate::text::joined;
 
@@ -24,8 +24,9 @@ pub(super) fn footer(
     let mut reading: Vec<String> = Vec::new();
     reading.extend(drawn.and_then(|(result, rows)| basis(context, result, rows)));
     reading.extend(extra);
-    if let Some((_, rows)) = drawn {
+    if let Some((result, rows)) = drawn {
         average(context, rows, &mut reading);
+        notes(context, result, &mut reading);
     }
     if !reading.is_empty() {
         lines.push(joined(&reading, " "));
@@ -70,6 +71,12 @@ pub(super) fn absent_keys(
         };
         items.push((Key::Hatch(true), text));
     }
+    if has(Absent::Withheld) {
+        items.push((
+            Key::Hatch(true),
+            context.say(&say::KEY_WITHHELD).to_string(),
+        ));
+    }
     if has(Absent::NoData) {
         items.push((
             Key::Hatch(false),
@@ -88,6 +95,22 @@ fn basis(context: &Context, result: &QueryResult, rows: &[&Row]) -> Option<Strin
     }
     let any = rows.iter().any(|row| row.ci.is_some());
     any.then(|| context.tell(&say::INTERVALS_ARE, &[("level", &level(context, result))]))
+}
+
+/// Notes that no legend and no other sentence of the footer tells.
+const NOTES: [&str; 4] = [
+    "lonely_psu_rule",
+    "not_comparable",
+    "pooled",
+    "undeclared_missing",
+];
+
+fn notes(context: &Context, result: &QueryResult, lines: &mut Vec<String>) {
+    for note in &result.notes {
+        if NOTES.contains(&note.code.as_str()) {
+            lines.push(explain(note, context.locale));
+        }
+    }
 }
 
 fn average(context: &Context, rows: &[&Row], lines: &mut Vec<String>) {

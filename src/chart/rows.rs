@@ -26,7 +26,28 @@ pub(super) struct Subject {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Absent {
     TooFew,
+    /// Too few schools, too large an error, or another number that it would give back.
+    Withheld,
     NoData,
+}
+
+impl Absent {
+    /// Whether there is a number that is not shown.
+    pub fn is_withheld(self) -> bool {
+        self != Absent::NoData
+    }
+
+    /// Why a row has no number.
+    fn of(row: &Row) -> Absent {
+        let withheld = [Flag::FewUnits, Flag::Unreliable, Flag::Secondary];
+        if row.flags.contains(&Flag::TooFew) {
+            Absent::TooFew
+        } else if row.flags.iter().any(|flag| withheld.contains(flag)) {
+            Absent::Withheld
+        } else {
+            Absent::NoData
+        }
+    }
 }
 
 /// One estimate, resolved.
@@ -41,32 +62,50 @@ pub(super) struct Datum {
     pub n: Option<u64>,
     /// Whether it lies clearly above or below the average; none where nobody compared.
     pub differs: Option<Ordering>,
+    /// Whether it has no sampling error: a census, or those who answered and nobody else.
+    pub exact: bool,
 }
 
 impl Datum {
     pub fn new(result: &QueryResult, row: &Row, subject: Subject, unit: Unit) -> Self {
         let value = match row.estimate {
             Some(value) if value.is_finite() => Ok(value),
-            _ if row.flags.contains(&Flag::TooFew) => Err(Absent::TooFew),
-            _ => Err(Absent::NoData),
+            _ => Err(Absent::of(row)),
         };
-        let exact = value.is_err() || self_selected(result) || row.flags.contains(&Flag::Census);
+        let exact = self_selected(result) || row.flags.contains(&Flag::Census);
+        let bare = exact || value.is_err();
         Datum {
             subject,
             value,
-            ci: row.ci.filter(|_| !exact),
-            band: if exact { None } else { inner_band(row, unit) },
+            ci: row.ci.filter(|_| !bare),
+            band: if bare { None } else { inner_band(row, unit) },
             n: row.n,
             differs: if self_selected(result) {
                 None
             } else {
                 differs(result, row)
             },
+            exact,
         }
     }
 }
 
 impl Datum {
+    /// Whether it is surely another than this one: their intervals do not meet. Values without sampling error differ where they
+    /// are not the same.
+    pub fn is_clear_of(&self, other: &Datum) -> bool {
+        let (Ok(one), Ok(two)) = (self.value, other.value) else {
+            return true;
+        };
+        if self.exact && other.exact {
+            return one != two;
+        }
+        match (self.ci, other.ci) {
+            (Some([low, high]), Some([least, most])) => high < least || most < low,
+            _ => false,
+        }
+    }
+
     /// The value and the ends of its interval; not a number where there is none.
     pub fn ends(&self) -> [f64; 3] {
         let [low, high] = self.ci.unwrap_or([f64::NAN; 2]);
@@ -238,7 +277,11 @@ fn differs(result: &QueryResult, row: &Row) -> Option<Ordering> {
 fn inner_band(row: &Row, unit: Unit) -> Option<[f64; 2]> {
     let (value, se) = (row.estimate?, row.se.filter(|se| *se > 0.0)?);
     row.ci?;
-    let half = upper_quartile_of_t(row.df.unwrap_or(f64::INFINITY)) * se;
+    let half = upper_quartile_of_t(
+        row.df
+            .and_then(crate::estimate::DegreesOfFreedom::of_error)
+            .unwrap_or(f64::INFINITY),
+    ) * se;
     if unit == Unit::Share && value > 0.0 && value < 1.0 {
         let middle = libm::log(value / (1.0 - value));
         let half = half / (value * (1.0 - value));

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::figures::Figures;
-use super::rows::{Absent, Datum, self_selected};
+use super::rows::{Datum, self_selected};
 use super::scene::Mark;
 use crate::estimate::QueryResult;
 use crate::locale::catalogue::chart as say;
@@ -60,14 +60,39 @@ pub(super) fn title(
         (None, true) => &say::RANGE,
         (_, false) => &say::RANGE_OF_GROUPS,
     };
-    let params: [(&str, &str); 5] = [
-        ("low", &figures.value(lowest.1)),
-        ("lowest", &lowest.0.subject.label),
-        ("high", &figures.value(highest.1)),
-        ("highest", &highest.0.subject.label),
+    let data: Vec<&Datum> = groups.iter().map(|(datum, _)| *datum).collect();
+    let end = |at: usize| {
+        let (datum, value) = groups[at];
+        end_of(
+            context,
+            &data,
+            at,
+            figures.value(value),
+            &datum.subject.label,
+        )
+    };
+    let params: [(&str, &str); 3] = [
+        ("low", &end(low)),
+        ("high", &end(high)),
         ("average", &average.unwrap_or_default()),
     ];
     context.tell(message, &params)
+}
+
+/// An end of a range. Whose it is is said only where its interval overlaps no other: several may be the highest.
+pub(super) fn end_of(
+    context: &Context,
+    data: &[&Datum],
+    at: usize,
+    value: String,
+    name: &str,
+) -> String {
+    for (other, datum) in data.iter().enumerate() {
+        if other != at && !datum.is_clear_of(data[at]) {
+            return value;
+        }
+    }
+    context.tell(&say::END_OF, &[("value", &value), ("name", name)])
 }
 
 /// Where the least and the greatest of some values stand: of equals the first is the least and the last the greatest.
@@ -128,8 +153,8 @@ fn sentence(text: &str) -> String {
 pub(super) fn value_text(context: &Context, datum: &Datum, figures: &Figures) -> String {
     match datum.value {
         Ok(value) => figures.with_span(value, datum.ci),
-        Err(Absent::TooFew) => context.say(&say::WITHHELD).to_string(),
-        Err(Absent::NoData) => context.say(&say::NO_DATA).to_string(),
+        Err(absent) if absent.is_withheld() => context.say(&say::WITHHELD).to_string(),
+        Err(_) => context.say(&say::NO_DATA).to_string(),
     }
 }
 

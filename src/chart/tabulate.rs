@@ -66,13 +66,14 @@ pub(super) fn table(
 }
 
 /// Numbers of a row, in the order in which tidy data give them.
-const FIGURES: [&str; 11] = [
+const FIGURES: [&str; 12] = [
     "estimate",
     "se",
     "df",
     "ci_low",
     "ci_high",
     "n",
+    "response",
     "n_effective",
     "deff",
     "p",
@@ -133,10 +134,11 @@ fn tidy_row(mut cells: Vec<Cell>, result: &QueryResult, row: &Row, names: &[Stri
     cells.extend([
         number(row.estimate),
         number(row.se),
-        number(row.df),
+        number(row.df.and_then(crate::estimate::DegreesOfFreedom::of_error)),
         number(row.ci.map(|ci| ci[0])),
         number(row.ci.map(|ci| ci[1])),
         number(row.n.map(|n| n as f64)),
+        number(row.response),
         number(row.n_effective),
         number(row.deff),
         number(row.p),
@@ -171,6 +173,7 @@ fn heading(context: &Context, result: &QueryResult, name: &str) -> String {
         "item" if result.method.unit == "stage" => Some(&say::DATE),
         "item" => Some(&say::ITEM),
         "category" => Some(&say::ANSWER),
+        "prob" => Some(&say::SHARE_BELOW),
         _ => None,
     };
     match general {
@@ -214,10 +217,22 @@ fn estimate(context: &Context, result: &QueryResult, row: &Row, figures: &Figure
             .and_then(|column| label_of(column, &code, context.locale))
             .unwrap_or(code);
     }
-    match part(row) {
+    let text = match part(row) {
         Some("net") => figures.points(value),
         Some("mean") => mean_figures(figures).value(value),
         _ => figures.value(value),
+    };
+    let mut text = text;
+    if row.flags.contains(&Flag::CoverageBelow75) {
+        text.push('†');
+    }
+    if row.flags.contains(&Flag::CoverageBelow50) {
+        text.push('‡');
+    }
+    // As the Demographic and Health Surveys print what rests on few records.
+    match row.flags.contains(&Flag::FewRecords) {
+        true => ["(", &text, ")"].concat(),
+        false => text,
     }
 }
 
@@ -257,5 +272,14 @@ fn message(flag: Flag) -> &'static Message {
         Flag::Census => &say::REMARK_CENSUS,
         Flag::LonelyPsu => &say::REMARK_LONELY,
         Flag::PartialAverage => &say::REMARK_PARTIAL,
+        Flag::FewUnits => &say::REMARK_FEW_UNITS,
+        Flag::Unreliable => &say::REMARK_UNRELIABLE,
+        Flag::Secondary => &say::REMARK_SECONDARY,
+        Flag::UseWithCaution => &say::REMARK_CAUTION,
+        Flag::FewRecords => &say::REMARK_FEW_RECORDS,
+        Flag::Review => &say::REMARK_REVIEW,
+        Flag::BeyondSample => &say::REMARK_BEYOND_SAMPLE,
+        Flag::CoverageBelow75 => &say::REMARK_COVERAGE_75,
+        Flag::CoverageBelow50 => &say::REMARK_COVERAGE_50,
     }
 }

@@ -2,8 +2,9 @@
 
 use super::{Code, Codebook, MissingCode, MissingKind, ValueLabel, Variable};
 use crate::error::{Error, Result};
+use crate::json::{self, Value};
 use crate::locale::Text;
-use serde_json::{Map, Value};
+use crate::shape;
 use std::collections::BTreeSet;
 
 /// Most whole numbers that a `missing_range` may span.
@@ -18,19 +19,14 @@ impl Codebook {
     /// carry much that is not needed here.
     ///
     /// # Errors
-    /// `invalid_json` with `line` and `character`; `wrong_shape` with what was `expected`; `unknown_missing_kind`;
+    /// `invalid_json` with `line` and `column`; `wrong_shape` with what was `expected`; `unknown_missing_kind`;
     /// `duplicate_variable`; each with a JSON pointer into the codebook.
     pub fn parse(text: &str) -> Result<Codebook> {
         let text = text.trim_start_matches('\u{FEFF}');
-        let value: Value = serde_json::from_str(text).map_err(|error| {
-            Error::new("invalid_json")
-                .with("line", error.line())
-                .with("character", error.column())
-        })?;
-        let list = value
-            .get("variables")
-            .and_then(Value::as_array)
-            .ok_or_else(|| wrong_shape("/variables", "array"))?;
+        let value = json::read(text)?;
+        let Some(Value::List(list)) = value.get("variables") else {
+            return Err(wrong_shape("/variables", "array"));
+        };
         let mut names = BTreeSet::new();
         let mut variables = Vec::with_capacity(list.len());
         for (index, value) in list.iter().enumerate() {
@@ -48,20 +44,17 @@ impl Codebook {
 }
 
 fn variable(value: &Value, at: &str) -> Result<Variable> {
-    let fields = value.as_object().ok_or_else(|| wrong_shape(at, "object"))?;
-    let name = fields
-        .get("name")
-        .and_then(Value::as_str)
-        .ok_or_else(|| wrong_shape(&format!("{at}/name"), "string"))?;
+    let fields = object(value, at)?;
+    let Some(Value::Text(name)) = fields.get("name") else {
+        return Err(wrong_shape(&format!("{at}/name"), "string"));
+    };
     let label = match given(fields, "label") {
         None => None,
         Some(label) => Some(text(label, &format!("{at}/label"))?),
     };
     let mut values = Vec::new();
     for (value, at) in list(fields, "values", at)? {
-        let fields = value
-            .as_object()
-            .ok_or_else(|| wrong_shape(&at, "object"))?;
+        let fields = object(value, &at)?;
         values.push(ValueLabel {
             code: code(fields.get("code"), &format!("{at}/code"))?,
             label: match given(fields, "label") {
@@ -86,21 +79,26 @@ fn variable(value: &Value, at: &str) -> Result<Variable> {
 }
 
 /// A field that is there and not null.
-fn given<'a>(fields: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
-    fields.get(name).filter(|value| !value.is_null())
+fn given<'a>(fields: &'a Value, name: &str) -> Option<&'a Value> {
+    fields.get(name).filter(|value| **value != Value::Null)
+}
+
+fn object<'a>(value: &'a Value, at: &str) -> Result<&'a Value> {
+    match value {
+        Value::Object(_) => Ok(value),
+        _ => Err(wrong_shape(at, "object")),
+    }
 }
 
 /// The entries of an array with their pointers; none where the field is absent.
-fn list<'a>(
-    fields: &'a Map<String, Value>,
-    name: &str,
-    at: &str,
-) -> Result<Vec<(&'a Value, String)>> {
+fn list<'a>(fields: &'a Value, name: &str, at: &str) -> Result<Vec<(&'a Value, String)>> {
     let Some(value) = given(fields, name) else {
         return Ok(Vec::new());
     };
     let at = format!("{at}/{name}");
-    let entries = value.as_array().ok_or_else(|| wrong_shape(&at, "array"))?;
+    let Value::List(entries) = value else {
+        return Err(wrong_shape(&at, "array"));
+    };
     let pointed = entries.iter().enumerate();
     Ok(pointed
         .map(|(index, entry)| (entry, format!("{at}/{index}")))
@@ -108,20 +106,19 @@ fn list<'a>(
 }
 
 fn text(value: &Value, at: &str) -> Result<Text> {
-    serde_json::from_value(value.clone()).map_err(|_| wrong_shape(at, "string"))
+    shape::read(&mut value.clone()).map_err(|_| wrong_shape(at, "string"))
 }
 
 fn code(value: Option<&Value>, at: &str) -> Result<Code> {
     match value {
-        Some(Value::Number(number)) => number.as_f64().map(Code::Number),
-        Some(Value::String(text)) => Some(Code::Text(text.clone())),
-        _ => None,
+        Some(Value::Text(text)) => Some(Code::Text(text.clone())),
+        value => value.and_then(Value::number).map(Code::Number),
     }
     .ok_or_else(|| wrong_shape(at, "code"))
 }
 
 fn missing_code(value: &Value, at: &str) -> Result<MissingCode> {
-    let Some(fields) = value.as_object() else {
+    let Ok(fields) = object(value, at) else {
         return Ok(MissingCode {
             code: code(Some(value), at)?,
             kind: MissingKind::Unspecified,
@@ -131,10 +128,12 @@ fn missing_code(value: &Value, at: &str) -> Result<MissingCode> {
         None => MissingKind::Unspecified,
         Some(kind) => {
             let at = format!("{at}/kind");
-            let name = kind.as_str().ok_or_else(|| wrong_shape(&at, "string"))?;
+            let Value::Text(name) = kind else {
+                return Err(wrong_shape(&at, "string"));
+            };
             let (_, kind) = KINDS
                 .iter()
-                .find(|(known, _)| *known == name)
+                .find(|(known, _)| known == name)
                 .ok_or_else(|| {
                     let names = KINDS.iter().map(|(name, _)| *name);
                     Error::unknown("unknown_missing_kind", name, names).at(at)
@@ -158,13 +157,16 @@ const KINDS: [(&str, MissingKind); 6] = [
 ];
 
 /// `[95, 99]`: the whole numbers from 95 to 99.
-fn missing_range(fields: &Map<String, Value>, at: &str) -> Result<Vec<MissingCode>> {
+fn missing_range(fields: &Value, at: &str) -> Result<Vec<MissingCode>> {
     let Some(range) = given(fields, "missing_range") else {
         return Ok(Vec::new());
     };
-    let ends = range.as_array().map(Vec::as_slice);
+    let ends = match range {
+        Value::List(ends) => ends.as_slice(),
+        _ => &[],
+    };
     let ends = match ends {
-        Some([low, high]) => low.as_f64().zip(high.as_f64()),
+        [low, high] => low.number().zip(high.number()),
         _ => None,
     };
     let (low, high) = ends

@@ -1,8 +1,9 @@
 //! A design from the columns that the document names.
 
 use super::ids::{Ids, NONE, Units, file_row, text_of};
-use super::{Group, Layout, Stage, SurveyDesign};
+use super::{Group, Layout, ReplicateWeights, Stage, SurveyDesign, preset};
 use crate::document::{Design, LonelyPsu};
+use crate::error::needs_complete;
 use crate::error::{Error, Result, Warned};
 use crate::numeric::sum;
 use crate::table::{Column, Table, each_row};
@@ -24,11 +25,50 @@ impl SurveyDesign {
     /// # Errors
     /// `unknown_variable`; `weight_not_numeric`, `negative_weight`, `infinite_weight` with row and value; `no_weights` when
     /// no record weighs anything; `blank_stratum`, `blank_cluster` with the row; `clusters_cross_strata` when an id lies in
-    /// two strata and `nest` is false; `too_many_fpc`, `fpc_not_positive`, `fpc_mixed`, `fpc_varies`, `fpc_below_sample`.
+    /// two strata and `nest` is false; `too_many_fpc`, `fpc_not_positive`, `fpc_mixed`, `fpc_varies`, `fpc_below_sample`; those
+    /// of the preset, of the replicate weights and of the calibration.
     ///
     /// # Warnings
-    /// `blank_weights`, `zero_weights`: a count each.
+    /// `blank_weights`, `zero_weights`: a count each; `later_stages_left_out` where replicates are made from the first stage.
     pub fn new(table: &Table, design: &Design) -> Result<Warned<SurveyDesign>> {
+        let plain = design.preset.is_none()
+            && design.replicates.is_none()
+            && design.replicates_from_design.is_none()
+            && design.calibrate.is_empty();
+        if !plain {
+            needs_complete!("design");
+            return SurveyDesign::elaborate(table, design);
+        }
+        SurveyDesign::plain(table, design)
+    }
+
+    /// A design whose weights and errors come from more than strata and units.
+    fn elaborate(table: &Table, design: &Design) -> Result<Warned<SurveyDesign>> {
+        let design = &*preset::filled_in(table, design)?;
+        let Warned {
+            mut value,
+            mut warnings,
+        } = SurveyDesign::plain(table, design)?;
+        if let Some(supplied) = &design.replicates {
+            let replicates = ReplicateWeights::supplied(table, supplied, &value.weights)?;
+            value.replicates = Some(replicates);
+        } else if let Some(asked) = &design.replicates_from_design {
+            let stages = design.fpc.len().max(1);
+            if stages > 1 {
+                warnings.push(Error::new("later_stages_left_out").with("stages", stages));
+            }
+            let example = examples(table, design, &value)?;
+            let name = |stratum: usize| group_name(table, design, 0, example[stratum] as usize);
+            value.replicates = Some(ReplicateWeights::resampled(&value, asked, name)?);
+        }
+        if !design.calibrate.is_empty() {
+            value = value.calibrated(table, &design.calibrate)?;
+        }
+        Ok(Warned { value, warnings })
+    }
+
+    /// A design of weights, strata and units.
+    fn plain(table: &Table, design: &Design) -> Result<Warned<SurveyDesign>> {
         let (mut weights, warnings) = weights(table, design.weight.as_deref())?;
         let sample: Vec<bool> = weights.iter().map(|weight| !weight.is_nan()).collect();
         let strata = strata(table, &design.strata, &sample)?;
@@ -74,8 +114,21 @@ impl SurveyDesign {
             primary: (0..rows as u32).collect(),
             lonely_psu: LonelyPsu::Fail,
             lonely: BTreeMap::new(),
+            replicates: None,
+            explained: Vec::new(),
         }
     }
+}
+
+/// A record of each stratum.
+fn examples(table: &Table, design: &Design, made: &SurveyDesign) -> Result<Vec<u32>> {
+    let sample: Vec<bool> = made
+        .layout
+        .place
+        .iter()
+        .map(|place| (*place as usize) < made.layout.records.len())
+        .collect();
+    Ok(strata(table, &design.strata, &sample)?.example)
 }
 
 /// A weight for each record, NaN outside the sample, and what is odd about them.
@@ -124,7 +177,10 @@ fn weights(table: &Table, name: Option<&str>) -> Result<(Vec<f64>, Vec<Error>)> 
 }
 
 /// The numbers of a column; NaN where it is blank.
-fn numbers(column: &Column, not_numeric: impl Fn(usize, &str) -> Error) -> Result<Vec<f64>> {
+pub(super) fn numbers(
+    column: &Column,
+    not_numeric: impl Fn(usize, &str) -> Error,
+) -> Result<Vec<f64>> {
     match column {
         Column::Number(values) => Ok(values.cont_slice().unwrap_or_default().to_vec()),
         Column::Coded(coded) => {
@@ -316,21 +372,8 @@ impl<'a> Tree<'a> {
         Ok(population)
     }
 
-    /// Name of the group of a stage in which a record lies: its strata, then its clusters above the stage.
     fn group_name(&self, stage: usize, row: usize) -> String {
-        let names = self
-            .design
-            .strata
-            .iter()
-            .chain(self.design.clusters.iter().take(stage));
-        let values: Vec<String> = names
-            .filter_map(|name| self.table.column(name).ok())
-            .map(|column| text_of(column, row))
-            .collect();
-        match values.is_empty() {
-            true => "*".into(),
-            false => values.join(" / "),
-        }
+        group_name(self.table, self.design, stage, row)
     }
 
     fn finish(self, weights: Vec<f64>, lonely_psu: LonelyPsu) -> SurveyDesign {
@@ -354,6 +397,8 @@ impl<'a> Tree<'a> {
             primary,
             lonely_psu,
             lonely: self.lonely,
+            replicates: None,
+            explained: Vec::new(),
         }
     }
 }
@@ -365,5 +410,19 @@ fn scale(sampled: u32, left: f64) -> f64 {
         left * n / (n - 1.0)
     } else {
         left
+    }
+}
+
+/// Name of the group of a stage in which a record lies: its strata, then its clusters above the stage.
+fn group_name(table: &Table, design: &Design, stage: usize, row: usize) -> String {
+    let strata = design.strata.iter();
+    let values: Vec<String> = strata
+        .chain(design.clusters.iter().take(stage))
+        .filter_map(|name| table.column(name).ok())
+        .map(|column| text_of(column, row))
+        .collect();
+    match values.is_empty() {
+        true => "*".into(),
+        false => values.join(" / "),
     }
 }

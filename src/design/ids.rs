@@ -1,6 +1,8 @@
 //! Columns of names read as dense numbers, and units numbered within their groups.
 
 use crate::error::{Error, Result};
+use crate::numeric::decimal::decimal;
+use crate::order::sort;
 use crate::table::{CodeSlice, Column, each_row};
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -90,7 +92,7 @@ fn intern<K: Copy + Eq + Hash, V>(
         })
     };
     let mut of: Vec<u32> = keys.map(|key| key.map_or(NONE, &mut number)).collect();
-    distinct.sort_unstable_by(|a, b| compare(&a.0, &b.0));
+    sort(&mut distinct, &|a, b| compare(&a.0, &b.0));
     let mut rank = vec![0; distinct.len()];
     for (place, (_, id)) in distinct.iter().enumerate() {
         rank[*id as usize] = place as u32;
@@ -140,7 +142,7 @@ impl Units {
         let mut order: Vec<u32> = (0..ids.count as u32)
             .filter(|id| example[*id as usize] != NONE)
             .collect();
-        order.sort_by_key(group_of);
+        sort(&mut order, &|a, b| group_of(a).cmp(&group_of(b)));
         let mut unit = vec![NONE; ids.count];
         for (place, id) in order.iter().enumerate() {
             unit[*id as usize] = place as u32;
@@ -211,7 +213,7 @@ impl Units {
             .filter(|row| group[*row] != NONE)
             .map(|row| (group[row], ids.of[row], row as u32))
             .collect();
-        rows.sort_unstable();
+        sort(&mut rows, &Ord::cmp);
         let mut units = Units {
             of: vec![NONE; group.len()],
             group: Vec::new(),
@@ -238,7 +240,7 @@ pub(super) fn text_of(column: &Column, row: usize) -> String {
             code => coded.levels[code - 1].text.clone(),
         },
         Column::Number(values) => match values.get(row) {
-            Some(value) if !value.is_nan() => value.to_string(),
+            Some(value) if !value.is_nan() => decimal(value),
             _ => String::new(),
         },
         Column::Text(values) => values.get(row).unwrap_or_default().into(),

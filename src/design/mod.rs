@@ -1,14 +1,24 @@
 //! The survey design: how the records came into the sample, and the variance that follows from it.
 
 mod build;
+mod calibration;
+mod hadamard;
 mod ids;
 mod layout;
+mod margins;
+mod preset;
+mod replicates;
+mod resampled;
+mod supplied;
 mod variance;
 
 pub(crate) use layout::Layout;
-pub(crate) use variance::{OUTSIDE, Variance};
+pub use replicates::ReplicateWeights;
+pub(crate) use variance::OUTSIDE;
 
 use crate::document::LonelyPsu;
+use crate::numeric::sum;
+use calibration::Explained;
 use std::collections::BTreeMap;
 
 /// A sample: the weight of each record, the sampling units it lies in, and how units were drawn.
@@ -33,6 +43,10 @@ pub struct SurveyDesign {
     lonely_psu: LonelyPsu,
     /// Names of the groups that have a single unit, by stage and group.
     lonely: BTreeMap<(usize, u32), String>,
+    /// Replicate weights, from which errors come instead of from the units.
+    replicates: Option<ReplicateWeights>,
+    /// What each step of a calibration explains, in their order; none where the weights stand as they were drawn.
+    explained: Vec<Explained>,
 }
 
 /// One stage of sampling: units drawn within groups. The groups of the first stage are the strata; those of a later one are
@@ -88,6 +102,29 @@ impl SurveyDesign {
     /// Names of the strata (below the first stage: of the units) that have a single sampled unit and were not taken whole.
     pub fn lonely_strata(&self) -> impl Iterator<Item = &str> {
         self.lonely.values().map(String::as_str)
+    }
+
+    /// The replicate weights, where errors come from them.
+    pub fn replicates(&self) -> Option<&ReplicateWeights> {
+        // Without the feature no design has any, and what would take them is not compiled.
+        match cfg!(feature = "complete") {
+            true => self.replicates.as_ref(),
+            false => None,
+        }
+    }
+
+    /// The same sample with errors from replicate weights.
+    pub fn with_replicates(self, replicates: ReplicateWeights) -> SurveyDesign {
+        SurveyDesign {
+            replicates: Some(replicates),
+            ..self
+        }
+    }
+
+    /// Counts what the weights say, after they were set.
+    fn count_weights(&mut self) {
+        self.weight = sum(&self.weights);
+        self.contributing = self.weights.iter().filter(|weight| **weight > 0.0).count();
     }
 
     /// The rule for strata with a single unit.

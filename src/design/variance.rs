@@ -27,19 +27,6 @@ struct StageSum {
 }
 
 impl Variance {
-    /// Adds what other strata have added.
-    pub(crate) fn add(&mut self, other: &Variance) {
-        self.stages.resize(
-            self.stages.len().max(other.stages.len()),
-            StageSum::default(),
-        );
-        for (stage, more) in self.stages.iter_mut().zip(&other.stages) {
-            stage.sum.add(more.sum.total());
-            stage.groups += more.groups;
-            stage.lonely += more.lonely;
-        }
-    }
-
     /// Whether a group with a single unit took part.
     pub(crate) fn is_lonely(&self) -> bool {
         self.stages.iter().any(|stage| stage.lonely > 0)
@@ -70,18 +57,51 @@ impl SurveyDesign {
     }
 
     /// The stratum of a last-stage unit.
-    pub(crate) fn stratum(&self, unit: u32) -> u32 {
+    fn stratum(&self, unit: u32) -> u32 {
         self.stages[0].group[self.primary[unit as usize] as usize]
     }
 
-    /// The primary unit of a last-stage unit.
-    pub(crate) fn primary(&self, unit: u32) -> u32 {
-        self.primary[unit as usize]
+    /// Primary units less strata among last-stage `units`, which rise.
+    pub(crate) fn degrees_of_freedom(&self, units: &[u32]) -> f64 {
+        let (mut primary, mut stratum) = (None, None);
+        let mut df = 0.0;
+        for unit in units {
+            let own = self.primary[*unit as usize];
+            if primary == Some(own) {
+                continue;
+            }
+            primary = Some(own);
+            df += 1.0;
+            let own = self.stratum(*unit);
+            if stratum != Some(own) {
+                stratum = Some(own);
+                df -= 1.0;
+            }
+        }
+        df
     }
 
-    /// Runs of `units`, which rise, that share a stratum.
-    pub(crate) fn strata_of(&self, units: &[u32]) -> Vec<Range<usize>> {
-        runs(units, |unit| self.stratum(unit)).collect()
+    /// Number of primary units among last-stage units, which rise.
+    pub(crate) fn primary_units_of(&self, units: impl Iterator<Item = u32>) -> u64 {
+        let mut last = None;
+        let mut count = 0;
+        for unit in units {
+            let own = Some(self.primary[unit as usize]);
+            if own != last {
+                count += 1;
+                last = own;
+            }
+        }
+        count
+    }
+
+    /// The variance of the sum of `influence` over the last-stage `units`, which rise; units that are not named have none.
+    pub(crate) fn variance(&self, units: &[u32], influence: &[f64]) -> Variance {
+        let mut variance = Variance::default();
+        for stratum in runs(units, |unit| self.stratum(unit)) {
+            self.add_stratum(&units[stratum.clone()], &influence[stratum], &mut variance);
+        }
+        variance
     }
 
     /// Adds what one stratum contributes to the variance of the sum of `influence` over the last-stage `units`, which rise;
@@ -89,7 +109,7 @@ impl SurveyDesign {
     ///
     /// (1 − f) n/(n − 1) Σ (z − z̄)² over the n sampled units, and n/N of the variance within each of them where the units of a
     /// further stage were drawn.
-    pub(crate) fn add_stratum(&self, units: &[u32], influence: &[f64], into: &mut Variance) {
+    fn add_stratum(&self, units: &[u32], influence: &[f64], into: &mut Variance) {
         into.stages.resize(self.stages.len(), StageSum::default());
         let (first, later) = self.stages.split_at(1);
         let mut above: Option<(Vec<u32>, Vec<f64>)> = None;

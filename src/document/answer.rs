@@ -1,141 +1,37 @@
-//! What a query asks of a survey, and the answer in the words of the document: names, codes and labels.
+//! The answer to a query in the words of the document: names, codes and labels.
 
+use super::asked::Asked;
+use super::letters;
+use super::name;
 use super::survey::{Question, Survey};
-use super::{Basis, EstimateKind, IntervalMethod, LonelyPsu, Query};
+use super::{Adjust, Basis, EstimateKind, IntervalMethod, LonelyPsu, Query};
 use crate::codebook::Code;
-use crate::error::{Error, Result};
+use crate::design::SurveyDesign;
+use crate::error::Error;
 use crate::estimate::{
-    CellEstimate, Comparison, DeffReference, Estimand, Estimates, Flag, LabelledCode, Method,
-    Options, Part, QueryResult, ResultColumn, Row,
+    CellEstimate, Comparing, Comparison, DeffReference, DegreesOfFreedom, Estimates, Flag,
+    LabelledCode, Method, Options, Part, QueryResult, ResultColumn, Row,
 };
+use crate::json;
 use crate::locale::Text;
 use crate::short_map::ShortMap;
 
 /// Key of the regional average in the rows.
 const AVERAGE: &str = "average";
 
-/// One thing that a query asks; a Likert battery asks one for each item.
-pub(super) enum Asked<'a> {
-    Mean(Question<'a>),
-    Total(Question<'a>),
-    Share(Question<'a>, Vec<u32>),
-    Categories(Question<'a>),
-    Ratio(Question<'a>, Question<'a>),
-    Item(Question<'a>, Scale),
-    Count,
-}
+/// The interval of a quantile, where the design has no replicate weights.
+const WOODRUFF: &str = "woodruff";
 
-/// The parts of a scale, by category.
-pub(super) struct Scale {
-    positive: Vec<u32>,
-    neutral: Vec<u32>,
-    negative: Vec<u32>,
-}
-
-impl<'a> Asked<'a> {
-    /// Everything that a query asks, in its order.
-    ///
-    /// # Errors
-    /// `unknown_variable`, `unknown_value`, `missing_field`.
-    pub fn all(survey: &Survey<'a>, query: &Query) -> Result<Vec<Asked<'a>>> {
-        let named = |field: &str, name: Option<&str>| {
-            survey.question(name.ok_or_else(|| Error::new("missing_field").with("value", field))?)
-        };
-        let of = || named("of", query.of.as_ref().map(|of| of.variable.as_str()));
-        let one = |asked| Ok(vec![asked]);
-        match query.estimate {
-            EstimateKind::Mean => one(Asked::Mean(of()?)),
-            EstimateKind::Total => one(Asked::Total(of()?)),
-            EstimateKind::Count => one(Asked::Count),
-            EstimateKind::Proportion => {
-                let question = of()?.categorical()?;
-                let is = query.of.as_ref().map_or(&[][..], |of| &of.is);
-                if is.is_empty() {
-                    return one(Asked::Categories(question));
-                }
-                let counted = categories(&question, is)?;
-                one(Asked::Share(question, counted))
-            }
-            EstimateKind::Ratio => {
-                let below = named("denominator", query.denominator.as_deref())?;
-                one(Asked::Ratio(
-                    named("numerator", query.numerator.as_deref())?,
-                    below,
-                ))
-            }
-            EstimateKind::Likert => query
-                .items
-                .iter()
-                .map(|item| item_of(survey.question(item)?, query))
-                .collect(),
-            EstimateKind::PolicyStatus => {
-                Err(Error::new("wrong_dataset_kind").with("value", "policy_status"))
-            }
-        }
-    }
-
-    /// The estimand in the engine's terms.
-    pub fn estimand(&self) -> Estimand<'_> {
-        match self {
-            Asked::Mean(of) => Estimand::Mean(&of.measure),
-            Asked::Total(of) => Estimand::Total(&of.measure),
-            Asked::Share(of, is) => Estimand::Proportion {
-                of: &of.measure,
-                is: is.clone(),
-            },
-            Asked::Categories(of) => Estimand::Categories(&of.measure),
-            Asked::Ratio(above, below) => Estimand::Ratio {
-                numerator: &above.measure,
-                denominator: &below.measure,
-            },
-            Asked::Item(of, scale) => Estimand::Likert {
-                of: &of.measure,
-                positive: scale.positive.clone(),
-                neutral: scale.neutral.clone(),
-                negative: scale.negative.clone(),
-            },
-            Asked::Count => Estimand::Count,
-        }
-    }
-
-    /// The variable that is asked about.
-    fn question(&self) -> Option<&Question<'a>> {
-        match self {
-            Asked::Mean(of)
-            | Asked::Total(of)
-            | Asked::Share(of, _)
-            | Asked::Categories(of)
-            | Asked::Ratio(of, _) => Some(of),
-            Asked::Item(of, _) => Some(of),
-            Asked::Count => None,
-        }
-    }
-}
-
-fn item_of<'a>(question: Question<'a>, query: &Query) -> Result<Asked<'a>> {
-    let question = question.categorical()?;
-    let scale = Scale {
-        positive: categories(&question, &query.positive)?,
-        neutral: categories(&question, &query.neutral)?,
-        negative: categories(&question, &query.negative)?,
-    };
-    Ok(Asked::Item(question, scale))
-}
-
-/// Category indices of answers. An answer that the codebook knows and nobody gave has none and adds nothing.
-fn categories(question: &Question<'_>, codes: &[Code]) -> Result<Vec<u32>> {
-    codes.iter().try_for_each(|code| question.knows(code))?;
-    Ok(codes
-        .iter()
-        .filter_map(|code| question.measure.category_of(code))
-        .collect())
-}
+/// Key of a quantile: the share of the population that lies below.
+const PROB: &str = "prob";
 
 /// The answer while it is being put together.
 pub(super) struct Answer<'q, 'a> {
     query: &'q Query,
     by: &'q [Question<'a>],
     items: Vec<LabelledCode>,
+    /// Names of a regression's coefficients, and of the tests of several.
+    terms: Vec<String>,
     categories: Vec<LabelledCode>,
     /// What was asked about, so that a chart can say it.
     of: Option<ResultColumn>,
@@ -145,14 +41,19 @@ pub(super) struct Answer<'q, 'a> {
     lonely_strata: u64,
     interval: Option<IntervalMethod>,
     deff: Option<DeffReference>,
+    comparing: Option<Comparing>,
+    level: f64,
+    basis: Basis,
+    notes: Vec<Error>,
 }
 
 impl<'q, 'a> Answer<'q, 'a> {
-    pub fn new(query: &'q Query, by: &'q [Question<'a>]) -> Self {
+    pub fn new(query: &'q Query, by: &'q [Question<'a>], options: &Options) -> Self {
         Answer {
             query,
             by,
             items: Vec::new(),
+            terms: Vec::new(),
             categories: Vec::new(),
             of: None,
             rows: Vec::new(),
@@ -161,23 +62,46 @@ impl<'q, 'a> Answer<'q, 'a> {
             lonely_strata: 0,
             interval: None,
             deff: None,
+            comparing: options.compare,
+            level: options.level,
+            basis: options.basis,
+            notes: Vec::new(),
+        }
+    }
+
+    /// Takes what a reader must know of the question; the same once.
+    pub fn note(&mut self, notes: Vec<Error>) {
+        for note in notes {
+            if !self.notes.contains(&note) {
+                self.notes.push(note);
+            }
         }
     }
 
     /// Takes the estimates of one thing that was asked.
     pub fn add(&mut self, asked: &Asked<'_>, estimates: Estimates) {
         if let Some(question) = asked.question() {
-            if matches!(asked, Asked::Item(..)) {
+            if asked.is_item() {
                 self.items.push(LabelledCode {
                     code: Code::Text(question.name.clone()),
                     label: question.label.clone(),
                 });
             }
-            if matches!(asked, Asked::Item(..) | Asked::Categories(_)) && self.categories.is_empty()
-            {
+            if asked.has_categories() && self.categories.is_empty() {
                 self.categories = question.categories.clone();
             }
             self.of.get_or_insert_with(|| key(question));
+        }
+        if self.terms.is_empty() {
+            self.terms = asked.terms();
+            self.terms
+                .extend(asked.joint().into_iter().map(|(name, _)| name));
+        }
+        for item in asked.items() {
+            self.items.push(LabelledCode {
+                code: Code::Text(item.name.clone()),
+                label: item.label.clone(),
+            });
         }
         let rows = |cells: &[CellEstimate]| {
             cells
@@ -185,15 +109,24 @@ impl<'q, 'a> Answer<'q, 'a> {
                 .map(|cell| self.row(asked, cell))
                 .collect::<Vec<_>>()
         };
-        let (cells, averages, differences) = (
-            rows(&estimates.cells),
-            rows(&estimates.averages),
-            rows(&estimates.comparisons),
-        );
+        let (mut cells, averages) = (rows(&estimates.cells), rows(&estimates.averages));
+        let joint = rows(&estimates.joint);
+        let differences = estimates
+            .comparisons
+            .iter()
+            .map(|cell| self.compared(asked, cell));
+        let differences: Vec<Comparison> = differences.collect();
+        // Letters say what differs, which only a probability sample can tell.
+        if let Some(comparing) = self.comparing
+            && self.basis == Basis::Probability
+            && cfg!(feature = "complete")
+        {
+            letters::mark(&mut cells, &estimates, comparing, self.level);
+        }
         self.rows.extend(cells);
+        self.rows.extend(joint);
         self.averages.extend(averages);
-        self.comparisons
-            .extend(differences.into_iter().map(compared));
+        self.comparisons.extend(differences);
         self.lonely_strata = self.lonely_strata.max(estimates.lonely_strata);
         self.interval = self.interval.or(estimates.interval);
         self.deff = self.deff.or(estimates.deff);
@@ -202,30 +135,60 @@ impl<'q, 'a> Answer<'q, 'a> {
     /// The whole answer.
     pub fn finish(mut self, survey: &Survey<'_>, options: &Options) -> QueryResult {
         self.rows.append(&mut self.averages);
-        let sampled = survey.basis == Basis::Probability;
+        let sampled = self.basis == Basis::Probability;
         let share = matches!(
             self.query.estimate,
             EstimateKind::Proportion | EstimateKind::Likert
         );
         let method = Method {
             estimate: name(&self.query.estimate),
-            basis: Some(name(&survey.basis)),
-            variance: sampled.then(|| "taylor".into()),
-            interval: self.interval.map(|method| name(&method)),
+            basis: Some(name(&self.basis)),
+            variance: sampled.then(|| variance(survey.design()).into()),
+            replicates: survey
+                .design()
+                .replicates()
+                .filter(|_| sampled)
+                .map(|replicates| replicates.count() as u64),
+            interval: self.interval.map(|method| match self.query.estimate {
+                EstimateKind::Quantile if survey.design().replicates().is_none() => WOODRUFF.into(),
+                _ => name(&method),
+            }),
             level: sampled.then_some(options.level),
             lonely_psu: sampled.then(|| name(&survey.design().lonely_psu())),
             lonely_strata: self.lonely_strata,
             deff: self.deff.map(deff_name),
-            min_n: options.min_n,
+            min_n: options.suppress.least_n(),
+            adjust: options
+                .compare
+                .filter(|comparing| sampled && comparing.adjust != Adjust::None)
+                .map(|comparing| name(&comparing.adjust)),
             unit: if share { "share" } else { "value" }.into(),
         };
-        let notes = self.notes(survey);
+        let notes = self.notes(survey, options);
         let mut columns: Vec<ResultColumn> = self.by.iter().map(key).collect();
+        if !self.query.probs.is_empty() {
+            columns.push(ResultColumn {
+                name: PROB.into(),
+                label: None,
+                values: self.query.probs.iter().copied().map(prob_code).collect(),
+            });
+        }
         if !self.items.is_empty() {
             columns.push(ResultColumn {
                 name: "item".into(),
                 label: None,
                 values: self.items,
+            });
+        }
+        if !self.terms.is_empty() {
+            let term = |name: &String| LabelledCode {
+                code: Code::Text(name.clone()),
+                label: None,
+            };
+            columns.push(ResultColumn {
+                name: "term".into(),
+                label: None,
+                values: self.terms.iter().map(term).collect(),
             });
         }
         if !self.categories.is_empty() {
@@ -247,7 +210,7 @@ impl<'q, 'a> Answer<'q, 'a> {
         );
         QueryResult {
             id: self.query.id.clone(),
-            query: serde_json::to_value(self.query).unwrap_or_default().into(),
+            query: json::of(self.query),
             method,
             columns,
             rows: self.rows,
@@ -256,9 +219,9 @@ impl<'q, 'a> Answer<'q, 'a> {
         }
     }
 
-    fn notes(&self, survey: &Survey<'_>) -> Vec<Error> {
-        let mut notes = Vec::new();
-        if survey.basis == Basis::SelfSelected {
+    fn notes(&self, survey: &Survey<'_>, options: &Options) -> Vec<Error> {
+        let mut notes = self.notes.clone();
+        if self.basis == Basis::SelfSelected {
             notes.push(Error::new("self_selected"));
         }
         if self.lonely_strata > 0 && survey.design().lonely_psu() != LonelyPsu::Fail {
@@ -269,19 +232,54 @@ impl<'q, 'a> Answer<'q, 'a> {
                     .with("rule", rule),
             );
         }
-        let withheld = self
-            .rows
-            .iter()
-            .filter(|row| row.flags.contains(&Flag::TooFew))
-            .count();
-        if withheld > 0 {
+        let withheld = |flag: Flag| {
+            let of_flag = self.rows.iter().filter(|row| row.flags.contains(&flag));
+            Some(of_flag.count()).filter(|count| *count > 0)
+        };
+        if let Some(cells) = withheld(Flag::TooFew) {
             notes.push(
                 Error::new("cells_suppressed")
-                    .with("cells", withheld)
-                    .with("least", self.query.least_n().unwrap_or(0)),
+                    .with("cells", cells)
+                    .with("least", options.suppress.least_n().unwrap_or(0)),
             );
         }
+        if let Some(cells) = withheld(Flag::FewUnits) {
+            notes.push(
+                Error::new("cells_of_few_units")
+                    .with("cells", cells)
+                    .with("least", options.suppress.least_units()),
+            );
+        }
+        if let Some(cells) = withheld(Flag::Unreliable) {
+            notes.push(Error::new("cells_unreliable").with("cells", cells));
+        }
+        if options.suppress.counts_units() && !survey.has_clusters() {
+            notes.push(Error::new("units_unknown").with("least", options.suppress.least_units()));
+        }
         notes
+    }
+
+    /// A row that is a difference: to the average, or to another category of the variable that is compared.
+    fn compared(&self, asked: &Asked<'_>, cell: &CellEstimate) -> Comparison {
+        let row = self.row(asked, cell);
+        let other = cell.with.zip(self.comparing).map(|(category, comparing)| {
+            let categories = &self.by[comparing.over].categories;
+            categories[category as usize].code.to_text()
+        });
+        Comparison {
+            by: row.by,
+            item: row.item,
+            category: row.category,
+            with: other.unwrap_or_else(|| AVERAGE.into()),
+            estimate: row.estimate,
+            se: row.se,
+            df: cell.df,
+            ci: row.ci,
+            p: row.p,
+            p_adjusted: cell.p_adjusted,
+            family: cell.family,
+            flags: row.flags,
+        }
     }
 
     fn row(&self, asked: &Asked<'_>, cell: &CellEstimate) -> Row {
@@ -292,48 +290,53 @@ impl<'q, 'a> Answer<'q, 'a> {
             };
             (question.name.clone(), code)
         });
+        let mut by = by.collect::<ShortMap<_, _>>();
+        if let Some(term) = asked.term(cell.part) {
+            by.insert("term".into(), Code::Text(term));
+        }
         let question = asked.question();
         let category = match cell.part {
-            Part::Whole => None,
+            Part::Whole | Part::Quantile(_) => None,
             Part::Category(index) => {
                 question.map(|question| question.categories[index as usize].code.clone())
             }
             Part::Net => Some(Code::Text("net".into())),
             Part::Mean => Some(Code::Text("mean".into())),
+            Part::Without(_) => Some(Code::Text("alpha_without".into())),
+            Part::ItemRest(_) => Some(Code::Text("item_rest".into())),
+            Part::Term(_) | Part::Joint(_) => None,
         };
-        let item = question
-            .filter(|_| matches!(asked, Asked::Item(..)))
-            .map(|question| question.name.clone());
+        if let Some(prob) = asked.prob(cell.part) {
+            by.insert(PROB.into(), Code::Number(prob));
+        }
+        let item = match cell.part {
+            Part::Without(item) | Part::ItemRest(item) => asked.items().get(item as usize),
+            _ => question.filter(|_| asked.is_item()),
+        }
+        .map(|question| question.name.clone());
         Row {
-            by: by.collect::<ShortMap<_, _>>(),
+            by,
             item,
             category,
             estimate: cell.estimate,
             se: cell.se,
-            df: cell.df,
+            df: cell.df.map(|df| match cell.denominator_df {
+                Some(denominator) => DegreesOfFreedom::Two([df, denominator]),
+                None => DegreesOfFreedom::One(df),
+            }),
+            statistic: cell.statistic,
+            rank: None,
+            rank_ci: None,
+            letter: None,
+            exceeds: None,
             ci: cell.ci,
             n: cell.n,
+            response: cell.response,
             n_effective: cell.n_effective,
             deff: cell.deff,
             p: cell.p,
             flags: cell.flags.clone(),
         }
-    }
-}
-
-/// A row that is a difference to the average.
-fn compared(row: Row) -> Comparison {
-    Comparison {
-        by: row.by,
-        item: row.item,
-        category: row.category,
-        with: AVERAGE.into(),
-        estimate: row.estimate,
-        se: row.se,
-        df: row.df,
-        ci: row.ci,
-        p: row.p,
-        flags: row.flags,
     }
 }
 
@@ -345,17 +348,26 @@ fn key(question: &Question<'_>) -> ResultColumn {
     }
 }
 
+/// The share of a quantile as rows name it.
+fn prob_code(prob: f64) -> LabelledCode {
+    LabelledCode {
+        code: Code::Number(prob),
+        label: None,
+    }
+}
+
 fn deff_name(reference: DeffReference) -> String {
     match reference {
         DeffReference::WithoutReplacement => "without_replacement".into(),
         DeffReference::WithReplacement => "with_replacement".into(),
+        DeffReference::EqualWeights => "equal_weights".into(),
     }
 }
 
-/// The name that an option has in the document.
-fn name<T: serde::Serialize>(option: &T) -> String {
-    match serde_json::to_value(option) {
-        Ok(serde_json::Value::String(name)) => name,
-        _ => String::new(),
+/// Where errors come from.
+fn variance(design: &SurveyDesign) -> &'static str {
+    match design.replicates() {
+        Some(_) => "replicates",
+        None => "taylor",
     }
 }

@@ -1,5 +1,6 @@
 //! A data set: which file, how to read it, what sample it is.
 
+use super::Design;
 use crate::codebook::Code;
 use crate::locale::Text;
 use crate::shape::{Shape, Written};
@@ -71,45 +72,14 @@ pub enum Basis {
     SelfSelected,
 }
 
-/// The survey design as the document declares it.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Design {
-    /// Column of the sampling weight; every record weighs 1 without one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub weight: Option<String>,
-    /// Columns that are crossed into strata.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub strata: Vec<String>,
-    /// Columns of cluster ids, one a stage, the primary sampling unit first; each record is its own without one.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub clusters: Vec<String>,
-    /// Whether cluster ids repeat across strata.
-    #[serde(default)]
-    pub nest: bool,
-    /// Columns of finite population corrections, one a stage: population counts, or sampling fractions of at most 1.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub fpc: Vec<String>,
-    /// What to do with a stratum that has a single PSU.
-    #[serde(default)]
-    pub lonely_psu: LonelyPsu,
-}
-
-/// What to do with a stratum that has a single PSU, as R's `survey.lonely.psu`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum LonelyPsu {
-    /// Refuse: the design leaves no error to compute.
-    #[default]
-    Fail,
-    /// The stratum adds no variance.
-    Remove,
-    /// The PSU was taken with certainty: no variance.
-    Certainty,
-    /// Its deviation is taken from the mean of all PSUs.
-    Adjust,
-    /// It adds the average variance of the other strata.
-    Average,
+impl Basis {
+    /// That of a difference of two samples: no error applies where one of them chose itself, and a census adds none.
+    #[cfg(feature = "engine")]
+    pub fn and(self, other: Basis) -> Basis {
+        match (self, other) {
+            (Basis::SelfSelected, _) | (_, Basis::SelfSelected) => Basis::SelfSelected,
+            (Basis::Census, Basis::Census) => Basis::Census,
+            _ => Basis::Probability,
+        }
+    }
 }

@@ -22,7 +22,7 @@ pub(super) fn members(survey: &Survey<'_>, condition: &Condition) -> Result<Vec<
     if let Some(part) = &condition.not {
         return Ok(members(survey, part)?.into_iter().map(|met| !met).collect());
     }
-    let question = survey.question(condition.variable.as_deref().unwrap_or_default())?;
+    let question = survey.certain(condition.variable.as_deref().unwrap_or_default())?;
     known_answers(condition, &question)?;
     let missing = condition.missing.unwrap_or(false);
     Ok(match &question.measure {
@@ -104,17 +104,20 @@ fn known_answers(condition: &Condition, question: &Question<'_>) -> Result<()> {
 }
 
 impl Question<'_> {
+    /// Whether this answer occurs, or is one that can be given.
+    pub(super) fn has(&self, code: &Code) -> bool {
+        let occurring = self.categories.iter().map(|category| &category.code);
+        occurring
+            .chain(&self.possible)
+            .any(|known| known.same(code))
+    }
+
     /// Whether this answer can occur.
     ///
     /// # Errors
     /// `unknown_value`, with the answers that do.
     pub(super) fn knows(&self, code: &Code) -> Result<()> {
-        let known = self.categories.is_empty()
-            || self
-                .categories
-                .iter()
-                .any(|category| category.code.same(code));
-        if known {
+        if self.categories.is_empty() || self.has(code) {
             return Ok(());
         }
         let options: Vec<String> = self

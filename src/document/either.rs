@@ -1,10 +1,11 @@
 //! Values that a document may give in one of two forms. They are read by hand, so that a wrong one is told what would be
 //! right.
 
-use super::Of;
+use super::{Of, ReplicateColumns};
 use crate::chart::Reference;
 use crate::codebook::Code;
 use crate::error::Param;
+use crate::estimate::DegreesOfFreedom;
 use crate::json::Value;
 use crate::locale::Text;
 use crate::shape::{Fault, Fields, Shape, through_value, wrong_type};
@@ -56,18 +57,48 @@ impl Shape for Of {
         match value {
             Value::Text(name) => Of {
                 variable: name.clone(),
-                is: Vec::new(),
+                ..Of::default()
             },
             Value::Object(_) => {
-                let mut fields = Fields::strict(value, "variable is", fault);
+                const KNOWN: &str = "variable is plausible_values sampling_variance";
+                let mut fields = Fields::strict(value, KNOWN, fault);
+                let is = fields.get(1);
+                let plausible_values: Vec<String> = fields.get(2);
                 Of {
-                    variable: fields.need(0),
-                    is: fields.get(1),
+                    variable: match plausible_values.is_empty() {
+                        true => fields.need(0),
+                        false => fields.get(0),
+                    },
+                    is,
+                    plausible_values,
+                    sampling_variance: fields.need(3),
                 }
             }
             _ => {
                 fault.say(wrong_type("variable", value));
                 Of::default()
+            }
+        }
+    }
+}
+
+impl Shape for DegreesOfFreedom {
+    fn read(value: &mut Value, fault: &mut Fault) -> Self {
+        match value {
+            Value::List(_) => DegreesOfFreedom::Two(Shape::read(value, fault)),
+            _ => DegreesOfFreedom::One(Shape::read(value, fault)),
+        }
+    }
+}
+
+impl Shape for ReplicateColumns {
+    fn read(value: &mut Value, fault: &mut Fault) -> Self {
+        match value {
+            Value::Text(pattern) => ReplicateColumns::Pattern(pattern.clone()),
+            Value::List(_) => ReplicateColumns::Names(Shape::read(value, fault)),
+            _ => {
+                fault.say(wrong_type("text_or_list", value));
+                ReplicateColumns::default()
             }
         }
     }
@@ -95,4 +126,12 @@ macro_rules! deserialize {
     )*};
 }
 
-deserialize!(Code, Reference, Text, Of, Param);
+deserialize!(
+    Code,
+    Reference,
+    Text,
+    Of,
+    Param,
+    ReplicateColumns,
+    DegreesOfFreedom
+);

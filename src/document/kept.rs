@@ -1,7 +1,7 @@
 //! What was costly to make, kept from one question to the next.
 
 use crate::error::Result;
-use serde::Serialize;
+use crate::shape::Written;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -59,7 +59,11 @@ impl<T> Kept<T> {
 }
 
 /// A key: everything that decides what is made.
-pub(super) fn key(from: &impl Serialize) -> String {
-    // The parts of a document hold strings, numbers and string-keyed maps: writing them cannot fail.
-    serde_json::to_string(from).unwrap_or_default()
+pub(super) fn key(from: &[&dyn Written]) -> String {
+    let mut key = String::new();
+    for part in from {
+        part.write(&mut key);
+        key.push('\n');
+    }
+    key
 }

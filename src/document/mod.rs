@@ -2,16 +2,31 @@
 
 #[cfg(feature = "engine")]
 mod answer;
+#[cfg(feature = "engine")]
+mod asked;
 mod block;
 mod check;
+#[cfg(feature = "engine")]
+mod composite;
 mod condition;
 mod dataset;
+mod design;
 #[cfg(feature = "engine")]
 mod domain;
 mod either;
 #[cfg(feature = "engine")]
+mod estimates;
+#[cfg(feature = "engine")]
+mod hide;
+#[cfg(feature = "engine")]
+mod index;
+#[cfg(feature = "engine")]
 mod kept;
+#[cfg(feature = "engine")]
+mod letters;
 mod parse;
+#[cfg(feature = "engine")]
+mod pooled;
 #[cfg(feature = "engine")]
 mod propose;
 mod prune;
@@ -19,34 +34,48 @@ mod publication;
 mod query;
 #[cfg(feature = "engine")]
 mod run;
+#[cfg(feature = "engine")]
+mod scale;
 #[cfg(feature = "schema")]
 mod schema;
+#[cfg(feature = "engine")]
+mod sheet;
 #[cfg(feature = "engine")]
 mod sources;
 #[cfg(feature = "engine")]
 mod survey;
 mod variable;
+#[cfg(feature = "engine")]
+mod withhold;
 
 pub use block::Block;
 pub use condition::Condition;
-pub use dataset::{Basis, Dataset, DatasetKind, Design, LonelyPsu};
+pub use dataset::{Basis, Dataset, DatasetKind};
+pub use design::{
+    Calibrate, Design, LonelyPsu, Margin, Preset, Rake, ReplicateColumns, ReplicateMethod,
+    Replicates, ReplicatesFromDesign,
+};
+#[cfg(feature = "engine")]
+pub use index::{Aggregation, Composite, CompositeIndicator, Normalisation};
 #[cfg(feature = "engine")]
 pub(crate) use parse::shape_of;
 #[cfg(feature = "engine")]
 pub use propose::Proposal;
 pub use publication::{Publication, Published, SHARED};
 pub use query::{
-    Average, AverageWeights, Compare, CompareWith, EstimateKind, Interval, IntervalMethod, Of,
-    Query, Suppress, SuppressRule,
+    Adjust, Average, AverageWeights, Compare, EstimateKind, Family, IndependenceTest, Interval,
+    IntervalMethod, Of, QuantileRule, Query, SamplingVariance, Suppress, SuppressRule, Trend,
 };
 #[cfg(feature = "schema")]
 pub use schema::schema;
 #[cfg(feature = "engine")]
 pub use sources::Sources;
-pub use variable::{DerivedVariable, Index, Recode};
+pub use variable::{Bands, Comparability, DerivedVariable, Index, Multiple, Recode};
 
 use crate::chart::Spec;
 use crate::locale::{Locale, Text};
+#[cfg(feature = "engine")]
+use crate::shape::name;
 use crate::shape::{Shape, Written};
 use crate::theory::Theory;
 use serde::Serialize;

@@ -38,8 +38,8 @@ impl Sources {
                 },
                 nest: !guess.clusters.is_empty(),
                 clusters: guess.clusters,
-                fpc: Vec::new(),
                 lonely_psu: LonelyPsu::Adjust,
+                ..Design::default()
             }),
             ..Dataset::default()
         };

@@ -59,7 +59,8 @@ impl Published {
         list("variables", &variables, Value::clone);
         list("queries", &queries, Value::clone);
         list("charts", &charts, Value::clone);
-        if theory.count() > 0 {
+        let has_theory = theory.count() > 0;
+        if has_theory {
             fields.extend(
                 whole
                     .get("theory")
@@ -71,6 +72,7 @@ impl Published {
         let results = self.results(
             |id| wanted.contains(&id),
             |error, value| match (moved(error, &places), value.get_mut("place")) {
+                (None, _) => has_theory && stands_in_theory(error),
                 (Some(place), Some(value)) => {
                     value.set("document", Value::Text(place));
                     true
@@ -92,6 +94,12 @@ fn kept<T>(items: &[T], keep: impl Fn(&T) -> bool) -> Vec<usize> {
         .collect()
 }
 
+/// What is wrong with an indicator holds wherever the theory goes.
+fn stands_in_theory(error: &Error) -> bool {
+    let pointer = error.place.document.as_deref();
+    pointer.is_some_and(|pointer| pointer.starts_with("/theory/"))
+}
+
 /// Where that stands now of which an error speaks, if it is kept.
 fn moved(error: &Error, places: &[(&str, &Vec<usize>)]) -> Option<String> {
     let pointer = error.place.document.as_deref()?;
@@ -110,17 +118,15 @@ fn moved(error: &Error, places: &[(&str, &Vec<usize>)]) -> Option<String> {
 impl Query {
     /// Whether the query speaks of a variable.
     pub(crate) fn names(&self, variable: &str) -> bool {
-        let single = [
-            self.of.as_ref().map(|of| &of.variable),
-            self.numerator.as_ref(),
-            self.denominator.as_ref(),
-        ];
-        single.into_iter().flatten().any(|name| name == variable)
-            || self
-                .items
-                .iter()
-                .chain(&self.by)
-                .any(|name| name == variable)
+        let of = [&self.of, &self.outcome];
+        let one = [&self.numerator, &self.denominator];
+        let lists = [&self.items, &self.by, &self.variables, &self.terms];
+        let is = |name: &String| name == variable;
+        of.into_iter()
+            .flatten()
+            .any(|of| is(&of.variable) || of.plausible_values.iter().any(is))
+            || one.into_iter().flatten().any(is)
+            || lists.into_iter().flatten().any(is)
             || self
                 .domain
                 .as_ref()

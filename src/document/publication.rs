@@ -8,12 +8,19 @@ use crate::shape::{self, Fault, Fields, Shape, Written};
 use serde::Serialize;
 
 /// The warnings and notes that are handed on with a result. They speak of the sample as a whole or of a published figure, and
-/// quote no cell of the data. A new one belongs here only if that is true of it; the viewer must then have words for it
+/// quote no cell of the data but what looks like a code for no answer. A new one belongs here only if that is true of it; the viewer must then have words for it
 /// (`locale/catalogue/error/shared.rs`).
-pub const SHARED: [&str; 8] = [
+pub const SHARED: [&str; 15] = [
     "self_selected",
     "lonely_psu_rule",
     "cells_suppressed",
+    "cells_of_few_units",
+    "cells_unreliable",
+    "cells_secondary",
+    "composite_simulated",
+    "pooled",
+    "undeclared_missing",
+    "not_comparable",
     "blank_weights",
     "zero_weights",
     "policy_coverage",

@@ -1,7 +1,12 @@
 //! A query: one question to one data set.
 
+#[cfg(feature = "engine")]
+use super::Composite;
 use super::Condition;
 use crate::codebook::Code;
+// Whoever only draws looks at an index's results, never at its recipe.
+#[cfg(not(feature = "engine"))]
+use crate::json::Value as Composite;
 use crate::shape::{Shape, Written};
 use serde::Serialize;
 
@@ -25,7 +30,34 @@ pub struct Query {
     /// `ratio`: the variable below the line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub denominator: Option<String>,
-    /// `likert`: the items of the battery.
+    /// `quantile`: the shares of the population that lie below, each between 0 and 1.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub probs: Vec<f64>,
+    /// `quantile`: how a quantile is read off between two records; `math` without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<QuantileRule>,
+    /// `correlation`, `independence`: two variables.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub variables: Vec<String>,
+    /// `independence`: which test; `rao_scott` without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub test: Option<IndependenceTest>,
+    /// `regression`: `gaussian` or `logit`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub family: Option<Family>,
+    /// `regression`: the variable that is explained; 0 and 1 for `logit`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Of>,
+    /// `regression`: the variables that explain. Those of texts, or with value labels, enter by category against the first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<String>,
+    /// `difference`: two queries of the document; the first less the second.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub queries: Vec<String>,
+    /// `composite`: what the index is made of, and how.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub composite: Option<Composite>,
+    /// `likert`, `alpha`: the items of the battery.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<String>,
     /// `likert`: answers that agree.
@@ -52,6 +84,9 @@ pub struct Query {
     /// The domain. Records outside it stay in the design.
     #[serde(default, rename = "where", skip_serializing_if = "Option::is_none")]
     pub domain: Option<Condition>,
+    /// Estimates over countries together, of which one may be half the sample: refused unless it is asked for here.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub pooled: bool,
     /// The interval.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ci: Option<Interval>,
@@ -61,17 +96,12 @@ pub struct Query {
     /// A regional average over the rows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub average: Option<Average>,
+    /// Changes from one wave to the next.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trend: Option<Trend>,
     /// What may be shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suppress: Option<Suppress>,
-}
-
-impl Query {
-    /// Least number of records of a cell that is shown; `None` where the query lifts the minimum.
-    pub fn least_n(&self) -> Option<u64> {
-        let suppress = self.suppress.clone().unwrap_or_default();
-        (suppress.rule != Some(SuppressRule::None)).then_some(suppress.min_n)
-    }
 }
 
 /// What is computed.
@@ -88,22 +118,60 @@ pub enum EstimateKind {
     Proportion,
     /// Ratio of two totals.
     Ratio,
+    /// Values below which given shares of the population lie.
+    Quantile,
     /// Shares, net agreement and mean of a battery of items on one scale.
     Likert,
+    /// Variance of a variable.
+    Variance,
+    /// Standard deviation of a variable.
+    #[serde(rename = "sd")]
+    Deviation,
+    /// Pearson's correlation of two variables.
+    Correlation,
+    /// Coefficients of a linear or logistic regression.
+    Regression,
+    /// Rao and Scott's test that two variables have nothing to do with each other.
+    Independence,
+    /// One query's rows less another's.
+    Difference,
+    /// Cronbach's alpha of a battery of items.
+    Alpha,
+    /// An index of several queries' results.
+    Composite,
     /// Records and weighted records.
     Count,
     /// Stage of a policy dimension on given dates.
     PolicyStatus,
 }
 
-/// The variable of a query: its name alone, or with the answers that count.
+/// The variable of a query: its name alone, with the answers that count, or its plausible values.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Written)]
 pub struct Of {
     /// Name of a column or of a derived variable.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub variable: String,
+    /// Columns of plausible values, in place of the variable. The estimate is their mean.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub plausible_values: Vec<String>,
+    /// Which plausible values the sampling variance comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sampling_variance: Option<SamplingVariance>,
     /// Answers that count. Without them a proportion gives one row for each category.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub is: Vec<Code>,
+}
+
+/// Which plausible values the sampling variance comes from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum SamplingVariance {
+    /// The mean over all of them.
+    #[default]
+    All,
+    /// The first one's alone, as older IEA reports do.
+    First,
 }
 
 /// The interval.
@@ -141,6 +209,57 @@ pub enum IntervalMethod {
     Logit,
     /// Estimate ± t · standard error.
     Mean,
+    /// Korn and Graubard's, from the beta distribution at the effective sample size; right at 0 and 1.
+    Beta,
+    /// Wilson's score interval at the effective sample size.
+    Wilson,
+}
+
+impl IntervalMethod {
+    /// Whether it makes sense for shares only.
+    pub fn is_of_shares(self) -> bool {
+        self != IntervalMethod::Mean
+    }
+}
+
+/// How a quantile is read off between two records.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum QuantileRule {
+    /// The least value at which the share is reached.
+    #[default]
+    Math,
+    /// The same, and the mean of two values where the share is met exactly, as the OECD's SAS and Stata macros.
+    School,
+    /// On the line between the values, as Hyndman and Fan's type 7.
+    Hf7,
+    /// The least value at which the share is passed, as the OECD's package Rrepest.
+    Oecd,
+}
+
+/// A test that two variables are independent.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum IndependenceTest {
+    /// Pearson's statistic with Rao and Scott's second-order correction.
+    #[default]
+    RaoScott,
+    /// Wald's statistic, adjusted for the degrees of freedom of the design.
+    AdjustedWald,
+}
+
+/// What a regression takes its outcome for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Family {
+    /// A number; coefficients are its changes.
+    #[default]
+    Gaussian,
+    /// 0 or 1; coefficients are log-odds.
+    Logit,
 }
 
 /// Differences to compute.
@@ -148,18 +267,42 @@ pub enum IntervalMethod {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Compare {
-    /// What each row is compared with: `average`.
+    /// What each row is compared with: `average`, `pairs`, or the key of one row such as `PER`.
     #[serde(rename = "with")]
-    pub against: CompareWith,
+    pub against: String,
+    /// The variable of `by` whose rows are compared; the averaged one, or else the first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub over: Option<String>,
+    /// How probabilities answer for being many.
+    #[serde(default)]
+    pub adjust: Adjust,
 }
 
-/// What each row is compared with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Written, Shape)]
+/// How probabilities answer for being many. A family is all comparisons of one part of the answer within one combination of the
+/// other variables of `by`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub enum CompareWith {
-    /// The average that the query asks for.
-    Average,
+pub enum Adjust {
+    /// Each for itself.
+    #[default]
+    None,
+    /// Holm's steps: the chance of any false difference in a family is held.
+    Holm,
+    /// Benjamini and Hochberg's: the share of false differences is held.
+    Bh,
+}
+
+/// Changes from one wave to the next.
+#[derive(Debug, Clone, PartialEq, Serialize, Written, Shape)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Trend {
+    /// The variable of `by` that holds the wave. Waves are independent samples.
+    pub over: String,
+    /// Standard error of the link between the waves' scales; it adds to every change.
+    #[serde(default)]
+    pub link_error: f64,
 }
 
 /// A regional average: the mean of the rows, each with equal weight.
@@ -174,8 +317,8 @@ pub struct Average {
     pub weights: AverageWeights,
 }
 
-/// How rows weigh in an average. A pooled share, in which one country may be half the sample, has to be asked for as a
-/// query without `by`.
+/// How rows weigh in an average. A pooled share, in which one country may be half the sample, has to be asked for by
+/// `pooled`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -193,9 +336,12 @@ pub struct Suppress {
     /// Least number of records of a cell, from 5 to 30.
     #[serde(default = "ten")]
     pub min_n: u64,
-    /// `none` lifts the minimum: only for data that are public already.
+    /// A study's or an office's rule, beside the minimum; `none` lifts it: only for data that are public already.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule: Option<SuppressRule>,
+    /// Withholds further cells where a margin would give a withheld one back.
+    #[serde(default = "yes")]
+    pub secondary: bool,
 }
 
 impl Default for Suppress {
@@ -203,12 +349,17 @@ impl Default for Suppress {
         Suppress {
             min_n: ten(),
             rule: None,
+            secondary: true,
         }
     }
 }
 
 fn ten() -> u64 {
     10
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// A named rule of suppression.
@@ -218,4 +369,16 @@ fn ten() -> u64 {
 pub enum SuppressRule {
     /// Nothing is withheld.
     None,
+    /// US National Center for Health Statistics: reliability of proportions.
+    Nchs,
+    /// Statistics Canada: coefficient of variation of means and totals.
+    Statcan,
+    /// OECD TALIS, principals: at least 10 schools.
+    Talis,
+    /// OECD TALIS, teachers: at least 30 teachers and 10 schools.
+    TalisTeacher,
+    /// OECD PISA: at least 30 students and 5 schools.
+    Pisa,
+    /// Demographic and Health Surveys: at least 25 records, in parentheses below 50.
+    Dhs,
 }

@@ -1,11 +1,17 @@
 //! From queries to results: the only place where a document meets data.
 
-use super::answer::{Answer, Asked};
 use super::survey::Survey;
-use super::{DatasetKind, Document, Query, Sources};
+use super::withhold::withhold;
+use super::{DatasetKind, Document, EstimateKind, Query, Sources};
+use super::{composite, estimates};
+use crate::codebook::Code;
 use crate::error::{Error, Result, Warned};
-use crate::estimate::{self, QueryResult, Results};
+use crate::estimate::{Flag, QueryResult, Results, Row};
+use crate::indicator::{Indicator, Unit};
+use crate::json;
+use crate::order::sort;
 use crate::policy::{self, Events, Taxonomy};
+use crate::shape;
 use std::collections::BTreeMap;
 
 /// A data set that is open, or why it is not.
@@ -51,16 +57,39 @@ impl Sources {
             let Some(Some(data)) = opened.get(query.dataset.as_str()) else {
                 continue;
             };
-            if results
-                .errors
-                .iter()
-                .any(|error| is_within(error, &pointer))
-            {
+            if query.estimate == EstimateKind::Composite || !sound(&results, &pointer) {
                 continue;
             }
-            let answer = answer(data, query).map_err(|error| placed(error, &pointer));
+            let answer =
+                answer(document, &opened, data, query).map_err(|error| placed(error, &pointer));
             results.results.extend(keep(answer, &mut results.errors));
         }
+        for (index, indicator) in document.indicators().enumerate() {
+            let wrong = score_as_share(document, &opened, indicator);
+            let at = format!("/theory/indicators/{index}/unit");
+            results.errors.extend(wrong.map(|error| error.at(at)));
+        }
+        if cfg!(feature = "complete") {
+            withhold(&document.queries, &mut results.results);
+        } else if let Some(error) = unprotected(&results.results) {
+            // What is withheld could be had by subtraction: only the complete engine knows what else must go.
+            results.results.clear();
+            results.errors.push(error);
+        }
+        // An index is made of what may be published.
+        for (index, query) in document.queries.iter().enumerate() {
+            let pointer = format!("/queries/{index}");
+            if query.estimate == EstimateKind::Composite && sound(&results, &pointer) {
+                let answer = composite::answer(query, &results.results);
+                let answer = answer.map_err(|error| placed(error.within(&pointer), &pointer));
+                results.results.extend(keep(answer, &mut results.errors));
+            }
+        }
+        let place = |result: &QueryResult| {
+            let ids = document.queries.iter().map(|query| &query.id);
+            ids.into_iter().position(|id| *id == result.id)
+        };
+        sort(&mut results.results, &|a, b| place(a).cmp(&place(b)));
         results
     }
 
@@ -100,47 +129,69 @@ impl Sources {
 impl Results {
     /// The bytes that `pulso run` prints, the same on every platform.
     pub fn to_json(&self) -> String {
-        // Results hold strings, finite numbers and string-keyed maps: writing them cannot fail.
-        serde_json::to_string_pretty(self).unwrap_or_default()
+        json::pretty(&shape::json(self))
     }
 }
 
-fn answer(data: &Opened<'_>, query: &Query) -> Result<QueryResult> {
+fn answer(
+    document: &Document,
+    opened: &BTreeMap<&str, Option<Opened<'_>>>,
+    data: &Opened<'_>,
+    query: &Query,
+) -> Result<QueryResult> {
     match data {
-        Opened::Survey(survey) => estimates(survey, query),
+        Opened::Survey(_) if query.estimate == EstimateKind::Difference => {
+            let [one, other] = query.queries.as_slice() else {
+                return Err(Error::new("two_queries").with("count", query.queries.len()));
+            };
+            let [one, other] = [document.query(one)?, document.query(other)?];
+            let survey = |query: &Query| match opened.get(query.dataset.as_str()) {
+                Some(Some(Opened::Survey(survey))) => Ok(survey),
+                _ => Err(Error::new("query_without_answer").with("value", query.id.as_str())),
+            };
+            estimates::difference(query, [survey(one)?, survey(other)?], [one, other])
+        }
+        Opened::Survey(survey) => estimates::answer(survey, query),
         Opened::Policies(events, taxonomy) => policy::run(query, events, taxonomy),
     }
 }
 
-/// Answers a survey query: variables → domain → cells → estimates → rows.
-fn estimates(survey: &Survey<'_>, query: &Query) -> Result<QueryResult> {
-    let by = query
-        .by
-        .iter()
-        .map(|name| survey.question(name)?.categorical())
-        .collect::<Result<Vec<_>>>()?;
-    let cells = survey.cells(query, &by)?;
-    let options = estimate::Options {
-        basis: survey.basis,
-        level: query.ci.clone().unwrap_or_default().level,
-        interval: query.ci.as_ref().and_then(|ci| ci.method),
-        min_n: query.least_n(),
-        average_over: query
-            .average
-            .as_ref()
-            .and_then(|average| query.by.iter().position(|name| *name == average.over)),
-        compare: query.compare.is_some(),
-        deff: None,
+/// An indicator in percent whose query gives something else than a share: a mean score would be read as a percentage.
+fn score_as_share(
+    document: &Document,
+    opened: &BTreeMap<&str, Option<Opened<'_>>>,
+    indicator: &Indicator,
+) -> Option<Error> {
+    let query = document.query(indicator.query.as_ref()?).ok()?;
+    let Some(Some(Opened::Survey(survey))) = opened.get(query.dataset.as_str()) else {
+        return None;
     };
-    let asked = Asked::all(survey, query)?;
-    let mut answer = Answer::new(query, &by);
-    for asked in &asked {
-        answer.add(
-            asked,
-            estimate::estimate(survey.design(), &cells, &asked.estimand(), &options)?,
-        );
+    let of_scores = indicator.row.get("category").map(Code::to_text) == Some("mean".into());
+    let is_share = match query.estimate {
+        EstimateKind::Likert => !of_scores,
+        EstimateKind::Mean | EstimateKind::Quantile => survey.is_between_0_and_1(query),
+        EstimateKind::Proportion | EstimateKind::Ratio | EstimateKind::Difference => true,
+        _ => false,
+    };
+    (indicator.unit == Unit::Share && !is_share).then(|| {
+        Error::new("score_as_share")
+            .with("indicator", indicator.id.as_str())
+            .with("query", query.id.as_str())
+    })
+}
+
+impl Document {
+    fn indicators(&self) -> impl Iterator<Item = &Indicator> {
+        self.theory.iter().flat_map(|theory| &theory.indicators)
     }
-    Ok(answer.finish(survey, &options))
+
+    /// # Errors
+    /// `unknown_query`, with those that there are.
+    fn query(&self, id: &str) -> Result<&Query> {
+        let found = self.queries.iter().find(|query| query.id == id);
+        let known = || self.queries.iter().map(|query| query.id.as_str());
+        found.ok_or_else(|| Error::unknown("unknown_query", id, known()))
+    }
 }
 
 /// The value of a success; a failure joins the others.
@@ -155,6 +206,23 @@ fn placed(error: Error, pointer: &str) -> Error {
     } else {
         error.at(pointer)
     }
+}
+
+/// What an engine that cannot protect withheld numbers says of results that hold some; nothing where all may be shown.
+fn unprotected(results: &[QueryResult]) -> Option<Error> {
+    let withheld = |row: &Row| {
+        let reasons = [Flag::TooFew, Flag::FewUnits, Flag::Unreliable];
+        row.flags.iter().any(|flag| reasons.contains(flag))
+    };
+    let rows = results.iter().flat_map(|result| &result.rows);
+    let found = rows.into_iter().any(withheld);
+    found.then(|| Error::new("needs_complete_engine").with("value", "suppress"))
+}
+
+/// Whether nothing is wrong with a part of the document.
+fn sound(results: &Results, pointer: &str) -> bool {
+    let errors = &results.errors;
+    !errors.iter().any(|error| is_within(error, pointer))
 }
 
 fn is_within(error: &Error, pointer: &str) -> bool {

@@ -4,24 +4,30 @@ use super::kept::key;
 use super::{Basis, Dataset, DerivedVariable, Document, Query, Sources, domain};
 use crate::codebook::{self, Code, Codebook};
 use crate::design::SurveyDesign;
+use crate::error::needs_complete;
 use crate::error::{Error, Result, Warned};
-use crate::estimate::{Cells, LabelledCode, Measure};
+use crate::estimate::{Cells, LabelledCode, Measure, MultipleAnswers};
 use crate::locale::{Text, country};
 use crate::read::Read;
 use crate::short_map::ShortMap;
-use crate::table::{Level, Table};
+use crate::table::{Column, Level, Table};
 use std::rc::Rc;
 
 /// Name under which queries ask for a data set's country, whatever its column is called.
 const COUNTRY: &str = "country";
 
 /// A survey made ready for queries.
+#[derive(Clone)]
 pub(super) struct Survey<'a> {
     sources: &'a Sources,
     table: &'a Table,
-    dataset: &'a Dataset,
-    derived: Vec<&'a DerivedVariable>,
+    /// What the document declares of it.
+    pub dataset: &'a Dataset,
+    /// Its derived variables.
+    pub derived: Vec<&'a DerivedVariable>,
     prepared: Rc<Prepared>,
+    /// Which of a variable's plausible values is looked at.
+    draw: usize,
     /// How the records came into the sample.
     pub basis: Basis,
 }
@@ -32,6 +38,8 @@ pub(super) struct Prepared {
     design: SurveyDesign,
     /// What there is to know about the file, the design and the codebook.
     warnings: Vec<Error>,
+    /// Columns that hold what looks like undeclared codes of no answer.
+    in_doubt: Vec<String>,
 }
 
 /// A variable with what it means.
@@ -44,6 +52,8 @@ pub(super) struct Question<'a> {
     pub measure: Measure<'a>,
     /// Its categories in order, with their labels; empty for numbers.
     pub categories: Vec<LabelledCode>,
+    /// Answers that can be given, whether or not somebody did; empty where nobody says.
+    pub possible: Vec<Code>,
 }
 
 impl<'a> Question<'a> {
@@ -76,7 +86,13 @@ impl Prepared {
         let codebook = sources.codebook(dataset.codebook.as_deref())?;
         let design = SurveyDesign::new(table, &dataset.design.clone().unwrap_or_default())
             .map_err(|error| error.in_file(&dataset.source))?;
-        let mut warnings = read.warnings.clone();
+        // The file says what looks like a code of no answer; whether it is declared, the document says.
+        let (doubts, mut warnings): (Vec<_>, Vec<_>) = read
+            .warnings
+            .iter()
+            .cloned()
+            .partition(|warning| warning.code == "undeclared_missing");
+        let in_doubt = doubts.into_iter().filter_map(|doubt| doubt.place.column);
         warnings.extend(design.warnings);
         warnings.extend(codebook::oddities(
             &codebook,
@@ -87,6 +103,7 @@ impl Prepared {
             codebook,
             design: design.value,
             warnings,
+            in_doubt: in_doubt.collect(),
         })
     }
 }
@@ -107,7 +124,7 @@ impl<'a> Survey<'a> {
         let prepare = || Prepared::new(sources, read, dataset);
         let prepared = sources
             .surveys
-            .find_or(key(dataset), table.rows(), prepare)?;
+            .find_or(key(&[dataset]), table.rows(), prepare)?;
         let derived = document
             .variables
             .iter()
@@ -119,10 +136,13 @@ impl<'a> Survey<'a> {
             dataset,
             derived,
             prepared,
+            draw: 0,
             basis,
         };
         let warnings = survey.prepared.warnings.iter().cloned();
+        let in_doubt = survey.prepared.in_doubt.iter();
         let warnings = warnings
+            .chain(in_doubt.filter_map(|name| survey.undeclared(name)))
             .chain(survey.unrecognised_countries()?)
             .map(|warning| warning.in_file(&dataset.source))
             .collect();
@@ -137,12 +157,33 @@ impl<'a> Survey<'a> {
         &self.prepared.design
     }
 
+    /// What its columns mean.
+    pub fn codebook(&self) -> &Codebook {
+        &self.prepared.codebook
+    }
+
+    /// Columns that hold what looks like codes of no answer; some may be declared.
+    pub fn columns_in_doubt(&self) -> &[String] {
+        &self.prepared.in_doubt
+    }
+
+    /// A column of the file by name.
+    pub fn found(&self, name: &str) -> Option<&'a Column> {
+        self.table.column(name).ok()
+    }
+
+    /// Whether sampling units are declared; without them each record is its own.
+    pub fn has_clusters(&self) -> bool {
+        let declared = self.dataset.design.as_ref();
+        declared.is_some_and(|design| !design.clusters.is_empty() || design.preset.is_some())
+    }
+
     /// The cells that a query's `by` and `where` cut the survey into. Queries that cut alike share them.
     ///
     /// # Errors
     /// Those of [`domain::members`] and [`Cells::cross`].
     pub fn cells(&self, query: &Query, by: &[Question]) -> Result<Rc<Cells>> {
-        let key = key(&(self.dataset, &self.derived, &query.by, &query.domain));
+        let key = key(&[self.dataset, &self.derived, &query.by, &query.domain]);
         self.sources.crosses.find_or(key, self.rows(), || {
             let domain = query
                 .domain
@@ -170,6 +211,14 @@ impl<'a> Survey<'a> {
         if let Some(derived) = self.derived.iter().find(|derived| derived.id == name) {
             return self.derive(derived);
         }
+        self.written(name)
+    }
+
+    /// A column of the file as a variable, whatever else its name may stand for.
+    ///
+    /// # Errors
+    /// `unknown_variable`, with all that may be named.
+    pub fn written(&self, name: &str) -> Result<Question<'a>> {
         let measure = self.column(name)?;
         let variable = self.prepared.codebook.variable(name);
         let label_of = |code: &Code| variable?.value_label(code).cloned();
@@ -179,7 +228,38 @@ impl<'a> Survey<'a> {
             label: variable.and_then(|v| v.label.clone()),
             measure,
             categories,
+            possible: self.named_answers(name),
         })
+    }
+
+    /// A variable that is the same in every plausible value: what cuts a survey into cells and domains.
+    ///
+    /// # Errors
+    /// As [`Survey::question`]; `plausible_cannot_cut`.
+    pub fn certain(&self, name: &str) -> Result<Question<'a>> {
+        match self.draws(name) {
+            1 => self.question(name),
+            _ => Err(Error::new("plausible_cannot_cut").with("value", name)),
+        }
+    }
+
+    /// Number of plausible values that a variable has; 1 for any other.
+    pub fn draws(&self, name: &str) -> usize {
+        let derived = self.derived.iter().find(|derived| derived.id == name);
+        match derived.map(|derived| (&derived.plausible_values, &derived.bands)) {
+            Some((values, _)) if !values.is_empty() => values.len(),
+            // What is cut has the values of what it is cut from; of itself it has none.
+            Some((_, Some(bands))) if bands.from != name => self.draws(&bands.from),
+            _ => 1,
+        }
+    }
+
+    /// The same survey at another of its plausible values.
+    pub fn at_draw(&self, draw: usize) -> Survey<'a> {
+        Survey {
+            draw,
+            ..self.clone()
+        }
     }
 
     fn country(&self) -> Result<Question<'a>> {
@@ -201,6 +281,7 @@ impl<'a> Survey<'a> {
             label: None,
             measure,
             categories,
+            possible: Vec::new(),
         })
     }
 
@@ -222,8 +303,27 @@ impl<'a> Survey<'a> {
     }
 
     fn derive(&self, derived: &DerivedVariable) -> Result<Question<'a>> {
+        let last = derived.plausible_values.len().saturating_sub(1);
+        if let Some(name) = derived.plausible_values.get(self.draw.min(last)) {
+            return Ok(Question {
+                name: derived.id.clone(),
+                label: derived.label.clone().or(self.question(name)?.label),
+                ..self.question(name)?
+            });
+        }
+        if let Some(bands) = derived
+            .bands
+            .as_ref()
+            .filter(|bands| bands.from != derived.id)
+        {
+            let measure = self.question(&bands.from)?.measure.bands(&bands.cuts)?;
+            return Ok(self.named(derived, measure));
+        }
         let measure = match (&derived.recode, &derived.index) {
-            (Some(recode), _) => self.column(&recode.from)?.recode(&recode.values)?,
+            (Some(recode), _) => {
+                self.maps_answers_only(recode)?;
+                self.column(&recode.from)?.recode(&recode.values)?
+            }
             (None, Some(index)) => {
                 let items = index
                     .items
@@ -235,64 +335,102 @@ impl<'a> Survey<'a> {
                     .iter()
                     .map(|item| index.reverse.contains(item))
                     .collect();
-                let scale = match index.scale {
-                    Some(scale) => scale,
-                    None => self.scale_of(&index.items)?,
-                };
+                for item in &index.items {
+                    self.within_labels(item)?;
+                }
+                let scale = self.scale_of(index)?;
                 Measure::index(&items, &reverse, scale, index.min_share, index.rescale)?
             }
-            (None, None) => return Err(Error::new("missing_field").with("value", "recode")),
+            // A question of several answers is none of one.
+            (None, None) => {
+                return Err(Error::new("several_answers").with("value", derived.id.as_str()));
+            }
         };
+        Ok(self.named(derived, measure))
+    }
+
+    /// A derived variable with its labels.
+    fn named(&self, derived: &DerivedVariable, measure: Measure<'a>) -> Question<'a> {
         let categories = labelled(&measure, |code| {
             derived.labels.get(&code.to_text()).cloned()
         });
-        Ok(Question {
+        Question {
             name: derived.id.clone(),
             label: derived.label.clone(),
             measure,
             categories,
-        })
+            possible: match &derived.recode {
+                Some(recode) => recode.values.values().cloned().collect(),
+                None => Vec::new(),
+            },
+        }
     }
 
-    /// Least and greatest labelled value of the items, the ends of their scale.
-    fn scale_of(&self, items: &[String]) -> Result<[f64; 2]> {
-        let labelled = items
+    /// The answers of a question of several answers, a question of four states each; none for any other variable.
+    ///
+    /// # Errors
+    /// `unknown_variable`, with all that may be named; `too_many_values` for a column that is no set of answers.
+    pub fn answers(&self, name: &str) -> Result<Option<Vec<Question<'a>>>> {
+        let derived = self.derived.iter().find(|derived| derived.id == name);
+        let Some(multiple) = derived.and_then(|derived| derived.multiple.as_ref()) else {
+            return Ok(None);
+        };
+        needs_complete!("multiple");
+        let items = multiple.items.iter();
+        let columns = items.map(|item| self.as_in_file(item));
+        let reading = MultipleAnswers {
+            selected: &multiple.selected,
+            not_shown: &multiple.not_shown,
+            empty_is_an_answer: multiple.empty_is_an_answer,
+        };
+        let missing: Vec<Vec<Code>> = multiple
+            .items
             .iter()
-            .filter_map(|item| self.prepared.codebook.variable(item))
-            .flat_map(|variable| &variable.values);
-        let mut ends = [f64::INFINITY, f64::NEG_INFINITY];
-        for value in labelled {
-            if let Code::Number(number) = value.code {
-                ends = [ends[0].min(number), ends[1].max(number)];
+            .map(|item| self.missing(item))
+            .collect();
+        let states = reading.states(columns.collect::<Result<_>>()?, &missing)?;
+        let question = |(item, measure): (&String, Measure<'static>)| {
+            let variable = self.prepared.codebook.variable(item);
+            Question {
+                name: item.clone(),
+                label: variable.and_then(|variable| variable.label.clone()),
+                categories: labelled(&measure, |_| None),
+                measure,
+                possible: Vec::new(),
             }
+        };
+        let questions = multiple.items.iter().zip(states).map(question);
+        Ok(Some(questions.collect()))
+    }
+
+    /// A variable to count with.
+    ///
+    /// # Errors
+    /// Those of [`Survey::question`] and [`Survey::within_labels`].
+    pub fn number(&self, name: &str) -> Result<Question<'a>> {
+        let question = self.question(name)?;
+        if !self.derived.iter().any(|derived| derived.id == name) {
+            self.within_labels(name)?;
         }
-        if ends[0] < ends[1] {
-            Ok(ends)
-        } else {
-            Err(Error::new("index_needs_scale").with("value", items.to_vec()))
-        }
+        Ok(question)
     }
 
     /// A column of the file with its missing codes taken out.
     fn column(&self, name: &str) -> Result<Measure<'a>> {
+        self.measured(name, &self.missing(name))
+    }
+
+    /// A column of the file with all that stands in it.
+    fn as_in_file(&self, name: &str) -> Result<Measure<'a>> {
+        self.measured(name, &[])
+    }
+
+    fn measured(&self, name: &str, missing: &[Code]) -> Result<Measure<'a>> {
         let column = self
             .table
             .column(name)
             .map_err(|error| self.with_derived(error, name))?;
-        let everywhere = self.dataset.missing.get("*").into_iter().flatten();
-        let here = self.dataset.missing.get(name).into_iter().flatten();
-        let coded = self
-            .prepared
-            .codebook
-            .variable(name)
-            .into_iter()
-            .flat_map(|variable| &variable.missing);
-        let missing: Vec<Code> = everywhere
-            .chain(here)
-            .chain(coded.map(|missing| &missing.code))
-            .cloned()
-            .collect();
-        Measure::of(column, &missing).map_err(|error| error.in_column(name))
+        Measure::of(column, missing).map_err(|error| error.in_column(name))
     }
 
     /// An unknown name may be near a derived variable as well as near a column.

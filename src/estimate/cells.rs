@@ -24,10 +24,6 @@ pub struct Cells {
     first_record: Vec<usize>,
     /// Last-stage unit of each segment; rises within a cell.
     unit: Vec<u32>,
-    /// First run of each cell in `strata`, and the end.
-    first_stratum: Vec<usize>,
-    /// Runs of a cell's segments that share a stratum, counted from the cell's first segment.
-    strata: Vec<Range<usize>>,
     /// Records of positive weight.
     records: Vec<u32>,
     /// Their weights.
@@ -116,11 +112,6 @@ impl Cells {
         &self.unit[self.segments(cell)]
     }
 
-    /// Runs of a cell's segments that share a stratum, counted from the cell's first segment.
-    pub(super) fn strata(&self, cell: usize) -> &[Range<usize>] {
-        &self.strata[self.first_stratum[cell]..self.first_stratum[cell + 1]]
-    }
-
     /// Places, in the order of cell and unit, of the records of some segments in a row.
     #[inline]
     pub(super) fn places(&self, segments: Range<usize>) -> Range<usize> {
@@ -130,6 +121,11 @@ impl Cells {
     /// The records at some places.
     pub(super) fn records(&self, places: Range<usize>) -> &[u32] {
         &self.records[places]
+    }
+
+    /// Number of records in a cell.
+    pub(super) fn size(&self, cell: usize) -> usize {
+        self.places(self.segments(cell)).len()
     }
 
     /// Records and weights of some segments in a row.
@@ -225,12 +221,6 @@ impl Cells {
             weights[place[row] as usize] = design.weights()[row];
         });
         weights.pop();
-        let mut strata = Vec::new();
-        let mut first_stratum = vec![0];
-        for cell in first_segment.windows(2) {
-            strata.extend(design.strata_of(&unit_of[cell[0]..cell[1]]));
-            first_stratum.push(strata.len());
-        }
         Cells {
             rows: design.rows(),
             dimensions,
@@ -238,8 +228,6 @@ impl Cells {
             first_segment,
             first_record,
             unit: unit_of,
-            first_stratum,
-            strata,
             records,
             weights,
             place,

@@ -2,6 +2,8 @@
 
 use super::measure::{MOST_CATEGORIES, Measure, MeasureCodes};
 use crate::error::{Error, Result};
+use crate::numeric::decimal::decimal;
+use crate::order::sort;
 use crate::table::Level;
 use polars_core::prelude::StringChunked;
 use std::collections::{BTreeSet, HashMap};
@@ -24,14 +26,14 @@ pub(super) fn coded_numbers(values: &[f64]) -> Result<Measure<'static>> {
             })?;
         }
     }
-    distinct.sort_by(f64::total_cmp);
+    sort(&mut distinct, &f64::total_cmp);
     for (index, value) in distinct.iter().enumerate() {
         code_of.insert(bits(value), index as u16 + 1);
     }
     let code = |value: &f64| code_of.get(&bits(value)).copied().unwrap_or(0);
     let codes = values.iter().map(code).collect();
     let level = |value: &f64| Level {
-        text: value.to_string(),
+        text: decimal(*value),
         number: Some(*value),
     };
     Ok(owned(codes, distinct.iter().map(level).collect()))
@@ -52,7 +54,7 @@ pub(super) fn coded_texts(values: &StringChunked) -> Result<Measure<'static>> {
             })?;
         }
     }
-    distinct.sort_unstable();
+    sort(&mut distinct, &Ord::cmp);
     for (index, text) in distinct.iter().enumerate() {
         code_of.insert(text, index as u16 + 1);
     }

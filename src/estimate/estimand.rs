@@ -1,6 +1,11 @@
 //! What is estimated, as a plan: which sums over the records it takes, and how its parts follow from them.
 
+use super::fitted::Fitted;
 use super::measure::{Measure, Numbers, number_of};
+use super::moments::{Moment, Moments};
+use super::regression::{Regression, Term};
+use crate::document::{Family, QuantileRule, SamplingVariance};
+use crate::error::needs_complete;
 use crate::error::{Error, Result};
 use crate::table::CodeSlice;
 
@@ -39,8 +44,46 @@ pub enum Estimand<'a> {
         /// Categories that disagree.
         negative: Vec<u32>,
     },
+    /// Values below which given shares of the population lie.
+    Quantile {
+        /// The variable.
+        of: &'a Measure<'a>,
+        /// The shares, each from 0 to 1.
+        probs: Vec<f64>,
+        /// How a value is read off.
+        rule: QuantileRule,
+    },
     /// Weighted number of records; n is the number itself.
     Count,
+    /// Weighted variance.
+    Variance(&'a Measure<'a>),
+    /// Weighted standard deviation.
+    Deviation(&'a Measure<'a>),
+    /// Pearson's correlation.
+    Correlation {
+        /// One variable.
+        x: &'a Measure<'a>,
+        /// The other.
+        y: &'a Measure<'a>,
+    },
+    /// Coefficients of a regression with an intercept.
+    Regression {
+        /// What the outcome is taken for.
+        family: Family,
+        /// What is explained.
+        outcome: &'a Measure<'a>,
+        /// What explains it.
+        terms: Vec<Term<'a>>,
+    },
+    /// Cronbach's alpha with item statistics, over the records that answered every item.
+    Reliability(Vec<&'a Measure<'a>>),
+    /// The same estimand for each plausible value; their mean is the estimate (Rubin 1987).
+    Plausible {
+        /// One a plausible value.
+        values: Vec<Estimand<'a>>,
+        /// Which values the sampling variance comes from.
+        sampling: SamplingVariance,
+    },
 }
 
 /// Which part of an estimand a number is.
@@ -54,6 +97,16 @@ pub enum Part {
     Net,
     /// The mean of the codes.
     Mean,
+    /// A coefficient: the intercept is 0, then the terms' columns in their order.
+    Term(u32),
+    /// Several coefficients together, by their place in [`Options::joint`](super::Options::joint).
+    Joint(u32),
+    /// Alpha without an item.
+    Without(u32),
+    /// The correlation of an item with the sum of the others.
+    ItemRest(u32),
+    /// The quantile of a share, by its place among those asked for.
+    Quantile(u32),
 }
 
 /// The sums that an estimand takes and the parts that follow from them.
@@ -127,12 +180,72 @@ impl<'a> Estimand<'a> {
     pub(super) fn measures(&self) -> Vec<&'a Measure<'a>> {
         match self {
             Estimand::Mean(of) | Estimand::Total(of) | Estimand::Categories(of) => vec![of],
-            Estimand::Proportion { of, .. } | Estimand::Likert { of, .. } => vec![of],
+            Estimand::Proportion { of, .. }
+            | Estimand::Likert { of, .. }
+            | Estimand::Quantile { of, .. } => vec![of],
             Estimand::Ratio {
                 numerator,
                 denominator,
             } => vec![numerator, denominator],
             Estimand::Count => Vec::new(),
+            Estimand::Variance(of) | Estimand::Deviation(of) => vec![of],
+            Estimand::Correlation { x, y } => vec![x, y],
+            Estimand::Reliability(items) => items.clone(),
+            Estimand::Regression { outcome, terms, .. } => {
+                let of = |term: &Term<'a>| match term {
+                    Term::Number(of) | Term::Category(of) => *of,
+                };
+                std::iter::once(*outcome)
+                    .chain(terms.iter().map(of))
+                    .collect()
+            }
+            Estimand::Plausible { values, .. } => {
+                values.iter().flat_map(Estimand::measures).collect()
+            }
+        }
+    }
+
+    /// Which plausible values the sampling variance comes from.
+    pub(super) fn sampling_variance(&self) -> SamplingVariance {
+        match self {
+            Estimand::Plausible { sampling, .. } => *sampling,
+            _ => SamplingVariance::All,
+        }
+    }
+
+    /// What is fitted to the records of a cell; none for what is a sum over them.
+    ///
+    /// # Errors
+    /// `not_numeric`, `not_coded`, `not_binary`, `one_category`, `too_few_items`.
+    pub(super) fn fitted(&self) -> Result<Option<Box<dyn Fitted + '_>>> {
+        let sums = matches!(
+            self,
+            Estimand::Mean(_)
+                | Estimand::Total(_)
+                | Estimand::Proportion { .. }
+                | Estimand::Categories(_)
+                | Estimand::Ratio { .. }
+                | Estimand::Likert { .. }
+                | Estimand::Count
+        );
+        if sums {
+            return Ok(None);
+        }
+        needs_complete!("estimate");
+        let moments = |moment, of: &[&'a Measure<'a>]| -> Result<Option<Box<dyn Fitted + '_>>> {
+            Ok(Some(Box::new(Moments::new(moment, of)?)))
+        };
+        match self {
+            Estimand::Variance(of) => moments(Moment::Variance, &[of]),
+            Estimand::Deviation(of) => moments(Moment::Deviation, &[of]),
+            Estimand::Correlation { x, y } => moments(Moment::Correlation, &[x, y]),
+            Estimand::Reliability(items) => moments(Moment::Reliability, items),
+            Estimand::Regression {
+                family,
+                outcome,
+                terms,
+            } => Ok(Some(Box::new(Regression::new(*family, outcome, terms)?))),
+            _ => Ok(None),
         }
     }
 
@@ -166,6 +279,8 @@ impl<'a> Estimand<'a> {
                 neutral,
                 negative,
             } => likert(of, positive, neutral, negative),
+            // Fitted, or a plan for each value: what is asked of them never comes here.
+            _ => Err(Error::new("not_numeric")),
         }
     }
 }
@@ -183,7 +298,8 @@ fn whole(records: Records<'_>, ratio: bool, share: bool) -> Plan<'_> {
     }
 }
 
-/// The share of the answers that count, among the valid ones: two columns serve it, however many answers there are.
+/// The share of the answers that count, among the valid ones: two columns serve it, however many answers there are. Where
+/// nobody gave an answer that counts, none is named and the share is 0.
 fn counted<'a>(of: &'a Measure<'a>, is: &[u32]) -> Result<Plan<'a>> {
     let Measure::Coded {
         codes,
@@ -193,7 +309,7 @@ fn counted<'a>(of: &'a Measure<'a>, is: &[u32]) -> Result<Plan<'a>> {
     else {
         return Err(Error::new("not_coded"));
     };
-    if is.is_empty() || is.iter().any(|category| *category as usize >= levels.len()) {
+    if is.iter().any(|category| *category as usize >= levels.len()) {
         return Err(Error::new("no_answers"));
     }
     let column = |category: &Option<u32>| category.map_or(0, |at| 1 + u32::from(is.contains(&at)));

@@ -3,15 +3,22 @@
 use super::answer::{CellEstimate, Estimates};
 use super::average;
 use super::cells::Cells;
-use super::estimand::{Estimand, Form, PartPlan, Plan};
+use super::compare::{self, CompareWith};
+use super::estimand::{Estimand, Part};
 use super::interval::{Intervals, probability};
 use super::options::{DeffReference, Options};
 use super::result::Flag;
-use super::tally::Tally;
-use crate::design::{SurveyDesign, Variance};
-use crate::document::{Basis, IntervalMethod};
+use super::statistic::Statistic;
+use super::statistics::{CellStatistics, Kind, PartStatistic, Statistics};
+use super::suppression::Verdict;
+use super::uncertainty::Uncertainty;
+use super::wald::wald;
+use crate::design::SurveyDesign;
+use crate::document::{Basis, IntervalMethod, SamplingVariance};
+use crate::error::needs_complete;
 use crate::error::{Error, Result};
-use std::collections::BTreeSet;
+use crate::numeric::f_upper_tail;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Estimates every part in every cell.
 ///
@@ -26,38 +33,38 @@ pub fn estimate(
     estimand: &Estimand,
     options: &Options,
 ) -> Result<Estimates> {
-    let plan = estimand.plan()?;
-    check(design, cells, estimand, &plan, options)?;
-    let errors = options.basis == Basis::Probability;
-    let tally = Tally::of(cells, &plan.records, errors);
-    let deff = errors.then(|| {
-        options
-            .deff
-            .unwrap_or_else(|| DeffReference::fitting(design))
-    });
-    let mut estimator = Estimator {
-        design,
-        cells,
-        plan: &plan,
-        tally: &tally,
-        options,
-        deff,
-        intervals: Intervals::new(options.level),
-        scratch: Vec::new(),
-    };
-    let lonely_strata = if deff.is_some() {
-        estimator.lonely_strata()?
-    } else {
-        0
-    };
+    check(design, cells, estimand, options)?;
+    let statistics = Statistics::of(design, cells, estimand, options)?;
+    let mut estimator = Estimator::of(design, cells, estimand, &statistics, options)?;
+    let has_share = statistics.parts.iter().any(|part| part.share);
+    if options.interval.is_some_and(IntervalMethod::is_of_shares)
+        && !has_share
+        && !statistics.parts.is_empty()
+    {
+        return Err(Error::new("interval_not_for_shares"));
+    }
+    let deff = estimator.deff;
+    let lonely_strata = estimator.lonely_strata()?;
     let estimates = (0..cells.len())
         .flat_map(|cell| estimator.cell(cell))
         .collect();
-    let (averages, comparisons) = match options.average_over {
-        Some(over) => average::over(&mut estimator, over, options.compare),
-        None => (Vec::new(), Vec::new()),
+    let joint = match cfg!(feature = "complete") {
+        true => estimator.joint(),
+        false => Vec::new(),
     };
-    let has_share = plan.parts.iter().any(|part| part.share);
+    let averages = options.average_over.map(|over| {
+        let comparing = options.compare;
+        let with = comparing.filter(|comparing| comparing.with == CompareWith::Average);
+        average::over(&mut estimator, over, with)
+    });
+    let (averages, mut comparisons) = averages.unwrap_or_default();
+    if let Some(comparing) = options
+        .compare
+        .filter(|comparing| comparing.with != CompareWith::Average)
+    {
+        needs_complete!("compare");
+        comparisons.extend(compare::differences(&mut estimator, comparing));
+    }
     let interval = if has_share {
         IntervalMethod::Logit
     } else {
@@ -67,6 +74,7 @@ pub fn estimate(
         cells: estimates,
         averages,
         comparisons,
+        joint,
         lonely_strata,
         interval: deff.map(|_| options.interval.unwrap_or(interval)),
         deff,
@@ -77,7 +85,6 @@ fn check(
     design: &SurveyDesign,
     cells: &Cells,
     estimand: &Estimand,
-    plan: &Plan,
     options: &Options,
 ) -> Result<()> {
     let lengths = estimand.measures().into_iter().map(|measure| measure.len());
@@ -89,17 +96,13 @@ fn check(
             .with("value", length)
             .with("rows", design.rows()));
     }
-    if !(options.level > 0.0 && options.level < 1.0) {
-        return Err(Error::new("level_out_of_range").with("value", options.level));
-    }
-    let shares = plan.parts.iter().any(|part| part.share);
-    if options.interval == Some(IntervalMethod::Logit) && !shares && !plan.parts.is_empty() {
-        return Err(Error::new("interval_not_for_shares"));
-    }
-    let averaged = options
-        .average_over
-        .is_some_and(|over| over < cells.dimensions());
-    if (options.compare || options.average_over.is_some()) && !averaged {
+    let within = |over: usize| over < cells.dimensions();
+    let averaged = options.average_over.is_none_or(within);
+    let compared = options.compare.is_none_or(|comparing| {
+        let needs_average = comparing.with == CompareWith::Average;
+        within(comparing.over) && (!needs_average || options.average_over == Some(comparing.over))
+    });
+    if !averaged || !compared {
         return Err(Error::new("no_average"));
     }
     Ok(())
@@ -109,173 +112,219 @@ fn check(
 pub(super) struct Estimator<'a> {
     pub(super) design: &'a SurveyDesign,
     pub(super) cells: &'a Cells,
-    pub(super) plan: &'a Plan<'a>,
-    pub(super) tally: &'a Tally,
+    pub(super) statistics: &'a Statistics,
     pub(super) options: &'a Options,
+    sampling: SamplingVariance,
+    /// Whether a variable is asked about, which records may leave unanswered.
+    asks: bool,
     deff: Option<DeffReference>,
     intervals: Intervals,
-    scratch: Vec<f64>,
+    /// Parts of cells whose error is too large, by cell and part.
+    unreliable: BTreeMap<(usize, usize), Flag>,
 }
 
-/// The error of a number.
-pub(super) struct Uncertainty {
-    /// None where the rule for single units has nothing to average.
-    variance: Option<f64>,
-    lonely: bool,
-    df: f64,
-}
+impl<'a> Estimator<'a> {
+    /// # Errors
+    /// `level_out_of_range`.
+    pub(super) fn of(
+        design: &'a SurveyDesign,
+        cells: &'a Cells,
+        estimand: &Estimand,
+        statistics: &'a Statistics,
+        options: &'a Options,
+    ) -> Result<Estimator<'a>> {
+        if !(options.level > 0.0 && options.level < 1.0) {
+            return Err(Error::new("level_out_of_range").with("value", options.level));
+        }
+        let errors = options.basis == Basis::Probability;
+        let reference = match estimand {
+            Estimand::Count => DeffReference::EqualWeights,
+            _ => options
+                .deff
+                .unwrap_or_else(|| DeffReference::fitting(design)),
+        };
+        Ok(Estimator {
+            design,
+            cells,
+            statistics,
+            options,
+            sampling: estimand.sampling_variance(),
+            asks: !estimand.measures().is_empty(),
+            deff: errors.then_some(reference),
+            intervals: Intervals::new(options.level),
+            unreliable: BTreeMap::new(),
+        })
+    }
 
-/// Share of an estimate below which its standard error is the rounding of equal answers.
-const ROUNDING: f64 = 1e-14;
-
-impl Estimator<'_> {
     /// Why a cell has no numbers.
     pub(super) fn withheld(&self, cell: usize) -> Option<Flag> {
-        let tally = &self.tally.cells[cell];
-        match (tally.n, self.options.min_n) {
-            (0, _) => Some(Flag::NoData),
-            (n, Some(min_n)) if n < min_n => Some(Flag::TooFew),
-            _ => None,
-        }
+        let of_cell = &self.statistics.cells[cell];
+        self.options.suppress.of_cell(of_cell.n, of_cell.primary)
     }
 
-    /// The estimate of a part in a cell; none where the ratio divides by zero.
-    pub(super) fn value(&self, cell: usize, part: &PartPlan) -> Option<f64> {
-        let totals = &self.tally.cells[cell].totals;
-        let numerator = part.form.of(totals);
-        match part.ratio {
-            false => Some(numerator),
-            true if totals[0] == 0.0 => None,
-            true => Some(numerator / totals[0]),
-        }
+    /// Why a part of a cell has no numbers. Known once the cell has been estimated.
+    pub(super) fn withheld_part(&self, cell: usize, part: usize) -> Option<Flag> {
+        let unreliable = || self.unreliable.get(&(cell, part)).copied();
+        self.withheld(cell).or_else(unreliable)
     }
 
-    /// Influence of each segment of a cell on a part: z = (Σ w y − θ Σ w) / W for a ratio, Σ w y for a total. It is 0 where no
-    /// record has a valid answer.
-    pub(super) fn influence(&self, cell: usize, part: &PartPlan, into: &mut Vec<f64>) {
-        into.clear();
-        let rows = self.tally.rows(self.cells.segments(cell));
-        if !part.ratio {
-            into.extend(rows.map(|row| part.form.of(row)));
-            return;
-        }
-        let scale = 1.0 / self.tally.cells[cell].totals[0];
-        let estimate = self.value(cell, part).unwrap_or(f64::NAN);
-        match &part.form {
-            Form::Column(column) => {
-                into.extend(rows.map(|row| (row[*column] - estimate * row[0]) * scale));
-            }
-            form => into.extend(rows.map(|row| (form.of(row) - estimate * row[0]) * scale)),
-        }
-    }
-
-    /// Primary units less strata among the units that have a valid answer; units rise.
-    pub(super) fn degrees_of_freedom(&self, units: &[u32], valid: &[bool]) -> f64 {
-        let (mut primary, mut strata) = (None, None);
-        let mut df = 0.0;
-        for unit in units
-            .iter()
-            .zip(valid)
-            .filter(|(_, valid)| **valid)
-            .map(|(unit, _)| *unit)
-        {
-            let (own_primary, own_stratum) = (self.design.primary(unit), self.design.stratum(unit));
-            if primary != Some(own_primary) {
-                primary = Some(own_primary);
-                df += 1.0;
-                if strata != Some(own_stratum) {
-                    strata = Some(own_stratum);
-                    df -= 1.0;
-                }
-            }
-        }
-        df
+    /// The key of a cell.
+    pub(super) fn key(&self, cell: usize) -> Vec<Option<u32>> {
+        self.cells.key(cell).iter().copied().map(Some).collect()
     }
 
     /// The groups with a single unit that shown cells need.
-    fn lonely_strata(&self) -> Result<u64> {
-        if self.design.lonely_strata().next().is_none() {
+    pub(super) fn lonely_strata(&self) -> Result<u64> {
+        if self.deff.is_none() || self.design.lonely_strata().next().is_none() {
             return Ok(0);
         }
-        let mut units = BTreeSet::new();
-        for cell in (0..self.cells.len()).filter(|cell| self.withheld(*cell).is_none()) {
-            let valid = self.tally.valid(self.cells.segments(cell));
-            let pairs = self.cells.units(cell).iter().zip(valid);
-            units.extend(pairs.filter(|(_, valid)| **valid).map(|(unit, _)| *unit));
+        // Calibration reaches every record, whatever its cell.
+        if self.design.is_calibrated() && self.design.replicates().is_none() {
+            return self.design.lonely_among(0..self.design.units() as u32);
         }
+        let shown = (0..self.cells.len()).filter(|cell| self.withheld(*cell).is_none());
+        let units: BTreeSet<u32> = shown
+            .flat_map(|cell| &self.statistics.cells[cell].units)
+            .copied()
+            .collect();
         self.design.lonely_among(units.into_iter())
-    }
-
-    /// The variance of a cell's influence values.
-    fn variance(&self, cell: usize, influence: &[f64]) -> Variance {
-        let units = self.cells.units(cell);
-        let valid = self.tally.valid(self.cells.segments(cell));
-        let mut variance = Variance::default();
-        for stratum in self.cells.strata(cell) {
-            if valid[stratum.clone()].contains(&true) {
-                let influence = &influence[stratum.clone()];
-                self.design
-                    .add_stratum(&units[stratum.clone()], influence, &mut variance);
-            }
-        }
-        variance
     }
 
     /// Every part of one cell.
     fn cell(&mut self, cell: usize) -> Vec<CellEstimate> {
-        let plan = self.plan;
-        let key: Vec<Option<u32>> = self.cells.key(cell).iter().copied().map(Some).collect();
-        let empty = |part: &PartPlan| CellEstimate::empty(key.clone(), part.part);
+        let statistics = self.statistics;
+        let key = self.key(cell);
+        let empty = |part: &Kind| CellEstimate::empty(key.clone(), part.part);
         if let Some(flag) = self.withheld(cell) {
             let n = (flag == Flag::NoData).then_some(0);
             let withheld = |part| CellEstimate { n, ..empty(part) }.withheld(flag);
-            return plan.parts.iter().map(withheld).collect();
+            return statistics.parts.iter().map(withheld).collect();
         }
-        let n = self.tally.cells[cell].n;
-        let errors = self.options.basis == Basis::Probability;
-        let df = match errors {
-            true => self.degrees_of_freedom(
-                self.cells.units(cell),
-                self.tally.valid(self.cells.segments(cell)),
-            ),
-            false => 0.0,
-        };
-        let mut rows = Vec::with_capacity(plan.parts.len());
-        let mut influence = std::mem::take(&mut self.scratch);
-        for part in &plan.parts {
-            let mut row = empty(part);
-            row.n = Some(n);
-            let Some(estimate) = self.value(cell, part) else {
+        let of_cell = &statistics.cells[cell];
+        let mut rows = Vec::with_capacity(statistics.parts.len());
+        for (index, (kind, part)) in statistics.parts.iter().zip(&of_cell.parts).enumerate() {
+            let mut row = empty(kind);
+            row.n = Some(of_cell.n);
+            let Some(statistic) = &part.statistic else {
                 rows.push(row.withheld(Flag::NoData));
                 continue;
             };
+            let estimate = statistic.value();
             row.estimate = Some(estimate);
-            let uncertainty = errors.then(|| {
-                self.influence(cell, part, &mut influence);
-                let variance = self.variance(cell, &influence);
-                self.uncertainty(&variance, df, estimate)
-            });
-            if let Some(uncertainty) = &uncertainty {
-                row.deff = self.design_effect(cell, part, uncertainty);
-                row.n_effective = row.deff.map(|deff| n as f64 / deff);
+            let error = self.error(of_cell, part, statistic, estimate);
+            if let Some(error) = &error {
+                let following = || self.design_effect(of_cell, part.reference, error);
+                row.deff = part.deff.or_else(following);
+                row.n_effective = row.deff.map(|deff| of_cell.n as f64 / deff);
             }
-            self.finish(&mut row, part.share, uncertainty);
+            self.finish(&mut row, kind.share, error);
+            if row.ci.is_some() && part.interval.is_some() {
+                row.ci = part.interval;
+            }
+            if part.beyond {
+                row.ci = None;
+                row.flags.push(Flag::BeyondSample);
+            }
+            if self.asks {
+                row.cover(self.cells.size(cell));
+            }
+            match self.options.suppress.of_row(&row, kind.share) {
+                Verdict::Show => {}
+                Verdict::Mark(flag) => row.flags.push(flag),
+                Verdict::Hide(flag) => {
+                    self.unreliable.insert((cell, index), flag);
+                    row = empty(kind).withheld(flag);
+                }
+            }
             rows.push(row);
         }
-        self.scratch = influence;
         rows
     }
 
-    /// The error from a variance. Where every record gives the same answer it is 0, not what rounding leaves of it; `size` is
-    /// how large the estimate is.
-    pub(super) fn uncertainty(&self, variance: &Variance, df: f64, size: f64) -> Uncertainty {
-        let total = variance.total(self.design.lonely_psu());
-        let least = ROUNDING * ROUNDING * size * size;
-        Uncertainty {
-            variance: (!total.is_nan()).then_some(if total > least { total } else { 0.0 }),
-            lonely: variance.is_lonely(),
-            df,
+    /// The error of a part of a cell.
+    fn error(
+        &self,
+        of_cell: &CellStatistics,
+        part: &PartStatistic,
+        statistic: &Statistic,
+        size: f64,
+    ) -> Option<Uncertainty> {
+        let mut error = self.uncertainty(statistic, size)?;
+        // What calibration takes out lies in units of other cells too; they are not this cell's.
+        if self.design.is_calibrated()
+            && self.design.replicates().is_none()
+            && statistic.draws.len() == 1
+        {
+            error.df = self.design.degrees_of_freedom(&of_cell.units);
         }
+        error.df -= part.fewer;
+        Some(error)
+    }
+
+    /// The tests of several parts together, in every cell. Plausible values have none: their covariances alone do not say how many
+    /// degrees of freedom such a test has.
+    fn joint(&self) -> Vec<CellEstimate> {
+        let several = self.statistics.cells.iter().any(|cell| {
+            let statistics = cell.parts.iter().filter_map(|part| part.statistic.as_ref());
+            statistics.into_iter().any(|of| of.draws.len() > 1)
+        });
+        if several {
+            return Vec::new();
+        }
+        let groups = || self.options.joint.iter().enumerate();
+        let tests = |cell| groups().map(move |(place, group)| self.joint_test(cell, place, group));
+        (0..self.cells.len()).flat_map(tests).collect()
+    }
+
+    /// F = b'V⁻¹b / k of k parts, against F(k, ν) with the ν of a single one (Korn and Graubard 1990).
+    fn joint_test(&self, cell: usize, place: usize, group: &[usize]) -> CellEstimate {
+        let row = CellEstimate::empty(self.key(cell), Part::Joint(place as u32));
+        if let Some(flag) = self.withheld(cell) {
+            return row.withheld(flag);
+        }
+        let of_cell = &self.statistics.cells[cell];
+        let named = |place: &usize| {
+            let part = of_cell.parts.get(*place)?;
+            Some((part, part.statistic.as_ref()?))
+        };
+        let parts: Option<Vec<(&PartStatistic, &Statistic)>> = group.iter().map(named).collect();
+        let Some(parts) = parts.filter(|parts| !parts.is_empty()) else {
+            return row.withheld(Flag::NoData);
+        };
+        let row = CellEstimate {
+            n: Some(of_cell.n),
+            ..row
+        };
+        let (part, first) = parts[0];
+        let Some(error) = self.error(of_cell, part, first, 1.0) else {
+            return row.withheld(self.without_error());
+        };
+        let all: Vec<&Statistic> = parts.iter().map(|(_, statistic)| *statistic).collect();
+        let tested = wald(self.design, &all).filter(|_| error.df > 0.0);
+        let Some(tested) = tested else {
+            return row.withheld(Flag::NoDegreesOfFreedom);
+        };
+        let free = all.len() as f64;
+        CellEstimate {
+            statistic: Some(tested / free),
+            df: Some(free),
+            denominator_df: Some(error.df),
+            p: Some(f_upper_tail(tested / free, free, error.df)),
+            ..row
+        }
+    }
+
+    /// Why there is no error.
+    fn without_error(&self) -> Flag {
+        match self.options.basis {
+            Basis::SelfSelected => Flag::SelfSelected,
+            Basis::Census | Basis::Probability => Flag::Census,
+        }
+    }
+
+    /// The error of a statistic made of numbers as large as `size`.
+    pub(super) fn uncertainty(&self, statistic: &Statistic, size: f64) -> Option<Uncertainty> {
+        Uncertainty::of(self.design, statistic, self.sampling, size)
     }
 
     /// Writes error, interval and flags beside an estimate.
@@ -294,23 +343,23 @@ impl Estimator<'_> {
             df,
         }) = error
         else {
-            row.flags.push(match self.options.basis {
-                Basis::SelfSelected => Flag::SelfSelected,
-                Basis::Census | Basis::Probability => Flag::Census,
-            });
+            row.flags.push(self.without_error());
             return;
         };
-        row.df = Some(df);
+        row.df = df.is_finite().then_some(df);
         let se = variance.map(f64::sqrt);
         row.se = se;
         let method = match self.options.interval {
-            Some(IntervalMethod::Mean) => IntervalMethod::Mean,
-            _ if share => IntervalMethod::Logit,
+            Some(method) if share || !method.is_of_shares() => method,
+            None if share => IntervalMethod::Logit,
             _ => IntervalMethod::Mean,
         };
         let at_bound = share && (estimate <= 0.0 || estimate >= 1.0);
-        if let (Some(se), false) = (se, at_bound) {
-            row.ci = self.intervals.interval(method, estimate, se, df);
+        // An error of 0 says nothing where everybody gave the same answer.
+        if let (Some(se), false) = (se, at_bound && method == IntervalMethod::Mean) {
+            row.ci = self
+                .intervals
+                .interval(method, estimate, se, df, row.n.unwrap_or(0) as f64);
         }
         if df <= 0.0 {
             row.flags.push(Flag::NoDegreesOfFreedom);
@@ -330,18 +379,20 @@ impl Estimator<'_> {
         }
     }
 
-    /// The variance over that of a simple random sample of as many records: S² / n for a mean, times W² for a total, times
-    /// (W − n) / W without replacement (R's `deff`). None where the reference has no variance.
-    fn design_effect(&self, cell: usize, part: &PartPlan, error: &Uncertainty) -> Option<f64> {
-        let tally = &self.tally.cells[cell];
-        let spread = tally.variance(&self.plan.records, part)?;
-        let (n, weight) = (tally.n as f64, tally.totals[0]);
+    /// The variance over that of a simple random sample of as many records, (W − n) / W of it without replacement (R's `deff`).
+    /// None where the reference has no variance.
+    fn design_effect(
+        &self,
+        cell: &CellStatistics,
+        reference: Option<f64>,
+        error: &Uncertainty,
+    ) -> Option<f64> {
         let left = match self.deff? {
             DeffReference::WithReplacement => 1.0,
-            DeffReference::WithoutReplacement => (weight - n) / weight,
+            DeffReference::WithoutReplacement => (cell.weight - cell.n as f64) / cell.weight,
+            DeffReference::EqualWeights => return None,
         };
-        let scale = if part.ratio { 1.0 } else { weight * weight };
-        let reference = spread * scale * left / n;
+        let reference = reference? * left;
         let variance = error.variance?;
         (reference > 0.0 && variance > 0.0).then(|| variance / reference)
     }

@@ -3,6 +3,8 @@
 use super::coding::{coded_numbers, coded_texts};
 use crate::codebook::Code;
 use crate::error::{Error, Result};
+use crate::numeric::decimal::decimal;
+use crate::order::sort;
 use crate::short_map::ShortMap;
 use crate::table::{CodeSlice, Column, Level};
 use std::borrow::Cow;
@@ -103,6 +105,55 @@ impl<'a> Measure<'a> {
         }
     }
 
+    /// The number of cuts that each record reaches; cuts rise.
+    ///
+    /// # Errors
+    /// `not_numeric` when a category is a text.
+    pub fn bands(&self, cuts: &[f64]) -> Result<Measure<'static>> {
+        let numbers = self.numbers()?;
+        let band = |row| {
+            let value = numbers.get(row);
+            let reached = cuts.iter().filter(|cut| value >= **cut).count();
+            (!value.is_nan()).then_some(reached as u32)
+        };
+        let bands: Vec<Option<u32>> = (0..self.len()).map(band).collect();
+        let names: Vec<usize> = (0..=cuts.len()).collect();
+        let mut measure = Measure::of_categories(bands.into_iter(), &names)?;
+        if let Measure::Coded { levels, .. } = &mut measure {
+            for (place, level) in levels.iter_mut().enumerate() {
+                level.number = Some(place as f64);
+            }
+        }
+        Ok(measure)
+    }
+
+    /// A category for each record, by its place in `names`.
+    ///
+    /// # Errors
+    /// `too_many_values` above [`MOST_CATEGORIES`] categories.
+    pub(super) fn of_categories<N: ToString>(
+        records: impl Iterator<Item = Option<u32>>,
+        names: &[N],
+    ) -> Result<Measure<'static>> {
+        if names.len() > MOST_CATEGORIES {
+            return Err(Error::new("too_many_values")
+                .with("count", names.len())
+                .with("limit", MOST_CATEGORIES));
+        }
+        let level = |name: &N| Level {
+            text: name.to_string(),
+            number: None,
+        };
+        let code = |category: Option<u32>| category.map_or(0, |category| category as u16 + 1);
+        Ok(Measure::Coded {
+            codes: MeasureCodes::Owned(records.map(code).collect()),
+            category: (0..=names.len() as u32)
+                .map(|code| code.checked_sub(1))
+                .collect(),
+            levels: names.iter().map(level).collect(),
+        })
+    }
+
     /// New values for old ones. Values that are not named become missing.
     ///
     /// # Errors
@@ -122,7 +173,7 @@ impl<'a> Measure<'a> {
                     })
                     .collect();
                 let mut levels: Vec<Level> = recoded.iter().flatten().cloned().collect();
-                levels.sort_by(by_value);
+                sort(&mut levels, &by_value);
                 levels.dedup_by(|a, b| same(a, b));
                 let place = |level: &Level| levels.iter().position(|known| same(known, level));
                 let moved: Vec<Option<u32>> = recoded
@@ -350,7 +401,7 @@ fn as_number(code: &Code) -> Option<f64> {
 fn level_of(code: &Code) -> Level {
     match code {
         Code::Number(number) => Level {
-            text: number.to_string(),
+            text: decimal(*number),
             number: Some(*number),
         },
         Code::Text(text) => Level {

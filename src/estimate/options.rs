@@ -1,5 +1,7 @@
 //! How estimates are made and which of them are shown.
 
+use super::compare::Comparing;
+use super::suppression::Suppression;
 use crate::design::SurveyDesign;
 use crate::document::{Basis, IntervalMethod};
 
@@ -12,13 +14,15 @@ pub struct Options {
     pub level: f64,
     /// How intervals are made; `logit` for shares and `mean` for everything else without it.
     pub interval: Option<IntervalMethod>,
-    /// Least number of records of a cell that is shown; none withholds nothing.
-    pub min_n: Option<u64>,
+    /// Which estimates are shown.
+    pub suppress: Suppression,
     /// Place in `by` of the variable whose categories are averaged, each with equal weight: one average for each combination
     /// of the others.
     pub average_over: Option<usize>,
-    /// Compares each cell with its average.
-    pub compare: bool,
+    /// Compares cells.
+    pub compare: Option<Comparing>,
+    /// Groups of parts, by their places, that are held against 0 together: the coefficients of a term, or of all.
+    pub joint: Vec<Vec<usize>>,
     /// What the design effect compares with; without it, sampling without replacement where the weights add up to more than
     /// the records, and with replacement where they do not (they are then no counts of a population).
     pub deff: Option<DeffReference>,
@@ -31,9 +35,10 @@ impl Options {
             basis,
             level: 0.95,
             interval: None,
-            min_n: None,
+            suppress: Suppression::none(),
             average_over: None,
-            compare: false,
+            compare: None,
+            joint: Vec::new(),
             deff: None,
         }
     }
@@ -46,6 +51,9 @@ pub enum DeffReference {
     WithoutReplacement,
     /// Of the same size, from an endless population.
     WithReplacement,
+    /// Of as many records of equal weight: 1 + cv² of the weights (Kish 1992), what unequal weights cost by themselves. Counts
+    /// have it, and nothing else.
+    EqualWeights,
 }
 
 impl DeffReference {

@@ -50,9 +50,12 @@ pub struct Method {
     pub estimate: String,
     /// `probability`, `census` or `self_selected`; null for policies.
     pub basis: Option<String>,
-    /// `taylor`, or null where there is no error to speak of.
+    /// `taylor` or `replicates`, or null where there is no error to speak of.
     pub variance: Option<String>,
-    /// `t` or `logit`.
+    /// Number of replicate weights, where errors come from them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replicates: Option<u64>,
+    /// `mean` (estimate ± t · error), `logit`, `beta` or `wilson`; `woodruff` for a quantile.
     pub interval: Option<String>,
     /// Level of the interval, 0.95.
     pub level: Option<f64>,
@@ -60,10 +63,14 @@ pub struct Method {
     pub lonely_psu: Option<String>,
     /// Strata with a single PSU that the rule had to serve.
     pub lonely_strata: u64,
-    /// What the design effect compares with: `without_replacement` or `with_replacement`.
+    /// What the design effect compares with: `without_replacement` or `with_replacement`; `equal_weights` for a count (Kish's, of
+    /// the weights alone).
     pub deff: Option<String>,
     /// Least n that is shown.
     pub min_n: Option<u64>,
+    /// How probabilities of comparisons answer for being many: `holm` or `bh`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub adjust: Option<String>,
     /// Unit of the estimate: `share` (0 to 1), `value` (the variable's own), `stage`.
     pub unit: String,
 }
@@ -105,20 +112,59 @@ pub struct Row {
     pub estimate: Option<f64>,
     /// Its standard error.
     pub se: Option<f64>,
-    /// Degrees of freedom: PSUs less strata among the cell's records.
-    pub df: Option<f64>,
+    /// Degrees of freedom: PSUs less strata among the cell's records; of a test, above and below the line.
+    pub df: Option<DegreesOfFreedom>,
+    /// Statistic of a test.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub statistic: Option<f64>,
     /// Lower and upper end of the interval.
     pub ci: Option<[f64; 2]>,
     /// Records with a valid answer.
     pub n: Option<u64>,
+    /// Valid answers over the records of the domain, without weights; absent where no variable is asked about, and beside cells
+    /// that are withheld, whose records it would count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub response: Option<f64>,
     /// Effective sample size, n over the design effect.
     pub n_effective: Option<f64>,
     /// Design effect.
     pub deff: Option<f64>,
     /// Probability under the null hypothesis, for tests.
     pub p: Option<f64>,
+    /// Place among the rows, 1 the highest; only with its interval.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rank: Option<u64>,
+    /// Interval of the place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rank_ci: Option<[u64; 2]>,
+    /// Letter of the row's column, where all pairs are compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letter: Option<String>,
+    /// Letters of the columns that the row exceeds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exceeds: Option<String>,
     /// Why something is absent or doubtful.
     pub flags: Vec<Flag>,
+}
+
+/// Degrees of freedom of an error, or of a test.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Written)]
+#[serde(untagged)]
+pub enum DegreesOfFreedom {
+    /// Of an error.
+    One(f64),
+    /// Above and below the line, of a statistic that is held against an F distribution.
+    Two([f64; 2]),
+}
+
+impl DegreesOfFreedom {
+    /// Those of an error.
+    pub fn of_error(self) -> Option<f64> {
+        match self {
+            DegreesOfFreedom::One(df) => Some(df),
+            DegreesOfFreedom::Two(_) => None,
+        }
+    }
 }
 
 /// A difference between two rows.
@@ -131,7 +177,7 @@ pub struct Comparison {
     pub item: Option<String>,
     /// The category, as in [`Row`].
     pub category: Option<Code>,
-    /// What it is compared with: `average`.
+    /// What it is compared with: `average`, or the value of another row.
     pub with: String,
     /// Row less the other.
     pub estimate: Option<f64>,
@@ -143,6 +189,12 @@ pub struct Comparison {
     pub ci: Option<[f64; 2]>,
     /// Two-sided probability under no difference.
     pub p: Option<f64>,
+    /// The same, answerable for all comparisons of its family.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub p_adjusted: Option<f64>,
+    /// Number of comparisons in the family: those of one part of the answer within one combination of the other variables.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub family: Option<u64>,
     /// Why something is absent.
     pub flags: Vec<Flag>,
 }
@@ -153,6 +205,20 @@ pub struct Comparison {
 pub enum Flag {
     /// Fewer records than may be shown: every number is withheld.
     TooFew,
+    /// Fewer sampling units (schools) than may be shown: every number is withheld.
+    FewUnits,
+    /// The error is larger than the rule of publication allows: every number is withheld.
+    Unreliable,
+    /// Withheld because a margin would otherwise give a withheld number back.
+    Secondary,
+    /// The error is large: to be used with caution.
+    UseWithCaution,
+    /// Few records, shown in parentheses.
+    FewRecords,
+    /// To be reviewed by a statistician before it is published: few degrees of freedom, or everybody gave the same answer.
+    Review,
+    /// The sample ends before the interval of the quantile does: no interval and no error.
+    BeyondSample,
     /// No record has a valid answer.
     NoData,
     /// No degree of freedom is left: no interval.
@@ -167,4 +233,10 @@ pub enum Flag {
     LonelyPsu,
     /// The average leaves out countries that are suppressed.
     PartialAverage,
+    /// Fewer than three quarters of the records have a valid answer: † in tables.
+    #[serde(rename = "coverage_below_75")]
+    CoverageBelow75,
+    /// Fewer than half of the records have a valid answer: ‡ in tables.
+    #[serde(rename = "coverage_below_50")]
+    CoverageBelow50,
 }

@@ -2,12 +2,26 @@
 //!
 //! A handful of fields is a list, not a hashed map: the library's would be a tenth of the viewer.
 
+#[cfg(feature = "engine")]
+mod pretty;
 mod read;
 
+#[cfg(feature = "engine")]
+pub(crate) use pretty::pretty;
 pub(crate) use read::read;
+
+#[cfg(feature = "engine")]
+use crate::shape::{self, Written};
 
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A value of ours as JSON.
+#[cfg(feature = "engine")]
+pub(crate) fn of(value: &dyn Written) -> Value {
+    // What we write we can read.
+    read(&shape::json(value)).unwrap_or_default()
+}
 
 /// Any JSON. What came in goes out with the same bytes, but for its spaces.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -3,7 +3,7 @@
 use super::Locale;
 use super::catalogue::error::{self, json, place};
 use super::country;
-use super::format::{NOTHING, date, integer, list_or, number};
+use super::format::{NOTHING, date, integer, list_or, number, percent};
 use super::message::{Message, fill};
 use crate::error::{Error, Param, Place};
 use crate::text::{holds, joined, replace};
@@ -67,16 +67,28 @@ fn param(error: &Error, name: &str) -> Option<Param> {
 fn words(name: &str, param: Param, locale: &Locale) -> String {
     match param {
         Param::Count(count) => integer(count, locale),
+        Param::Number(value) if name == "share" => percent(value, 0, locale),
         Param::Number(value) => number(value, decimals(value), locale),
         Param::List(names) => listed(&names),
         Param::Text(text) => match name {
             "expected" | "found" => json_type(&text).map(|word| word.get(locale).to_owned()),
             "country" | "labelled" => country::name(&text, locale).map(String::from),
             "date" | "after" => Some(date(&text, locale)),
+            "level" => invariance(&text).map(|word| word.get(locale).to_owned()),
             _ => None,
         }
         .unwrap_or(text),
     }
+}
+
+/// The word for a level of measurement invariance.
+fn invariance(level: &str) -> Option<&'static Message> {
+    Some(match level {
+        "metric" => &error::METRIC,
+        "configural" => &error::CONFIGURAL,
+        "unknown" => &error::UNTESTED,
+        _ => return None,
+    })
 }
 
 /// The word for a type of JSON.

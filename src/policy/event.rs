@@ -1,6 +1,7 @@
 //! Events, and the status that they amount to.
 
 use crate::date::Date;
+use crate::order::sort;
 use std::collections::BTreeSet;
 
 /// A country reached a stage of a dimension on a date, or is not known to be at any from that date on.
@@ -57,7 +58,7 @@ impl Status<'_> {
 impl Events {
     /// Puts events in order.
     pub fn new(mut events: Vec<Event>) -> Self {
-        events.sort_by(|a, b| {
+        sort(&mut events, &|a: &Event, b: &Event| {
             let key = |event: &Event| (event.date_event, event.date_recorded, event.row);
             (&a.iso3, &a.dimension)
                 .cmp(&(&b.iso3, &b.dimension))

@@ -6,6 +6,7 @@ use crate::date::Date;
 use crate::document::Query;
 use crate::error::{Error, Result};
 use crate::estimate::{Flag, LabelledCode, Method, QueryResult, ResultColumn, Row};
+use crate::json;
 use crate::short_map::ShortMap;
 
 /// Answers `policy_status`: one row for each country that the tracker knows and each date, in that order.
@@ -94,7 +95,7 @@ pub fn run(query: &Query, events: &Events, taxonomy: &Taxonomy) -> Result<QueryR
     }
     Ok(QueryResult {
         id: query.id.clone(),
-        query: serde_json::to_value(query).unwrap_or_default().into(),
+        query: json::of(query),
         method: method(),
         columns,
         rows,
@@ -126,12 +127,14 @@ fn method() -> Method {
         estimate: "policy_status".into(),
         basis: None,
         variance: None,
+        replicates: None,
         interval: None,
         level: None,
         lonely_psu: None,
         lonely_strata: 0,
         deff: None,
         min_n: None,
+        adjust: None,
         unit: "stage".into(),
     }
 }

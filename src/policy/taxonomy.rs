@@ -3,6 +3,7 @@
 use crate::document::shape_of;
 use crate::error::{Error, Result};
 use crate::locale::Text;
+use crate::order::sort;
 use crate::shape::Shape;
 use crate::short_map::ShortMap;
 
@@ -77,7 +78,7 @@ impl Taxonomy {
                 .map(NamedStage::named)
                 .collect(),
         };
-        taxonomy.stages.sort_by_key(|stage| stage.code);
+        sort(&mut taxonomy.stages, &|a, b| a.code.cmp(&b.code));
         Ok(taxonomy)
     }
 

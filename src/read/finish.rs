@@ -5,6 +5,7 @@ use super::description::{ColumnDescription, ColumnType, ValueCount};
 use super::dictionary::Dictionary;
 use super::{MAX_DESCRIBED_LEVELS, MAX_LEVELS};
 use crate::error::Error;
+use crate::order::sort;
 use crate::table::{self, Coded, Codes, Level};
 
 /// Distinct values beyond which numbers with fractions are a measurement even in a small file.
@@ -167,7 +168,7 @@ impl Column {
                 .filter(|code| dictionary.number(*code).is_nan())
                 .map(|code| String::from_utf8_lossy(dictionary.text(code)).into_owned())
                 .collect();
-            texts.sort();
+            sort(&mut texts, &Ord::cmp);
             texts.truncate(NAMED);
             Error::new("text_in_numbers")
                 .in_column(name)
@@ -244,7 +245,7 @@ impl Column {
 fn sorted(dictionary: &Dictionary) -> (Vec<usize>, Vec<Level>) {
     debug_assert!(dictionary.len() <= MAX_LEVELS);
     let mut order: Vec<usize> = (1..=dictionary.len()).collect();
-    order.sort_by(|a, b| {
+    sort(&mut order, &|a, b| {
         let (x, y) = (dictionary.number(*a), dictionary.number(*b));
         x.is_nan()
             .cmp(&y.is_nan())

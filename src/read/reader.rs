@@ -8,6 +8,7 @@ use super::sniff::{Found, HEAD, sniff};
 use super::split::Splitter;
 use super::{Read, finish};
 use crate::error::{Error, Result, Warned};
+use crate::numeric::decimal::decimal;
 use crate::table::Table;
 
 /// Bytes that are split at a time: they stay in the processor's cache between decoding and splitting.
@@ -177,6 +178,12 @@ impl Body {
                 description,
                 warning,
             } = column.finish(&name, rows);
+            let codes = column.like_missing();
+            if !codes.is_empty() {
+                let codes: Vec<String> = codes.into_iter().map(decimal).collect();
+                let warning = Error::new("undeclared_missing").in_column(&name);
+                warnings.push(warning.with("values", codes));
+            }
             columns.push((name, column));
             descriptions.push(description);
             warnings.extend(warning);

@@ -5,6 +5,7 @@ use super::number::{Marks, is_grouped};
 use super::options::{Encoding, Options};
 use super::split::{Sink, Splitter};
 use crate::error::{Error, Result};
+use crate::order::sort;
 
 /// Bytes that are kept back to look at.
 pub(super) const HEAD: usize = 64 * 1024;
@@ -300,7 +301,7 @@ impl Sample {
 
     fn common_width(&self) -> usize {
         let mut widths: Vec<usize> = self.records.iter().map(Vec::len).collect();
-        widths.sort_unstable();
+        sort(&mut widths, &Ord::cmp);
         let runs = widths.chunk_by(|a, b| a == b);
         let longest = runs.max_by_key(|run| (run.len(), run.first().copied()));
         longest.and_then(|run| run.first().copied()).unwrap_or(0)

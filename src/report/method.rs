@@ -2,7 +2,9 @@
 
 use super::html::escape;
 use crate::chart::{answered, is_average};
-use crate::document::{Basis, Dataset, DatasetKind, Publication};
+use crate::document::{
+    Basis, Dataset, DatasetKind, Preset, Publication, ReplicateMethod, SuppressRule,
+};
 use crate::error::Error;
 use crate::estimate::{QueryResult, Row};
 use crate::locale::catalogue::report as say;
@@ -99,7 +101,9 @@ fn survey(
                 .push(say::CLUSTERS.with(locale, &[("clusters", &list(&design.clusters, locale))]));
         }
     }
-    items.extend(errors(results, locale));
+    items.extend(weighting(dataset, locale));
+    items.extend(errors(dataset, results, locale));
+    items.extend(asked(publication, results, locale));
     if results
         .iter()
         .any(|result| result.rows.iter().any(is_average))
@@ -139,22 +143,128 @@ fn asks(publication: &Publication, result: &QueryResult, variable: &str) -> bool
     query.is_some_and(|query| query.names(variable))
 }
 
+/// The study whose design was taken, and the totals that the weights were brought to.
+fn weighting(dataset: &Dataset, locale: &Locale) -> Vec<String> {
+    let mut items = Vec::new();
+    let Some(design) = &dataset.design else {
+        return items;
+    };
+    if let Some(preset) = design.preset {
+        items.push(say::STUDY.with(locale, &[("study", study(preset))]));
+    }
+    let mut margins: Vec<String> = Vec::new();
+    for step in &design.calibrate {
+        let raked = step.rake.iter().flat_map(|rake| &rake.margins);
+        for margin in step.poststratify.iter().chain(raked) {
+            margins.push(list(&margin.by, locale));
+        }
+    }
+    if !margins.is_empty() {
+        let margins = margins.join("; ");
+        items.push(say::CALIBRATED.with(locale, &[("margins", &margins)]));
+    }
+    items
+}
+
 /// How errors and intervals were made, where there are any.
-fn errors(results: &[&QueryResult], locale: &Locale) -> Option<String> {
-    let method = results
-        .iter()
-        .map(|result| &result.method)
-        .find(|method| method.variance.as_deref() == Some("taylor"))?;
+fn errors(dataset: &Dataset, results: &[&QueryResult], locale: &Locale) -> Option<String> {
+    let mut methods = results.iter().map(|result| &result.method);
+    let method = methods.find(|method| method.variance.is_some())?;
     let level = percent(method.level.unwrap_or(0.95), 0, locale);
-    let logit = results
-        .iter()
-        .any(|result| result.method.interval.as_deref() == Some("logit"));
-    let sentence = if logit {
+    if let Some(count) = method.replicates {
+        let count = integer(count, locale);
+        let params: [(&str, &str); 3] = [
+            ("count", &count),
+            ("method", replication(dataset)),
+            ("level", &level),
+        ];
+        return Some(say::REPLICATES.with(locale, &params));
+    }
+    let mut methods = results.iter().map(|result| &result.method);
+    let sentence = if methods.any(|method| method.interval.as_deref() == Some("logit")) {
         &say::TAYLOR_LOGIT
     } else {
         &say::TAYLOR
     };
     Some(sentence.with(locale, &[("level", &level)]))
+}
+
+/// Plausible values, rules of publication and families of comparisons that the queries ask for; each once.
+fn asked(publication: &Publication, results: &[&QueryResult], locale: &Locale) -> Vec<String> {
+    let mut items: Vec<String> = Vec::new();
+    let mut say_once = |sentence: String| {
+        if !items.contains(&sentence) {
+            items.push(sentence);
+        }
+    };
+    for result in results {
+        let mut queries = publication.document.queries.iter();
+        let Some(query) = queries.find(|query| query.id == result.id) else {
+            continue;
+        };
+        let values = [&query.of, &query.outcome].into_iter().flatten();
+        for of in values.filter(|of| !of.plausible_values.is_empty()) {
+            let count = integer(of.plausible_values.len() as u64, locale);
+            say_once(say::PLAUSIBLE.with(locale, &[("count", &count)]));
+        }
+        let rule = query.suppress.as_ref().and_then(|suppress| suppress.rule);
+        match rule.and_then(office) {
+            Some(office) => say_once(say::RULE.with(locale, &[("rule", office)])),
+            None if rule.is_some() => say_once(say::NOTHING_WITHHELD.get(locale).into()),
+            None => {}
+        }
+        match result.method.adjust.as_deref() {
+            Some("holm") => say_once(say::ADJUSTED.with(locale, &[("how", "Holm")])),
+            Some(_) => say_once(say::ADJUSTED.with(locale, &[("how", "Benjamini–Hochberg")])),
+            None => {}
+        }
+    }
+    items
+}
+
+/// The study of a preset, by its name.
+fn study(preset: Preset) -> &'static str {
+    match preset {
+        Preset::Pisa => "PISA",
+        Preset::TalisTeacher | Preset::TalisPrincipal => "TALIS",
+        Preset::Timss => "TIMSS",
+        Preset::Pirls => "PIRLS",
+        Preset::Iccs => "ICCS",
+        Preset::Erce2019 => "ERCE 2019",
+    }
+}
+
+/// How the replicate weights were made; their study says it where the document does not.
+fn replication(dataset: &Dataset) -> &'static str {
+    let Some(design) = &dataset.design else {
+        return "";
+    };
+    let given = design.replicates.as_ref().map(|given| given.method);
+    let made = design.replicates_from_design.as_ref();
+    match (given.or(made.map(|made| made.method)), design.preset) {
+        (Some(ReplicateMethod::Brr), _) => "BRR",
+        (Some(ReplicateMethod::Fay), _) => "Fay",
+        (Some(ReplicateMethod::Jk1), _) => "JK1",
+        (Some(ReplicateMethod::Jkn), _) => "JKn",
+        (Some(ReplicateMethod::Jk2), _) => "JK2",
+        (Some(ReplicateMethod::Bootstrap), _) => "bootstrap",
+        (Some(ReplicateMethod::Sdr), _) => "SDR",
+        (Some(ReplicateMethod::Custom), _) => "*",
+        (None, Some(preset)) => study(preset),
+        (None, None) => "",
+    }
+}
+
+/// Whose rule of publication it is; none for the one that withholds nothing.
+fn office(rule: SuppressRule) -> Option<&'static str> {
+    Some(match rule {
+        SuppressRule::None => return None,
+        SuppressRule::Nchs => "NCHS",
+        SuppressRule::Statcan => "Statistics Canada",
+        SuppressRule::Talis | SuppressRule::TalisTeacher => "OECD TALIS",
+        SuppressRule::Pisa => "OECD PISA",
+        SuppressRule::Dhs => "DHS",
+    })
 }
 
 /// Valid answers behind the figures: one count, or from the fewest to the most where questions differ.

@@ -11,9 +11,7 @@ mod written;
 pub(crate) use fault::{Fault, wrong_type};
 pub(crate) use fields::Fields;
 pub(crate) use pulso_derive::{Shape, Written};
-#[cfg(feature = "viewer")]
-pub(crate) use written::name;
-pub(crate) use written::{Object, Written, json};
+pub(crate) use written::{Object, Written, json, name};
 
 use crate::error::Error;
 use crate::json::Value;

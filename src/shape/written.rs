@@ -18,7 +18,6 @@ pub(crate) fn json(value: &dyn Written) -> String {
 }
 
 /// The name of a choice as JSON has it: `no_data`.
-#[cfg(feature = "viewer")]
 pub(crate) fn name(choice: &dyn Written) -> String {
     json(choice).trim_matches('"').into()
 }

@@ -1,10 +1,12 @@
 //! Microdata in memory: typed columns of one length. It lives in the engine only and never leaves it.
 
 mod column;
+mod no_answer;
 mod rows;
 mod text;
 
 pub use column::{CodeSlice, Coded, Codes, Column, Level};
+pub(crate) use no_answer::is_code_of_no_answer;
 pub use rows::each_row;
 pub use text::TextBuilder;
 

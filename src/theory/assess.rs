@@ -4,9 +4,9 @@ use super::{Assessment, Link, LinkStatus, Node, NodeStatus, Reading, Theory};
 use crate::codebook::Code;
 use crate::date::Date;
 use crate::document::{Basis, Document, Publication};
-use crate::error::Error;
+use crate::error::{Error, Param};
 use crate::estimate::{QueryResult, Results, Row};
-use crate::indicator::{self, Indicator, IndicatorStatus, Measured, Status};
+use crate::indicator::{self, Indicator, IndicatorStatus, Measured, Status, Unit};
 use crate::numeric::Within;
 use crate::numeric::decimal;
 
@@ -63,7 +63,15 @@ fn measure(indicator: &Indicator, publication: &Publication) -> (Measured, Optio
     let found = indicator.query.as_ref().and_then(|name| {
         // A query that failed says so among the results' own errors.
         let result = result_of(&publication.results, name)?;
-        let row = row_of(result, indicator).ok_or_else(|| {
+        if is_refused(indicator, &publication.results) {
+            return None;
+        }
+        let row = row_of(result, indicator);
+        // Errors stay with whoever holds the data; that a number is no share can still be seen of it.
+        if row.is_some_and(|row| indicator.unit == Unit::Share && !may_be_a_share(row, result)) {
+            return None;
+        }
+        let row = row.ok_or_else(|| {
             Error::new("unknown_row")
                 .with("indicator", indicator.id.as_str())
                 .with("query", name.as_str())
@@ -79,6 +87,19 @@ fn measure(indicator: &Indicator, publication: &Publication) -> (Measured, Optio
         (Some(Err(error)), by_hand) => (by_hand.unwrap_or_default(), Some(error)),
         (None, by_hand) => (by_hand.unwrap_or_default(), None),
     }
+}
+
+/// Whether the run refused to take the query's numbers for the indicator's: a score is no percentage.
+fn is_refused(indicator: &Indicator, results: &Results) -> bool {
+    let own = Param::Text(indicator.id.clone());
+    let mut errors = results.errors.iter();
+    errors
+        .any(|error| error.code == "score_as_share" && error.params.get("indicator") == Some(&own))
+}
+
+fn may_be_a_share(row: &Row, result: &QueryResult) -> bool {
+    let within = |value: f64| (-1.0..=1.0).contains(&value);
+    result.method.unit != "value" || row.estimate.is_none_or(within)
 }
 
 fn result_of<'a>(results: &'a Results, query: &str) -> Option<&'a QueryResult> {
@@ -156,7 +177,7 @@ fn from_row(row: &Row, result: &QueryResult, date: Option<Date>) -> Measured {
     Measured {
         value: row.estimate,
         se: row.se,
-        df: row.df,
+        df: row.df.and_then(crate::estimate::DegreesOfFreedom::of_error),
         ci: row.ci,
         n: row.n,
         date,

@@ -57,7 +57,7 @@ impl Engine {
     pub fn finish(&mut self) -> Result<JsValue, JsValue> {
         let (name, reader) = self.reading.take().ok_or_else(nothing_begun)?;
         let read = reader.finish().map_err(thrown)?;
-        as_objects(self.sources.hold(&name, read))
+        to_js(self.sources.hold(&name, read))
     }
 
     /// Drops the half-read file.
@@ -72,7 +72,7 @@ impl Engine {
 
     /// Describes a file that is held, with the labels of an attached codebook.
     pub fn describe(&self, name: &str, codebook: Option<String>) -> Result<JsValue, JsValue> {
-        as_objects(
+        to_js(
             &self
                 .sources
                 .describe(name, codebook.as_deref())
@@ -95,7 +95,7 @@ impl Engine {
 
     /// A first document for a file that was just read, with what was found on the way.
     pub fn propose(&self, name: &str) -> Result<JsValue, JsValue> {
-        as_objects(&self.sources.propose(name).map_err(thrown)?)
+        to_js(&self.sources.propose(name).map_err(thrown)?)
     }
 
     /// Lets go of a file.

@@ -40,6 +40,23 @@ globalThis.measure = async (name, tables) => {
 };
 
 /**
+ * Measures questions under replicate weights in this page.
+ * @param {'items' | 'values'} name
+ * @param {number} again How often they are asked after the first time.
+ */
+globalThis.measureReplicates = async (name, again) => {
+    const input = /** @type {HTMLInputElement} */ (document.getElementById('file'));
+    const file = /** @type {File} */ (input.files?.[0]);
+    const tool = await (await import('./tools/replicates.js')).start();
+
+    const [records, readMs] = await timed(() => tool.read(file));
+    const [, firstMs] = await timed(() => tool.ask(name));
+    const againMs = [];
+    for (let run = 0; run < again; run++) againMs.push((await timed(() => tool.ask(name)))[1]);
+    return { bytes: file.size, records, readMs, firstMs, againMs, numbers: await tool.numbers(name) };
+};
+
+/**
  * @template T
  * @param {() => Promise<T>} work
  * @returns {Promise<[T, number]>}

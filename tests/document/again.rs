@@ -73,7 +73,7 @@ fn a_changed_document_is_answered_as_if_it_were_the_first() {
         ("/datasets/0/design", json!({"clusters": ["district"]})),
         ("/datasets/0/design", json!({"weight": "weight"})),
         ("/datasets/0/basis", json!("census")),
-        ("/datasets/0/missing", json!({"district": [3]})),
+        ("/datasets/0/missing", json!({"yes": [0]})),
         ("/variables/0/recode/values/0", json!("south")),
         ("/queries/0/by", json!(["district"])),
         ("/queries/0/by", json!([])),

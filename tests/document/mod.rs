@@ -3,6 +3,8 @@
 mod again;
 mod check;
 mod hostile;
+mod multiple;
 mod parse;
+mod quantile;
 #[cfg(feature = "schema")]
 mod schema;

@@ -4,7 +4,7 @@ use crate::support::data::column;
 use pulso::design::SurveyDesign;
 use pulso::document::{Basis, Design};
 use pulso::error::{Error, Param};
-use pulso::estimate::{Cells, Estimand, Measure, Options, estimate};
+use pulso::estimate::{Cells, Comparing, Estimand, Measure, Options, estimate};
 use pulso::table::Table;
 
 fn table(columns: &[(&str, &[&str])]) -> Table {
@@ -200,11 +200,6 @@ fn questions_that_have_no_answer() {
             .code
     };
     assert_eq!(code(&Estimand::Mean(&h), &options), "not_numeric");
-    let nobody = Estimand::Proportion {
-        of: &h,
-        is: Vec::new(),
-    };
-    assert_eq!(code(&nobody, &options), "no_answers");
     let beyond = Estimand::Proportion {
         of: &h,
         is: vec![7],
@@ -226,7 +221,10 @@ fn questions_that_have_no_answer() {
         "interval_not_for_shares"
     );
     assert_eq!(
-        code(&mean, &with(&|options| options.compare = true)),
+        code(
+            &mean,
+            &with(&|options| options.compare = Some(Comparing::with_average(0)))
+        ),
         "no_average"
     );
     assert_eq!(

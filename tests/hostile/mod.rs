@@ -3,3 +3,6 @@
 mod csv;
 mod design;
 mod measure;
+mod quantile;
+mod replicates;
+mod suppression;

@@ -1,5 +1,7 @@
 //! Progress, pace and status, worked by hand from statistics.md section 4. Each comment shows the working.
 
+mod composite;
+
 use pulso::date::Date;
 use pulso::document::Basis;
 use pulso::estimate::Flag;

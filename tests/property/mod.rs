@@ -1,4 +1,6 @@
 //! What must hold whatever the data are.
 
 mod estimates;
+mod replicates;
 mod sample;
+mod suppression;

@@ -5,7 +5,9 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use pulso::design::SurveyDesign;
 use pulso::document::{Basis, Design, LonelyPsu};
-use pulso::estimate::{CellEstimate, Cells, Estimand, Estimates, Measure, Options, estimate};
+use pulso::estimate::{
+    CellEstimate, Cells, Comparing, Estimand, Estimates, Measure, Options, estimate,
+};
 use pulso::table::{Coded, Codes, Column, Level, Table};
 
 /// One record: country, stratum within it, cluster within the stratum, weight, answer from 1 to 5 or 0, a number.
@@ -68,6 +70,7 @@ pub fn table(records: &[Record]) -> Table {
         ("weight".into(), number(&|record| record.weight)),
         ("answer".into(), coded(of(&|record| record.answer), 5)),
         ("number".into(), number(&|record| record.number)),
+        ("population".into(), number(&|_| 100.0)),
     ];
     Table::new(records.len(), columns).unwrap()
 }
@@ -79,8 +82,8 @@ pub fn declared() -> Design {
         strata: vec!["country".into(), "stratum".into()],
         clusters: vec!["cluster".into()],
         nest: true,
-        fpc: Vec::new(),
         lonely_psu: LonelyPsu::Adjust,
+        ..Design::default()
     }
 }
 
@@ -120,7 +123,7 @@ impl Sample {
 pub fn everything(basis: Basis) -> Options {
     Options {
         average_over: Some(0),
-        compare: true,
+        compare: Some(Comparing::with_average(0)),
         ..Options::new(basis)
     }
 }

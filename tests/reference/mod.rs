@@ -1,5 +1,14 @@
 //! Numbers of other programs: what this engine must agree with.
 
+mod calibration;
 mod distribution;
+mod fits;
+mod manual;
+mod plausible;
+mod presets;
+mod published;
+mod questions;
+mod replicates;
+mod stages;
 mod study;
 mod survey;

@@ -3,7 +3,7 @@
 use crate::support::data;
 use pulso::codebook::Code;
 use pulso::design::SurveyDesign;
-use pulso::document::{Basis, Design, LonelyPsu};
+use pulso::document::{Basis, Design};
 use pulso::estimate::{CellEstimate, Cells, Estimand, Estimates, Measure, Options, estimate};
 use pulso::table::Table;
 
@@ -95,8 +95,7 @@ pub fn design(weight: &str, strata: &[&str], clusters: &[&str], fpc: &[&str]) ->
         strata: names(strata),
         clusters: names(clusters),
         fpc: names(fpc),
-        nest: false,
-        lonely_psu: LonelyPsu::Fail,
+        ..Design::default()
     }
 }
 

@@ -1,4 +1,5 @@
 //! What several tests share.
 
 pub mod data;
+pub mod kinds;
 pub mod made_up;

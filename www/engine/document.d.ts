@@ -1,4 +1,4 @@
-// Made from www/data/pulso.schema.json (1ab690a043071ab4) by xtask/schema.mjs: change the Rust types instead.
+// Made from www/data/pulso.schema.json (6a346ac0e9afc952) by xtask/schema.mjs: change the Rust types instead.
 
 /**
  * A text: one string, or one for each language.
@@ -13,9 +13,17 @@ export type Text =
  */
 export type Basis = 'probability' | 'census' | 'self_selected';
 /**
+ * A study whose design is known.
+ */
+export type Preset = 'pisa' | 'talis_teacher' | 'talis_principal' | 'timss' | 'pirls' | 'iccs' | 'erce_2019';
+/**
  * A value as the data hold it: a number or a text. `3` and `"3"` are the same code.
  */
 export type Code = number | string;
+/**
+ * How far a scale means the same in every country: what was found of its measurement invariance.
+ */
+export type Comparability = 'scalar' | 'metric' | 'configural' | 'unknown';
 /**
  * The variable of a query: its name alone, or with the answers that count.
  */
@@ -29,13 +37,25 @@ export type Of =
       is?: Code[];
     };
 /**
+ * How a quantile is read off between two records.
+ */
+export type QuantileRule = 'math' | 'school' | 'hf7' | 'oecd';
+/**
+ * A test that two variables are independent.
+ */
+export type IndependenceTest = 'rao_scott' | 'adjusted_wald';
+/**
+ * What a regression takes its outcome for.
+ */
+export type Family = 'gaussian' | 'logit';
+/**
  * How the interval of a proportion is made.
  */
-export type IntervalMethod = 'logit' | 'mean';
+export type IntervalMethod = 'logit' | 'mean' | 'beta' | 'wilson';
 /**
  * A named rule of suppression.
  */
-export type SuppressRule = 'none';
+export type SuppressRule = 'none' | 'nchs' | 'statcan' | 'talis' | 'talis_teacher' | 'pisa' | 'dhs';
 /**
  * A line to compare with.
  */
@@ -165,9 +185,128 @@ export interface Design {
    * What to do with a stratum that has a single PSU.
    */
   lonely_psu?: 'fail' | 'remove' | 'certainty' | 'adjust' | 'average';
+  /**
+   * Replicate weights that the file brings.
+   */
+  replicates?: Replicates | null;
+  /**
+   * Replicate weights to be made from strata and clusters.
+   */
+  replicates_from_design?: ReplicatesFromDesign | null;
+  /**
+   * A study whose design is known: `pisa`, `erce_2019`. What stands beside it takes its place.
+   */
+  preset?: Preset | null;
+  /**
+   * Known totals that the weights are brought to, one step after the other.
+   */
+  calibrate?: Calibrate[];
 }
 /**
- * A variable derived once and used by name. Exactly one of `recode` and `index` says how.
+ * Replicate weights that the file brings, each the whole weight of a record.
+ */
+export interface Replicates {
+  /**
+   * Their columns: a pattern such as `SRWGT{1..100}`, or a list of names.
+   */
+  columns: string | string[];
+  /**
+   * How they were made.
+   */
+  method: 'brr' | 'fay' | 'jk1' | 'jkn' | 'jk2' | 'bootstrap' | 'sdr' | 'custom';
+  /**
+   * `fay`: the factor by which weights were perturbed, from 0 to below 1.
+   */
+  rho?: number | null;
+  /**
+   * Factor of every squared deviation, in place of the method's.
+   */
+  scale?: number | null;
+  /**
+   * Factor of each replicate's squared deviation, in place of the method's.
+   */
+  rscales?: number[] | null;
+  /**
+   * Whether deviations are taken from the full sample's estimate, not from the mean of the replicates.
+   */
+  mse?: boolean;
+  /**
+   * Degrees of freedom, where the study declares them.
+   */
+  df?: number | null;
+}
+/**
+ * Replicate weights made from strata and clusters.
+ */
+export interface ReplicatesFromDesign {
+  /**
+   * `jk1`, `jkn`, `jk2`, `brr` or `bootstrap`.
+   */
+  method: 'brr' | 'fay' | 'jk1' | 'jkn' | 'jk2' | 'bootstrap' | 'sdr' | 'custom';
+  /**
+   * `bootstrap`: how many; 200 without it.
+   */
+  replicates?: number | null;
+  /**
+   * `bootstrap`: where chance starts, 1 without it. The same seed draws the same samples everywhere.
+   */
+  seed?: number | null;
+  /**
+   * Whether deviations are taken from the full sample's estimate, not from the mean of the replicates.
+   */
+  mse?: boolean;
+}
+/**
+ * One step of a calibration: exactly one of its fields.
+ */
+export interface Calibrate {
+  /**
+   * Weights are scaled to the known total of each group.
+   */
+  poststratify?: Margin | null;
+  /**
+   * Weights are scaled to several margins in turn until all agree.
+   */
+  rake?: Rake | null;
+}
+/**
+ * Known totals of the groups that some columns make.
+ */
+export interface Margin {
+  /**
+   * Columns, crossed.
+   */
+  by: string[];
+  /**
+   * Total of each group, by value; values of several columns are joined by ` / `.
+   */
+  totals: {
+    [k: string]: number;
+  };
+}
+/**
+ * Several margins.
+ */
+export interface Rake {
+  /**
+   * The margins, in the order in which they are met.
+   */
+  margins: Margin[];
+  /**
+   * Largest relative miss of a total that passes for met.
+   */
+  tolerance?: number;
+  /**
+   * Least and greatest factor between the new weight and the old.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  trim?: [number, number] | null;
+}
+/**
+ * A variable derived once and used by name. Exactly one of `recode`, `bands`, `index`,
+ * `multiple` and `plausible_values` says how.
  */
 export interface DerivedVariable {
   /**
@@ -190,6 +329,22 @@ export interface DerivedVariable {
    * Mean of several items.
    */
   index?: Index | null;
+  /**
+   * A question of several answers, a column each.
+   */
+  multiple?: Multiple | null;
+  /**
+   * A number cut into bands, 0 below the first cut.
+   */
+  bands?: Bands | null;
+  /**
+   * Columns of plausible values, under one name. Every estimate is made of each, and then of all.
+   */
+  plausible_values?: string[];
+  /**
+   * `index`: how far its numbers mean the same in every country; `unknown` without it.
+   */
+  comparability?: Comparability | null;
   /**
    * Labels of its values, by value.
    */
@@ -244,6 +399,41 @@ export interface Index {
   rescale?: [number, number] | null;
 }
 /**
+ * A question of several answers. Each record is in one of four states in each of them: `selected`, `not_selected`, `unanswered`,
+ * `not_shown`.
+ */
+export interface Multiple {
+  /**
+   * Columns, one an answer.
+   */
+  items: string[];
+  /**
+   * Values of a chosen answer.
+   */
+  selected?: Code[];
+  /**
+   * Values of an answer that the person was not shown.
+   */
+  not_shown?: Code[];
+  /**
+   * Whether a person who chose nothing answered all the same. Many tools write 0 for whoever skipped the question.
+   */
+  empty_is_an_answer?: boolean;
+}
+/**
+ * Bands of a number, such as the proficiency levels of a study.
+ */
+export interface Bands {
+  /**
+   * A column, or a variable of plausible values.
+   */
+  from: string;
+  /**
+   * Where bands begin: a value at a cut belongs to the band above it. They rise.
+   */
+  cuts: number[];
+}
+/**
  * A question to a data set. Which fields apply depends on `estimate`; `check` says what is missing or out of place.
  */
 export interface Query {
@@ -258,7 +448,23 @@ export interface Query {
   /**
    * What is computed.
    */
-  estimate: 'mean' | 'total' | 'proportion' | 'ratio' | 'likert' | 'count' | 'policy_status';
+  estimate:
+    | 'mean'
+    | 'total'
+    | 'proportion'
+    | 'ratio'
+    | 'quantile'
+    | 'likert'
+    | 'variance'
+    | 'sd'
+    | 'correlation'
+    | 'regression'
+    | 'independence'
+    | 'difference'
+    | 'alpha'
+    | 'composite'
+    | 'count'
+    | 'policy_status';
   /**
    * The variable, and for a proportion the answers that count.
    */
@@ -272,7 +478,43 @@ export interface Query {
    */
   denominator?: string | null;
   /**
-   * `likert`: the items of the battery.
+   * `quantile`: the shares of the population that lie below, each between 0 and 1.
+   */
+  probs?: number[];
+  /**
+   * `quantile`: how a quantile is read off between two records; `math` without it.
+   */
+  rule?: QuantileRule | null;
+  /**
+   * `correlation`, `independence`: two variables.
+   */
+  variables?: string[];
+  /**
+   * `independence`: which test; `rao_scott` without it.
+   */
+  test?: IndependenceTest | null;
+  /**
+   * `regression`: `gaussian` or `logit`.
+   */
+  family?: Family | null;
+  /**
+   * `regression`: the variable that is explained; 0 and 1 for `logit`.
+   */
+  outcome?: Of | null;
+  /**
+   * `regression`: the variables that explain. Those of texts, or with value labels, enter by category against the first.
+   */
+  terms?: string[];
+  /**
+   * `difference`: two queries of the document; the first less the second.
+   */
+  queries?: string[];
+  /**
+   * `composite`: what the index is made of, and how.
+   */
+  composite?: Composite | null;
+  /**
+   * `likert`, `alpha`: the items of the battery.
    */
   items?: string[];
   /**
@@ -308,6 +550,10 @@ export interface Query {
    */
   where?: Condition | null;
   /**
+   * Estimates over countries together, of which one may be half the sample: refused unless it is asked for here.
+   */
+  pooled?: boolean;
+  /**
    * The interval.
    */
   ci?: Interval | null;
@@ -320,9 +566,74 @@ export interface Query {
    */
   average?: Average | null;
   /**
+   * Changes from one wave to the next.
+   */
+  trend?: Trend | null;
+  /**
    * What may be shown.
    */
   suppress?: Suppress | null;
+}
+/**
+ * What an index is made of, and how.
+ */
+export interface Composite {
+  /**
+   * What it is made of.
+   */
+  indicators: CompositeIndicator[];
+  /**
+   * How indicators are brought to one scale.
+   */
+  normalisation?: 'min_max' | 'z' | 'rank' | 'goalposts';
+  /**
+   * How they are put together.
+   */
+  aggregation?: 'arithmetic' | 'geometric';
+  /**
+   * Share of the weights that a row must have values for.
+   */
+  min_share?: number;
+  /**
+   * Number of simulated surveys from which the intervals come.
+   */
+  simulations?: number;
+  /**
+   * Where chance starts. The same seed draws the same surveys everywhere.
+   */
+  seed?: number;
+}
+/**
+ * One part of an index: the rows of a query.
+ */
+export interface CompositeIndicator {
+  /**
+   * The query.
+   */
+  query: string;
+  /**
+   * Its item, where it has several.
+   */
+  item?: string | null;
+  /**
+   * Its category, where it has several; `net` and `mean` of a Likert battery.
+   */
+  category?: Code | null;
+  /**
+   * Which way is better: `up` or `down`.
+   */
+  direction?: 'up' | 'down' | 'maintain' | 'target';
+  /**
+   * Its share of the index, against the others'.
+   */
+  weight?: number;
+  /**
+   * `goalposts`: the values that stand for 0 and 1.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  goalposts?: [number, number] | null;
 }
 /**
  * A condition. Exactly one of `all`, `any`, `not` and `variable`; a `variable` with exactly one comparison.
@@ -397,9 +708,17 @@ export interface Interval {
  */
 export interface Compare {
   /**
-   * What each row is compared with: `average`.
+   * What each row is compared with: `average`, `pairs`, or the key of one row such as `PER`.
    */
-  with: 'average';
+  with: string;
+  /**
+   * The variable of `by` whose rows are compared; the averaged one, or else the first.
+   */
+  over?: string | null;
+  /**
+   * How probabilities answer for being many.
+   */
+  adjust?: 'none' | 'holm' | 'bh';
 }
 /**
  * A regional average: the mean of the rows, each with equal weight.
@@ -415,6 +734,19 @@ export interface Average {
   weights?: 'equal';
 }
 /**
+ * Changes from one wave to the next.
+ */
+export interface Trend {
+  /**
+   * The variable of `by` that holds the wave. Waves are independent samples.
+   */
+  over: string;
+  /**
+   * Standard error of the link between the waves' scales; it adds to every change.
+   */
+  link_error?: number;
+}
+/**
  * What may be shown.
  */
 export interface Suppress {
@@ -423,9 +755,13 @@ export interface Suppress {
    */
   min_n?: number;
   /**
-   * `none` lifts the minimum: only for data that are public already.
+   * A study's or an office's rule, beside the minimum; `none` lifts it: only for data that are public already.
    */
   rule?: SuppressRule | null;
+  /**
+   * Withholds further cells where a margin would give a withheld one back.
+   */
+  secondary?: boolean;
 }
 /**
  * A theory of change.

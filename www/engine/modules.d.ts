@@ -6,6 +6,12 @@ declare module '*/pkg/engine/pulso.js' {
     export const explain: import('./protocol.js').Explain;
 }
 
+declare module '*/pkg/complete/pulso.js' {
+    export default function init(): Promise<unknown>;
+    export const Engine: new () => import('./protocol.js').Engine;
+    export const explain: import('./protocol.js').Explain;
+}
+
 declare module '*/pkg/viewer/pulso.js' {
     type Module = import('./protocol.js').ViewerModule;
     export default function init(): Promise<unknown>;

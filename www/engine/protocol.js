@@ -87,6 +87,15 @@
  * @property {(document: Document) => Results} run
  * @property {(name: string) => Proposal} propose
  * @property {(name: string) => void} forget
+ * @property {() => void} free
+ */
+
+/**
+ * A module with an engine.
+ * @typedef {object} EngineModule
+ * @property {() => Promise<unknown>} default
+ * @property {new () => Engine} Engine
+ * @property {Explain} explain
  */
 
 // ── messages ─────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,6 +1,6 @@
 // The engine's room. Files are read and held here; descriptions and aggregated results leave, records never do.
 
-import init, { Engine, explain } from '../pkg/engine/pulso.js';
+import * as first from '../pkg/engine/pulso.js';
 
 /** @typedef {import('./protocol.js').Calls} Calls */
 /** @typedef {import('./protocol.js').Trouble} Trouble */
@@ -8,7 +8,16 @@ import init, { Engine, explain } from '../pkg/engine/pulso.js';
 /** Bytes between two reports of progress. */
 const REPORT_EVERY = 4 << 20;
 
-const ready = init().then(() => new Engine());
+/** The module that answers. A document may ask for more than most do; then the complete one takes its place. @type {import('./protocol.js').EngineModule} */
+let module = first;
+let ready = begin(first);
+let grown = false;
+let growing = /** @type {Promise<void> | undefined} */ (undefined);
+
+/** What is open, by name: the complete engine opens it again. @type {Map<string, import('./protocol.js').Source>} */
+const files = new Map();
+/** @type {Map<string, string>} */
+const texts = new Map();
 
 /** Requests that the page no longer wants. @type {Set<number>} */
 const cancelled = new Set();
@@ -23,42 +32,94 @@ const calls = {
         reading = answer.catch(() => {});
         return answer;
     },
-    attach: async (_, name, text) => (await ready).attach(name, text),
+    async attach(_, name, text) {
+        (await ready).attach(name, text);
+        texts.set(name, text);
+    },
     describe: async (_, name, codebook) => (await ready).describe(name, codebook),
-    run: async (_, document) => (await ready).run(document),
+    async run(_, document) {
+        const results = (await ready).run(document);
+        if (grown || !wantsMore(results)) return results;
+        growing ??= grow().finally(() => (growing = undefined));
+        await growing;
+        return (await ready).run(document);
+    },
     propose: async (_, name) => (await ready).propose(name),
-    forget: async (_, name) => (await ready).forget(name),
+    async forget(_, name) {
+        (await ready).forget(name);
+        files.delete(name);
+        texts.delete(name);
+    },
     async explain(_, troubles, locale) {
         await ready;
-        return troubles.map((trouble) => explain(trouble, locale));
+        return troubles.map((trouble) => module.explain(trouble, locale));
     },
 };
 
 /**
- * Reads a file chunk by chunk, so that its text never lies in memory as a whole.
+ * An engine of a module.
+ * @param {import('./protocol.js').EngineModule} of
+ */
+async function begin(of) {
+    await of.default();
+    return new of.Engine();
+}
+
+/** @param {import('./protocol.js').Results} results */
+function wantsMore(results) {
+    return results.errors?.some((error) => error.code === 'needs_complete_engine') ?? false;
+}
+
+/** Puts the complete engine in place of the first, with all that is open. */
+async function grow() {
+    const complete = await import('../pkg/complete/pulso.js');
+    const engine = await begin(complete);
+    for (const [name, text] of texts) engine.attach(name, text);
+    for (const [name, source] of files) await feed(engine, name, source, async () => {});
+    (await ready).free();
+    module = complete;
+    grown = true;
+    ready = Promise.resolve(engine);
+}
+
+/**
+ * Reads a file into the engine and tells how far it is.
  * @param {number} id
  * @param {string} name
  * @param {import('./protocol.js').Source} source
  */
 async function read(id, name, source) {
-    const engine = await ready;
+    let reported = 0;
+    const description = await feed(await ready, name, source, async (bytes, total, records) => {
+        if (cancelled.has(id)) throw trouble('cancelled', name);
+        if (bytes - reported < REPORT_EVERY && reported > 0) return;
+        reported = bytes;
+        postMessage({ id, progress: { bytes, total, records } });
+        await turn();
+    });
+    files.set(name, source);
+    return description;
+}
+
+/**
+ * Reads a file chunk by chunk, so that its text never lies in memory as a whole.
+ * @param {import('./protocol.js').Engine} engine
+ * @param {string} name
+ * @param {import('./protocol.js').Source} source
+ * @param {(bytes: number, total: number, records: number) => Promise<void>} tell
+ */
+async function feed(engine, name, source, tell) {
     const { stream, total } = await open(name, source);
     engine.begin(name, undefined);
     const reader = stream.getReader();
     let bytes = 0;
-    let reported = 0;
     try {
         for (;;) {
-            if (cancelled.has(id)) throw trouble('cancelled', name);
             const { done, value } = await reader.read();
             if (done) break;
             const records = engine.push(value);
             bytes += value.byteLength;
-            if (bytes - reported >= REPORT_EVERY || reported === 0) {
-                reported = bytes;
-                postMessage({ id, progress: { bytes, total, records } });
-                await turn();
-            }
+            await tell(bytes, total, records);
         }
         return engine.finish();
     } catch (error) {

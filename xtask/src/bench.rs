@@ -1,37 +1,70 @@
-//! `cargo xtask bench`: reading and tabulating beside Arquero and DuckDB-WASM, in one run of headless Chromium.
+//! `cargo xtask bench`: reading and tabulating beside Arquero and DuckDB-WASM, and replicate weights beside R's `survey`, in headless
+//! Chromium.
 
 use crate::build::Profile;
 use crate::project::{answer, program, root, run, target};
+use crate::replicated::{self, Answers};
 use crate::server::Server;
 use crate::{Arguments, Result, browser, build, generate, setup};
 use std::path::{Path, PathBuf};
 
-/// Makes the data once, builds, measures; the report is `target/bench/report.md`.
+/// Names of the parts, as `--only` takes them.
+const PARTS: [&str; 2] = ["tables", "replicates"];
+
+/// Makes the data once, builds, measures; the reports are `target/bench/tables.md` and `target/bench/replicates.md`.
 pub fn run_verb(mut arguments: Arguments) -> Result<()> {
     let rows = arguments.number("--rows")?.unwrap_or(1_000_000);
     let runs: u32 = arguments.number("--runs")?.unwrap_or(3);
     let tools = arguments.option("--tools")?;
+    let only = arguments.option("--only")?;
     arguments.finish()?;
+    if let Some(other) = only.as_deref().filter(|part| !PARTS.contains(part)) {
+        return Err(format!(
+            "--only {other}: there are {}.",
+            PARTS.join(" and ")
+        ));
+    }
 
     setup::for_building()?;
     setup::npm_packages(&root().join("tests/bench"))?;
     let chrome = browser::find_or_install()?;
-    build::both(Profile::Release)?;
+    build::all(Profile::Release)?;
     let folder = target().join("bench");
-    let data = data(&folder, rows)?;
+    std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}.", folder.display()))?;
 
     let server = Server::bind(0, routes())?;
     let address = server.address()?;
     server.serve_in_background();
-    run(program("node")
-        .arg("tests/bench/run.mjs")
-        .args(["--address", &address, "--runs", &runs.to_string()])
-        .arg("--data")
-        .arg(data)
-        .arg("--report")
-        .arg(folder.join("report.md"))
-        .args(tools.iter().flat_map(|tools| ["--tools", tools]))
-        .env("CHROME", chrome))
+    let wanted = |part: &str| only.as_deref().is_none_or(|only| only == part);
+    if wanted("tables") {
+        run(program("node")
+            .arg("tests/bench/run.mjs")
+            .args(["--address", &address, "--runs", &runs.to_string()])
+            .arg("--data")
+            .arg(data(&folder, rows)?)
+            .arg("--report")
+            .arg(folder.join("tables.md"))
+            .args(tools.iter().flat_map(|tools| ["--tools", tools]))
+            .env("CHROME", &chrome))?;
+    }
+    if wanted("replicates") {
+        run(program("node")
+            .arg("tests/bench/replicates.mjs")
+            .args(["--address", &address, "--runs", &runs.to_string()])
+            .arg("--items")
+            .arg(with_replicates(&folder, "items", 100_000, Answers::Items)?)
+            .arg("--values")
+            .arg(with_replicates(
+                &folder,
+                "values",
+                500_000,
+                Answers::PlausibleValues,
+            )?)
+            .arg("--report")
+            .arg(folder.join("replicates.md"))
+            .env("CHROME", chrome))?;
+    }
+    Ok(())
 }
 
 fn routes() -> crate::server::Routes {
@@ -55,7 +88,6 @@ fn data(folder: &Path, rows: u64) -> Result<PathBuf> {
     }
 
     println!("Making {rows} records (seed {SEED}) …");
-    std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}.", folder.display()))?;
     // Under its name only when it is whole.
     let partial = folder.join(format!("{kind}-{rows}.partial.csv"));
     if by_python {
@@ -67,6 +99,20 @@ fn data(folder: &Path, rows: u64) -> Result<PathBuf> {
     } else {
         generate::survey(&partial, rows, SEED)?;
     }
+    std::fs::rename(&partial, &file).map_err(|error| format!("{}: {error}.", file.display()))?;
+    Ok(file)
+}
+
+/// A survey with replicate weights.
+fn with_replicates(folder: &Path, name: &str, rows: u64, answers: Answers) -> Result<PathBuf> {
+    const SEED: u64 = 11;
+    let file = folder.join(format!("replicates-{name}-{rows}.csv"));
+    if file.exists() {
+        return Ok(file);
+    }
+    println!("Making {rows} records with replicate weights (seed {SEED}) …");
+    let partial = folder.join(format!("replicates-{name}-{rows}.partial.csv"));
+    replicated::survey(&partial, rows, SEED, answers)?;
     std::fs::rename(&partial, &file).map_err(|error| format!("{}: {error}.", file.display()))?;
     Ok(file)
 }

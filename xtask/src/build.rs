@@ -1,4 +1,4 @@
-//! The two modules for the browser, through `wasm-pack`.
+//! The modules for the browser, through `wasm-pack`.
 
 use crate::project::{answer, cargo, program, read, root, run, target, write};
 use crate::{Arguments, Result, setup};
@@ -25,8 +25,8 @@ pub struct Artifact {
     pub budget_kb: u64,
 }
 
-/// Both modules: what an embed or a report loads, and what opens data.
-pub const ARTIFACTS: [Artifact; 2] = [
+/// The modules: what an embed or a report loads, what opens data, and what is asked for more.
+pub const ARTIFACTS: [Artifact; 3] = [
     Artifact {
         feature: "viewer",
         target_features: "",
@@ -36,6 +36,8 @@ pub const ARTIFACTS: [Artifact; 2] = [
             "--one-caller-inline-max-function-size=0",
             "-Oz",
             "--converge",
+            // Which tools made it.
+            "--strip-producers",
         ],
         budget_kb: 120,
     },
@@ -48,12 +50,25 @@ pub const ARTIFACTS: [Artifact; 2] = [
         wasm_opt: &["-O3", "--one-caller-inline-max-function-size=0"],
         budget_kb: 300,
     },
+    // The engine with what most documents do not ask; the worker loads it when one does.
+    Artifact {
+        feature: "complete",
+        target_features: "+simd128",
+        opt_level: "s",
+        wasm_opt: &["-O3", "--one-caller-inline-max-function-size=0"],
+        budget_kb: 400,
+    },
 ];
 
 impl Artifact {
-    /// Where cargo builds it. The two differ in rustc's flags: in one folder each would undo the other's work.
+    /// Where cargo builds it. Viewer and engine differ in rustc's flags: in one folder each would undo the other's work. Both sizes
+    /// of the engine share what they are made of.
     fn target(&self) -> PathBuf {
-        target().join("wasm").join(self.feature)
+        let folder = match self.feature {
+            "complete" => "engine",
+            feature => feature,
+        };
+        target().join("wasm").join(folder)
     }
 
     /// Where its files are.
@@ -93,14 +108,14 @@ pub fn run_verb(mut arguments: Arguments) -> Result<()> {
     };
     arguments.finish()?;
     setup::for_building()?;
-    both(profile)
+    all(profile)
 }
 
-/// Builds what has changed of both modules.
-pub fn both(profile: Profile) -> Result<()> {
+/// Builds what has changed of the modules.
+pub fn all(profile: Profile) -> Result<()> {
     if ARTIFACTS.iter().any(|artifact| !artifact.target().exists()) {
         println!(
-            "Building the modules. The first time takes four to six minutes on two cores, later ones seconds."
+            "Building the modules. The first time takes five to eight minutes on two cores, later ones seconds."
         );
     }
     ARTIFACTS
@@ -120,7 +135,9 @@ fn build(artifact: &Artifact, profile: Profile) -> Result<()> {
         .args(["--profile", profile.name()])
         .args(features))?;
 
-    let stamp = artifact.target().join("packed-from");
+    let stamp = artifact
+        .target()
+        .join(format!("packed-from-{}", artifact.feature));
     let wanted = fingerprint(artifact, profile)?;
     let fresh = std::fs::read_to_string(&stamp).is_ok_and(|packed_from| packed_from == wanted);
     if fresh && artifact.module().exists() {

@@ -9,7 +9,7 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 
 /// Countries with the language of their free text.
-const COUNTRIES: [(&str, usize); 30] = [
+pub const COUNTRIES: [(&str, usize); 30] = [
     ("ARG", 0),
     ("ATG", 2),
     ("BHS", 2),
@@ -64,7 +64,8 @@ const COMMENTS: [[&str; 3]; 4] = [
         "Aucune",
     ],
 ];
-const BLOCKS: [(char, usize); 7] = [
+/// The items: blocks with their number of questions.
+pub const BLOCKS: [(char, usize); 7] = [
     ('A', 7),
     ('B', 6),
     ('C', 6),
@@ -195,7 +196,7 @@ fn items(
 }
 
 /// SplitMix64 (Steele, Lea and Flood 2014): small, seeded, and good enough to invent answers.
-struct Random(u64);
+pub struct Random(pub u64);
 
 impl Random {
     fn next(&mut self) -> u64 {
@@ -207,7 +208,7 @@ impl Random {
     }
 
     /// A whole number from 0 to one below `bound`; its bias is below 2⁻³² for the bounds used here.
-    fn below(&mut self, bound: u64) -> u64 {
+    pub fn below(&mut self, bound: u64) -> u64 {
         ((self.next() >> 32) * bound) >> 32
     }
 

@@ -8,6 +8,7 @@ mod build;
 mod generate;
 mod package;
 mod project;
+mod replicated;
 mod schema;
 mod serve;
 mod server;
@@ -31,7 +32,7 @@ cargo xtask <verb>
   build [--light]                both modules for the browser into www/pkg; --light is quick and unoptimised
   size                           the sizes that the README shows, against their budgets
   schema [--check]               the document's JSON Schema and TypeScript types from the Rust types
-  bench [--rows N] [--runs N]    reading and tabulating beside Arquero and DuckDB-WASM, in headless Chromium
+  bench [--rows N] [--runs N]    reading and tabulating beside Arquero and DuckDB-WASM, replicate weights beside R's survey
   package [--out DIR]            a folder that any static host can serve
 
   serve --dir DIR                serves a folder as it is, builds nothing

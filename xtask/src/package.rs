@@ -12,7 +12,7 @@ pub fn run(mut arguments: Arguments) -> Result<()> {
     arguments.finish()?;
     let out = out.map_or_else(|| root().join("dist"), PathBuf::from);
     setup::for_building()?;
-    build::both(Profile::Release)?;
+    build::all(Profile::Release)?;
 
     let mut files = 0;
     for (prefix, folder) in studio() {

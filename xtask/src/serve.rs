@@ -24,7 +24,7 @@ pub fn run(mut arguments: Arguments) -> Result<()> {
         None => {
             if build {
                 setup::for_building()?;
-                build::both(if light {
+                build::all(if light {
                     Profile::Light
                 } else {
                     Profile::Release

@@ -21,7 +21,7 @@ struct Weight {
 /// `cargo xtask size`: builds, prints the table.
 pub fn run() -> Result<()> {
     setup::for_building()?;
-    build::both(Profile::Release)?;
+    build::all(Profile::Release)?;
     check()
 }
 

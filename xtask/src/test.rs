@@ -190,7 +190,7 @@ fn docs() -> Result<Tally> {
 }
 
 fn modules() -> Result<Tally> {
-    build::both(Profile::Release).map(|()| Tally::default())
+    build::all(Profile::Release).map(|()| Tally::default())
 }
 
 fn sizes() -> Result<Tally> {

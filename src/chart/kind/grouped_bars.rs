@@ -128,7 +128,9 @@ fn finding(context: &Context, series: &Series) -> Option<String> {
     if !series.answers {
         return None;
     }
+    // Most frequent is what no other answer's interval reaches.
     let mut tops: Vec<(usize, f64)> = Vec::new();
+    let mut total = 0;
     for bars in series.rows.iter().filter(|bars| !bars.subject.average) {
         let mut top: Option<(usize, f64)> = None;
         for (index, datum) in bars.data.iter().enumerate() {
@@ -137,24 +139,32 @@ fn finding(context: &Context, series: &Series) -> Option<String> {
                 top = Some((index, value));
             }
         }
-        tops.extend(top);
+        let Some((index, _)) = top else { continue };
+        total += 1;
+        let is_clear = bars.data.iter().enumerate().all(|(other, datum)| {
+            let pair = datum.as_ref().zip(bars.data[index].as_ref());
+            other == index || pair.is_none_or(|(datum, top)| datum.is_clear_of(top))
+        });
+        if is_clear {
+            tops.extend(top);
+        }
     }
     let times = |index: usize| tops.iter().filter(|(top, _)| *top == index).count();
     let answer = (0..series.names.len()).max_by_key(|index| (times(*index), usize::MAX - index))?;
     let (name, count) = (series.names.get(answer)?, times(answer));
     match tops.as_slice() {
         [] => None,
-        [(_, value)] => {
+        [(_, value)] if total == 1 => {
             let value = series.figures.value(*value);
             Some(context.tell(
                 &say::MOST_FREQUENT_ONE,
                 &[("answer", name), ("value", &value)],
             ))
         }
-        many => {
+        _ => {
             let (count, total) = (
                 integer(count as u64, context.locale),
-                integer(many.len() as u64, context.locale),
+                integer(total, context.locale),
             );
             let params = [
                 ("answer", name.as_str()),
@@ -290,7 +300,7 @@ fn bar(
     let gap = sizes.label * 0.4;
     let text = value_text(context, datum, figures);
     let Ok(value) = datum.value else {
-        let withheld = datum.value == Err(Absent::TooFew);
+        let withheld = datum.value.is_err_and(Absent::is_withheld);
         let width = sizes.label * 3.0;
         let mut marks = hatch([zero, middle - tall / 2.0, width, tall], withheld, palette);
         let look = Look::plain(sizes.label, palette.second);

@@ -7,7 +7,7 @@ use crate::chart::footer::{absent_keys, level};
 use crate::chart::frame::{Frame, Words, framed};
 use crate::chart::guide::{Area, Key, Placed, ring};
 use crate::chart::lanes::{Lane, LaneText, Lanes, pinned};
-use crate::chart::rows::{Absent, Datum, Subject, arrange, drawn, subject, value_label};
+use crate::chart::rows::{Datum, Subject, arrange, drawn, subject, value_label};
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Mark, Scene, Stroke};
 use crate::chart::sentence::{datum_group, title, value_text};
@@ -229,7 +229,7 @@ fn glyph(
             let height = lane.plot.1.min(sizes.label);
             let width = (lanes.plot.1 - lanes.plot.0).min(sizes.label * 4.0);
             let area = [scale.range.0, y - height / 2.0, width, height];
-            return hatch(area, reason == Absent::TooFew, palette);
+            return hatch(area, reason.is_withheld(), palette);
         }
     };
     let main = colour(context, series, Some(datum));

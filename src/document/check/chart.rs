@@ -47,14 +47,36 @@ pub(super) fn check(chart: &Spec, document: &Document) -> Vec<Error> {
     errors
 }
 
-/// The estimates that a kind of chart can draw.
+/// The estimates that a kind of chart can draw. A table prints any.
 fn draws(kind: ChartKind) -> &'static [EstimateKind] {
-    use EstimateKind::{Count, Likert, Mean, PolicyStatus, Proportion, Ratio, Total};
+    use EstimateKind::{
+        Alpha, Composite, Correlation, Count, Deviation, Difference, Independence, Likert, Mean,
+        PolicyStatus, Proportion, Quantile, Ratio, Regression, Total, Variance,
+    };
     match kind {
-        ChartKind::Ranking | ChartKind::GroupedBars => &[Mean, Total, Proportion, Ratio, Count],
+        ChartKind::Ranking | ChartKind::GroupedBars => {
+            &[Mean, Total, Proportion, Ratio, Count, Composite]
+        }
         ChartKind::Likert => &[Likert],
         ChartKind::Heatmap => &[PolicyStatus],
         ChartKind::Theory => &[],
-        ChartKind::Table => &[Mean, Total, Proportion, Ratio, Likert, Count, PolicyStatus],
+        ChartKind::Table => &[
+            Mean,
+            Total,
+            Proportion,
+            Ratio,
+            Quantile,
+            Likert,
+            Variance,
+            Deviation,
+            Correlation,
+            Regression,
+            Independence,
+            Difference,
+            Alpha,
+            Count,
+            Composite,
+            PolicyStatus,
+        ],
     }
 }

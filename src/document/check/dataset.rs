@@ -1,6 +1,6 @@
 //! A data set.
 
-use super::{dated, field_needed, field_out_of_place, listed_twice, name};
+use super::{dated, field_needed, field_out_of_place, name, within};
 use crate::document::{Dataset, DatasetKind};
 use crate::error::Error;
 
@@ -45,18 +45,7 @@ impl Dataset {
             errors.extend(dated(date, "/date".into()));
         }
         if let Some(design) = &self.design {
-            errors.extend(listed_twice(&design.strata, "/design/strata"));
-            errors.extend(listed_twice(&design.clusters, "/design/clusters"));
-            // A design without clusters has one stage: the records themselves.
-            let stages = design.clusters.len().max(1);
-            if design.fpc.len() > stages {
-                errors.push(
-                    Error::new("fpc_without_stage")
-                        .with("value", design.fpc.len())
-                        .with("stages", stages)
-                        .at("/design/fpc"),
-                );
-            }
+            errors.extend(within("/design", design.check()));
         }
         errors
     }

@@ -1,14 +1,17 @@
 //! Everything that can be said of a document without data.
 
 mod chart;
+#[cfg(feature = "engine")]
+mod composite;
 mod dataset;
+mod design;
 mod query;
 mod variable;
 
 use super::{Block, Document};
 use crate::date::Date;
 use crate::error::Error;
-use serde::Serialize;
+use crate::shape::{self, Written};
 
 /// The languages in which this engine speaks.
 const LANGUAGES: [&str; 4] = ["es", "pt", "en", "fr"];
@@ -30,7 +33,11 @@ impl Document {
     /// | `out_of_range` | `value`, `min`, `max` |
     /// | `range_not_ascending` | `min`, `max` |
     /// | `invalid_date` | `value` |
+    /// | `rscales_missing` | |
+    /// | `total_not_positive` | `group`, `value` |
+    /// | `trim_excludes_one` | `low`, `high` |
     /// | `fpc_without_stage` | `value`: corrections; `stages` |
+    /// | `rule_out_of_place` | `value`: the rule of suppression; `kind`: of estimate; `options`: estimates that it serves |
     /// | `wrong_dataset_kind` | `value`: the estimate; `kind`: of the data set; `options`: data sets that would do |
     /// | `average_over_unknown` | `value`, `options`: the query's `by` |
     /// | `compare_without_average`, `reference_without_average` | |
@@ -211,9 +218,6 @@ fn dated(date: &str, at: String) -> Option<Error> {
 }
 
 /// As documents write it: `policy_status`.
-fn name(kind: impl Serialize) -> String {
-    match serde_json::to_value(kind) {
-        Ok(serde_json::Value::String(name)) => name,
-        _ => String::new(),
-    }
+fn name(kind: impl Written) -> String {
+    shape::name(&kind)
 }

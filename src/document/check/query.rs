@@ -6,7 +6,8 @@ use super::{
 };
 use crate::codebook::Code;
 use crate::document::{
-    Condition, Dataset, DatasetKind, Document, EstimateKind, IntervalMethod, Query,
+    Compare, Condition, Dataset, DatasetKind, Document, EstimateKind, IntervalMethod, Query,
+    SuppressRule,
 };
 use crate::error::Error;
 use crate::numeric::decimal::decimal;
@@ -20,38 +21,80 @@ struct Takes {
 impl EstimateKind {
     fn takes(self) -> Takes {
         let (needed, optional): (&[_], &[_]) = match self {
-            EstimateKind::Mean | EstimateKind::Total => {
-                (&["of"], &["where", "ci", "compare", "average", "suppress"])
-            }
+            EstimateKind::Mean => (
+                &["of"],
+                &[
+                    "where", "pooled", "ci", "compare", "average", "trend", "suppress",
+                ],
+            ),
+            // Countries add up to their total, whatever their size.
+            EstimateKind::Total => (
+                &["of"],
+                &["where", "ci", "compare", "average", "trend", "suppress"],
+            ),
             EstimateKind::Proportion => (
                 &["of"],
                 &[
                     "of/is",
                     "where",
+                    "pooled",
                     "ci",
                     "ci/method",
                     "compare",
                     "average",
+                    "trend",
                     "suppress",
                 ],
             ),
             EstimateKind::Ratio => (
                 &["numerator", "denominator"],
-                &["where", "ci", "compare", "average", "suppress"],
+                &[
+                    "where", "pooled", "ci", "compare", "average", "trend", "suppress",
+                ],
             ),
+            EstimateKind::Quantile => (
+                &["of", "probs"],
+                &[
+                    "rule", "where", "pooled", "ci", "compare", "average", "trend", "suppress",
+                ],
+            ),
+            EstimateKind::Variance | EstimateKind::Deviation => (
+                &["of"],
+                &[
+                    "where", "pooled", "ci", "compare", "average", "trend", "suppress",
+                ],
+            ),
+            EstimateKind::Correlation => (
+                &["variables"],
+                &[
+                    "where", "pooled", "ci", "compare", "average", "trend", "suppress",
+                ],
+            ),
+            EstimateKind::Independence => {
+                (&["variables"], &["test", "where", "pooled", "suppress"])
+            }
+            EstimateKind::Regression => (
+                &["outcome", "terms"],
+                &["family", "where", "pooled", "ci", "suppress"],
+            ),
+            EstimateKind::Alpha => (&["items"], &["where", "pooled", "ci", "suppress"]),
+            EstimateKind::Composite => (&["composite"], &["ci"]),
+            EstimateKind::Difference => (&["queries"], &["ci", "suppress"]),
             EstimateKind::Likert => (
                 &["items", "positive", "negative"],
                 &[
                     "neutral",
                     "where",
+                    "pooled",
                     "ci",
                     "ci/method",
                     "compare",
                     "average",
+                    "trend",
                     "suppress",
                 ],
             ),
-            EstimateKind::Count => (&[], &["where", "suppress"]),
+            EstimateKind::Count => (&[], &["of", "where", "suppress"]),
             EstimateKind::PolicyStatus => (&["on", "dimension"], &["known_on"]),
         };
         Takes { needed, optional }
@@ -63,6 +106,20 @@ impl Query {
     pub(super) fn check(&self, document: &Document) -> Vec<Error> {
         let mut errors = Vec::from_iter(document.known_dataset(&self.dataset, "/dataset".into()));
         errors.extend(self.check_dataset_kind(document));
+        #[cfg(feature = "engine")]
+        if let Some(composite) = &self.composite {
+            errors.extend(within("/composite", composite.check(document, &self.id)));
+        }
+        for (index, id) in self.queries.iter().enumerate() {
+            let others = document.queries.iter().map(|query| query.id.as_str());
+            let others = others.filter(|id| *id != self.id);
+            errors.extend(known(
+                "unknown_query",
+                id,
+                others,
+                format!("/queries/{index}"),
+            ));
+        }
         let estimate = name(self.estimate);
         let Takes { needed, optional } = self.estimate.takes();
         for (field, stands) in self.fields() {
@@ -77,6 +134,7 @@ impl Query {
         errors.extend(listed_twice(&self.items, "/items"));
         errors.extend(listed_twice(&self.on, "/on"));
         errors.extend(self.check_answers());
+        errors.extend(self.check_probs());
         errors.extend(self.check_policy());
         errors.extend(self.check_options());
         if let Some(domain) = &self.domain {
@@ -86,7 +144,7 @@ impl Query {
     }
 
     /// Every field that some estimate takes, and whether it stands.
-    fn fields(&self) -> [(&'static str, bool); 16] {
+    fn fields(&self) -> [(&'static str, bool); 27] {
         [
             ("of", self.of.is_some()),
             (
@@ -95,6 +153,16 @@ impl Query {
             ),
             ("numerator", self.numerator.is_some()),
             ("denominator", self.denominator.is_some()),
+            ("probs", !self.probs.is_empty()),
+            ("rule", self.rule.is_some()),
+            ("variables", !self.variables.is_empty()),
+            ("test", self.test.is_some()),
+            ("family", self.family.is_some()),
+            ("outcome", self.outcome.is_some()),
+            ("terms", !self.terms.is_empty()),
+            ("queries", !self.queries.is_empty()),
+            ("trend", self.trend.is_some()),
+            ("composite", self.composite.is_some()),
             ("items", !self.items.is_empty()),
             ("positive", !self.positive.is_empty()),
             ("neutral", !self.neutral.is_empty()),
@@ -104,15 +172,17 @@ impl Query {
             ("dimension", self.dimension.is_some()),
             ("where", self.domain.is_some()),
             ("ci", self.ci.is_some()),
-            // The log-odds scale is a share's; ± t · se is everybody's.
+            // All but ± t · se are made for shares.
             (
                 "ci/method",
                 self.ci
                     .as_ref()
-                    .is_some_and(|ci| ci.method == Some(IntervalMethod::Logit)),
+                    .and_then(|ci| ci.method)
+                    .is_some_and(IntervalMethod::is_of_shares),
             ),
             ("compare", self.compare.is_some()),
             ("average", self.average.is_some()),
+            ("pooled", self.pooled),
         ]
     }
 
@@ -167,6 +237,49 @@ impl Query {
         errors
     }
 
+    /// A share lies between 0 and 1, and is asked for once.
+    fn check_probs(&self) -> Vec<Error> {
+        let mut errors = Vec::new();
+        for (index, prob) in self.probs.iter().enumerate() {
+            let at = format!("/probs/{index}");
+            if !(*prob > 0.0 && *prob < 1.0) {
+                errors.push(out_of_range(*prob, 0.0, 1.0, &at));
+            }
+            if self.probs[..index].contains(prob) {
+                errors.push(Error::new("listed_twice").with("value", *prob).at(at));
+            }
+        }
+        errors
+    }
+
+    /// Reliability has a rule for shares, and one for what is never about 0.
+    fn check_rule(&self) -> Option<Error> {
+        let rule = self.suppress.as_ref()?.rule?;
+        let options: &[EstimateKind] = match rule {
+            SuppressRule::Nchs => &[EstimateKind::Proportion, EstimateKind::Likert],
+            SuppressRule::Statcan => &[
+                EstimateKind::Mean,
+                EstimateKind::Total,
+                EstimateKind::Proportion,
+                EstimateKind::Ratio,
+                EstimateKind::Quantile,
+                EstimateKind::Likert,
+                EstimateKind::Variance,
+                EstimateKind::Deviation,
+                EstimateKind::Count,
+            ],
+            _ => return None,
+        };
+        (!options.contains(&self.estimate)).then(|| {
+            let options: Vec<String> = options.iter().map(|kind| name(*kind)).collect();
+            Error::new("rule_out_of_place")
+                .with("value", name(rule))
+                .with("kind", name(self.estimate))
+                .with("options", options)
+                .at("/suppress/rule")
+        })
+    }
+
     fn check_policy(&self) -> Vec<Error> {
         let mut errors = Vec::new();
         for (index, date) in self.on.iter().enumerate() {
@@ -192,6 +305,58 @@ impl Query {
         errors
     }
 
+    /// What is compared is one of `by`, and there is one comparison.
+    fn check_comparisons(&self) -> Vec<Error> {
+        let mut errors = Vec::new();
+        let over = self
+            .compare
+            .as_ref()
+            .and_then(|compare| compare.over.as_ref());
+        let trend = self.trend.as_ref().map(|trend| &trend.over);
+        for (name, place) in [(over, "/compare/over"), (trend, "/trend/over")] {
+            let by = self.by.iter().map(String::as_str);
+            errors.extend(
+                name.and_then(|name| known("average_over_unknown", name, by, place.into())),
+            );
+        }
+        let without_average = |compare: &Compare| compare.against != "average";
+        if self.compare.as_ref().is_some_and(without_average) && self.by.is_empty() {
+            errors.push(field_needed("by", "compare"));
+        }
+        if let Some(trend) = &self.trend {
+            if !(trend.link_error >= 0.0 && trend.link_error.is_finite()) {
+                errors.push(out_of_range(
+                    trend.link_error,
+                    0.0,
+                    f64::INFINITY,
+                    "/trend/link_error",
+                ));
+            }
+            if self.compare.is_some() {
+                errors.push(field_out_of_place("trend", "compare"));
+            }
+        }
+        if self.variables.len() != 2 && self.estimate.takes().needed.contains(&"variables") {
+            let count = self.variables.len();
+            errors.push(
+                Error::new("two_variables")
+                    .with("count", count)
+                    .at("/variables"),
+            );
+        }
+        if self.queries.len() != 2 && self.estimate == EstimateKind::Difference {
+            let count = self.queries.len();
+            errors.push(
+                Error::new("two_queries")
+                    .with("count", count)
+                    .at("/queries"),
+            );
+        }
+        errors.extend(listed_twice(&self.variables, "/variables"));
+        errors.extend(listed_twice(&self.terms, "/terms"));
+        errors
+    }
+
     fn check_options(&self) -> Vec<Error> {
         let mut errors = Vec::new();
         if let Some(ci) = self
@@ -201,6 +366,7 @@ impl Query {
         {
             errors.push(out_of_range(ci.level, 0.0, 1.0, "/ci/level"));
         }
+        errors.extend(self.check_rule());
         if let Some(average) = &self.average {
             let by = self.by.iter().map(String::as_str);
             errors.extend(known(
@@ -209,9 +375,14 @@ impl Query {
                 by,
                 "/average/over".into(),
             ));
-        } else if self.compare.is_some() {
+        } else if self
+            .compare
+            .as_ref()
+            .is_some_and(|compare| compare.against == "average")
+        {
             errors.push(Error::new("compare_without_average").at("/compare"));
         }
+        errors.extend(self.check_comparisons());
         if let Some(suppress) = self
             .suppress
             .as_ref()

@@ -202,3 +202,59 @@ pub const RECORDS: Plural = Plural {
         fr: "{count} réponses valides.",
     },
 };
+
+/// The study whose design a preset gives.
+pub const STUDY: Message = message! {
+    es: "Pesos y réplicas según el diseño del estudio: {study}.",
+    pt: "Pesos e réplicas segundo o desenho do estudo: {study}.",
+    en: "Weights and replicates as the study’s design has them: {study}.",
+    fr: "Poids et répliques selon le plan de l’étude\u{a0}: {study}.",
+};
+
+/// Weights that were brought to known totals.
+pub const CALIBRATED: Message = message! {
+    es: "Los pesos se ajustaron a totales conocidos de: {margins}.",
+    pt: "Os pesos foram ajustados a totais conhecidos de: {margins}.",
+    en: "Weights were brought to known totals of: {margins}.",
+    fr: "Les poids ont été calés sur des totaux connus de\u{a0}: {margins}.",
+};
+
+/// Errors from replicate weights.
+pub const REPLICATES: Message = message! {
+    es: "Errores estándar de {count} pesos replicados ({method}); intervalos de confianza del {level} con la t de Student.",
+    pt: "Erros padrão de {count} pesos replicados ({method}); intervalos de confiança de {level} com a t de Student.",
+    en: "Standard errors from {count} replicate weights ({method}); {level} confidence intervals by Student’s t.",
+    fr: "Erreurs types issues de {count} poids répliqués ({method})\u{202f}; intervalles de confiance à {level} selon la loi de Student.",
+};
+
+/// Plausible values.
+pub const PLAUSIBLE: Message = message! {
+    es: "Resultados de pruebas: media de {count} valores plausibles; su error incluye el de la medición (reglas de Rubin).",
+    pt: "Resultados de testes: média de {count} valores plausíveis; seu erro inclui o da medição (regras de Rubin).",
+    en: "Test results: the mean of {count} plausible values; their error includes that of measurement (Rubin’s rules).",
+    fr: "Résultats de tests\u{a0}: moyenne de {count} valeurs plausibles\u{202f}; leur erreur inclut celle de la mesure (règles de Rubin).",
+};
+
+/// A rule of publication.
+pub const RULE: Message = message! {
+    es: "Regla de publicación: {rule}.",
+    pt: "Regra de publicação: {rule}.",
+    en: "Rule of publication: {rule}.",
+    fr: "Règle de publication\u{a0}: {rule}.",
+};
+
+/// No rule of publication.
+pub const NOTHING_WITHHELD: Message = message! {
+    es: "Algunas consultas muestran todos sus resultados, también los de muy pocas respuestas.",
+    pt: "Algumas consultas mostram todos os seus resultados, também os de muito poucas respostas.",
+    en: "Some queries show all their results, those of very few answers too.",
+    fr: "Certaines requêtes montrent tous leurs résultats, y compris ceux de très peu de réponses.",
+};
+
+/// Probabilities that answer for being many.
+pub const ADJUSTED: Message = message! {
+    es: "Comparaciones múltiples: probabilidades ajustadas según {how}.",
+    pt: "Comparações múltiplas: probabilidades ajustadas segundo {how}.",
+    en: "Multiple comparisons: probabilities adjusted by {how}.",
+    fr: "Comparaisons multiples\u{a0}: probabilités ajustées selon {how}.",
+};

@@ -139,6 +139,7 @@ fn summary(line: &Line) -> Datum {
         band: None,
         n: None,
         differs: None,
+        exact: true,
     }
 }
 

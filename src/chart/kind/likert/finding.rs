@@ -2,7 +2,8 @@
 
 use super::{Bar, Series};
 use crate::chart::context::Context;
-use crate::chart::sentence::ends;
+use crate::chart::rows::Datum;
+use crate::chart::sentence::{end_of, ends};
 use crate::locale::catalogue::chart as say;
 
 pub(super) fn finding(context: &Context, series: &Series) -> String {
@@ -26,28 +27,26 @@ pub(super) fn finding(context: &Context, series: &Series) -> String {
             false => context.say(&say::NOTHING_TO_SHOW).to_string(),
         };
     };
-    let (low, high) = (shown[low], shown[high]);
     let points = |value: f64| series.figures.points(value);
-    if shown.len() == 1 {
-        let name = high.0.net.subject.label.as_str();
-        return context.tell(&say::NET_ONE, &[("name", name), ("value", &points(high.1))]);
+    if let [(bar, value)] = shown.as_slice() {
+        let name = bar.net.subject.label.as_str();
+        return context.tell(&say::NET_ONE, &[("name", name), ("value", &points(*value))]);
     }
     // Under a heading the question is named once, and not beside each country.
     let (message, item) = match focus {
         Some(question) => (&say::NET_RANGE_OF_ITEM, question),
         None => (&say::NET_RANGE, ""),
     };
-    let name = |bar: &'_ Bar| match focus {
-        Some(_) => bar.subject.label.clone(),
-        None => bar.net.subject.label.clone(),
+    let nets: Vec<&Datum> = shown.iter().map(|(bar, _)| &bar.net).collect();
+    let end = |at: usize| {
+        let (bar, value) = shown[at];
+        let name = match focus {
+            Some(_) => &bar.subject.label,
+            None => &bar.net.subject.label,
+        };
+        end_of(context, &nets, at, points(value), name)
     };
-    let params = [
-        ("item", item),
-        ("low", &points(low.1)),
-        ("lowest", &name(low.0)),
-        ("high", &points(high.1)),
-        ("highest", &name(high.0)),
-    ];
+    let params: [(&str, &str); 3] = [("item", item), ("low", &end(low)), ("high", &end(high))];
     context.tell(message, &params)
 }
 

@@ -164,6 +164,7 @@ fn empty(context: &Context, result: &QueryResult, row: &Row, answers: usize, fir
             band: None,
             n: first.n,
             differs: None,
+            exact: first.exact,
         },
     }
 }

@@ -96,8 +96,8 @@ fn lane_texts<'s>(context: &Context, series: &'s Series) -> (Vec<LaneText>, Vec<
         let value = match bar.net.value {
             Ok(value) => series.figures.points_with_span(value, bar.net.ci),
             Err(_) if bar.has_shares() => String::new(),
-            Err(Absent::TooFew) => context.say(&say::WITHHELD).to_string(),
-            Err(Absent::NoData) => context.say(&say::NO_DATA).to_string(),
+            Err(absent) if absent.is_withheld() => context.say(&say::WITHHELD).to_string(),
+            Err(_) => context.say(&say::NO_DATA).to_string(),
         };
         texts.push(LaneText {
             label: bar.subject.label.clone(),
@@ -126,7 +126,7 @@ fn row(
     let mut marks = words;
     let (top, height) = lane.plot;
     if !bar.has_shares() {
-        let withheld = bar.net.value == Err(Absent::TooFew);
+        let withheld = bar.net.value.is_err_and(Absent::is_withheld);
         let width = (lanes.plot.1 - lanes.plot.0).min(sizes.label * 6.0);
         let left = (spread.middle - width / 2.0).within(lanes.plot.0, lanes.plot.1 - width);
         marks.extend(hatch([left, top, width, height], withheld, palette));

@@ -111,6 +111,13 @@ pub const KEY_TOO_FEW_UNSAID: Message = message! {
     en: "Not shown: too few answers",
     fr: "Non affiché\u{a0}: trop peu de réponses",
 };
+/// Hatched: withheld for another reason.
+pub const KEY_WITHHELD: Message = message! {
+    es: "No se muestra: reservado o poco confiable",
+    pt: "Não exibido: reservado ou pouco confiável",
+    en: "Not shown: protected or unreliable",
+    fr: "Non affiché\u{a0}: protégé ou peu fiable",
+};
 /// Hatched: no data.
 pub const KEY_NO_DATA: Message = message! {
     es: "Sin datos",

@@ -58,6 +58,13 @@ pub const DATE: Message = message! {
     en: "Date",
     fr: "Date",
 };
+/// The share of a quantile.
+pub const SHARE_BELOW: Message = message! {
+    es: "Proporción por debajo",
+    pt: "Proporção abaixo",
+    en: "Share below",
+    fr: "Part en dessous",
+};
 /// A stage of a policy.
 pub const STAGE: Message = message! {
     es: "Etapa",
@@ -143,10 +150,73 @@ pub const REMARK_PARTIAL: Message = message! {
     en: "Leaves out countries not shown",
     fr: "Sans les pays non affichés",
 };
+/// Too few schools.
+pub const REMARK_FEW_UNITS: Message = message! {
+    es: "Muy pocas escuelas o unidades de muestreo: no se muestra",
+    pt: "Poucas escolas ou unidades amostrais: não exibido",
+    en: "Too few schools or sampling units: not shown",
+    fr: "Trop peu d’écoles ou d’unités d’échantillonnage\u{a0}: non affiché",
+};
+/// Too large an error.
+pub const REMARK_UNRELIABLE: Message = message! {
+    es: "Error demasiado grande: no se muestra",
+    pt: "Erro grande demais: não exibido",
+    en: "Error too large: not shown",
+    fr: "Erreur trop grande\u{a0}: non affiché",
+};
+/// Withheld to protect another number.
+pub const REMARK_SECONDARY: Message = message! {
+    es: "No se muestra, para proteger otro resultado",
+    pt: "Não exibido, para proteger outro resultado",
+    en: "Not shown, to protect another result",
+    fr: "Non affiché, pour protéger un autre résultat",
+};
+/// A large error.
+pub const REMARK_CAUTION: Message = message! {
+    es: "Error grande: usar con cautela",
+    pt: "Erro grande: usar com cautela",
+    en: "Large error: use with caution",
+    fr: "Erreur importante\u{a0}: à utiliser avec prudence",
+};
+/// Few records.
+pub const REMARK_FEW_RECORDS: Message = message! {
+    es: "Pocas respuestas: de 25 a 49",
+    pt: "Poucas respostas: de 25 a 49",
+    en: "Few answers: from 25 to 49",
+    fr: "Peu de réponses\u{a0}: de 25 à 49",
+};
+/// To be looked at by a statistician.
+pub const REMARK_REVIEW: Message = message! {
+    es: "Conviene que lo revise una persona experta en estadística",
+    pt: "Convém que uma pessoa especialista em estatística o revise",
+    en: "To be reviewed by a statistician",
+    fr: "À faire vérifier par un statisticien ou une statisticienne",
+};
+/// A quantile near the end of the sample.
+pub const REMARK_BEYOND_SAMPLE: Message = message! {
+    es: "Sin intervalo: la muestra termina antes",
+    pt: "Sem intervalo: a amostra termina antes",
+    en: "No interval: the sample ends before it does",
+    fr: "Pas d’intervalle\u{a0}: l’échantillon s’arrête avant",
+};
 /// A census.
 pub const REMARK_CENSUS: Message = message! {
     es: "Censo",
     pt: "Censo",
     en: "Census",
     fr: "Recensement",
+};
+/// Fewer than three quarters answered.
+pub const REMARK_COVERAGE_75: Message = message! {
+    es: "† respondió menos del 75\u{a0}%",
+    pt: "† responderam menos de 75%",
+    en: "† fewer than 75% answered",
+    fr: "† moins de 75\u{202f}% de réponses",
+};
+/// Fewer than half answered.
+pub const REMARK_COVERAGE_50: Message = message! {
+    es: "‡ respondió menos del 50\u{a0}%",
+    pt: "‡ responderam menos de 50%",
+    en: "‡ fewer than 50% answered",
+    fr: "‡ moins de 50\u{202f}% de réponses",
 };

@@ -5,33 +5,40 @@ use crate::locale::plural::Plural;
 
 // Titles. Names stand in parentheses or after a colon, so that no article or preposition has to agree with them.
 
+/// An end of a range, with whose it is, where that is sure.
+pub const END_OF: Message = message! {
+    es: "{value} ({name})",
+    pt: "{value} ({name})",
+    en: "{value} ({name})",
+    fr: "{value} ({name})",
+};
 /// The countries' range, with the average.
 pub const RANGE_WITH_AVERAGE: Message = message! {
-    es: "Entre países va de {low} ({lowest}) a {high} ({highest}); el promedio es {average}",
-    pt: "Entre os países, vai de {low} ({lowest}) a {high} ({highest}); a média é {average}",
-    en: "Countries range from {low} ({lowest}) to {high} ({highest}); the average is {average}",
-    fr: "Selon le pays, de {low} ({lowest}) à {high} ({highest})\u{202f}; la moyenne est de {average}",
+    es: "Entre países va de {low} a {high}; el promedio es {average}",
+    pt: "Entre os países, vai de {low} a {high}; a média é {average}",
+    en: "Countries range from {low} to {high}; the average is {average}",
+    fr: "Selon le pays, de {low} à {high}\u{202f}; la moyenne est de {average}",
 };
 /// The countries' range.
 pub const RANGE: Message = message! {
-    es: "Entre países va de {low} ({lowest}) a {high} ({highest})",
-    pt: "Entre os países, vai de {low} ({lowest}) a {high} ({highest})",
-    en: "Countries range from {low} ({lowest}) to {high} ({highest})",
-    fr: "Selon le pays, de {low} ({lowest}) à {high} ({highest})",
+    es: "Entre países va de {low} a {high}",
+    pt: "Entre os países, vai de {low} a {high}",
+    en: "Countries range from {low} to {high}",
+    fr: "Selon le pays, de {low} à {high}",
 };
 /// The range of groups that are no countries.
 pub const RANGE_OF_GROUPS: Message = message! {
-    es: "Va de {low} ({lowest}) a {high} ({highest})",
-    pt: "Vai de {low} ({lowest}) a {high} ({highest})",
-    en: "From {low} ({lowest}) to {high} ({highest})",
-    fr: "De {low} ({lowest}) à {high} ({highest})",
+    es: "Va de {low} a {high}",
+    pt: "Vai de {low} a {high}",
+    en: "From {low} to {high}",
+    fr: "De {low} à {high}",
 };
 /// The range of a self-selected sample.
 pub const RANGE_OF_RESPONDENTS: Message = message! {
-    es: "Entre quienes respondieron: de {low} ({lowest}) a {high} ({highest})",
-    pt: "Entre quem respondeu: de {low} ({lowest}) a {high} ({highest})",
-    en: "Among those who answered: from {low} ({lowest}) to {high} ({highest})",
-    fr: "Parmi les personnes ayant répondu\u{a0}: de {low} ({lowest}) à {high} ({highest})",
+    es: "Entre quienes respondieron: de {low} a {high}",
+    pt: "Entre quem respondeu: de {low} a {high}",
+    en: "Among those who answered: from {low} to {high}",
+    fr: "Parmi les personnes ayant répondu\u{a0}: de {low} à {high}",
 };
 /// One country, clearly above the average.
 pub const ABOVE_AVERAGE: Message = message! {
@@ -91,17 +98,17 @@ pub const MOST_FREQUENT_ONE: Message = message! {
 };
 /// Net agreement of several rows.
 pub const NET_RANGE: Message = message! {
-    es: "El acuerdo neto va de {low} ({lowest}) a {high} ({highest})",
-    pt: "A concordância líquida vai de {low} ({lowest}) a {high} ({highest})",
-    en: "Net agreement ranges from {low} ({lowest}) to {high} ({highest})",
-    fr: "L’accord net va de {low} ({lowest}) à {high} ({highest})",
+    es: "El acuerdo neto va de {low} a {high}",
+    pt: "A concordância líquida vai de {low} a {high}",
+    en: "Net agreement ranges from {low} to {high}",
+    fr: "L’accord net va de {low} à {high}",
 };
 /// Net agreement with one item over several countries.
 pub const NET_RANGE_OF_ITEM: Message = message! {
-    es: "«{item}»: el acuerdo neto va de {low} ({lowest}) a {high} ({highest})",
-    pt: "“{item}”: a concordância líquida vai de {low} ({lowest}) a {high} ({highest})",
-    en: "“{item}”: net agreement ranges from {low} ({lowest}) to {high} ({highest})",
-    fr: "«\u{a0}{item}\u{a0}»\u{a0}: l’accord net va de {low} ({lowest}) à {high} ({highest})",
+    es: "«{item}»: el acuerdo neto va de {low} a {high}",
+    pt: "“{item}”: a concordância líquida vai de {low} a {high}",
+    en: "“{item}”: net agreement ranges from {low} to {high}",
+    fr: "«\u{a0}{item}\u{a0}»\u{a0}: l’accord net va de {low} à {high}",
 };
 /// Net agreement of one row.
 pub const NET_ONE: Message = message! {

@@ -141,4 +141,148 @@ entries! {
         en: "The variables combined would make {count} groups; up to {limit} are possible.",
         fr: "La combinaison des variables donnerait {count} groupes\u{a0}; on en admet jusqu’à {limit}.",
     }
+    "keys_differ" {
+        es: "Las dos consultas de una diferencia deben estar cortadas por las mismas variables: la primera por {value}, la segunda por {other}.",
+        pt: "As duas consultas de uma diferença devem estar cortadas pelas mesmas variáveis: a primeira por {value}, a segunda por {other}.",
+        en: "The two queries of a difference must be cut by the same variables: the first by {value}, the second by {other}.",
+        fr: "Les deux requêtes d’une différence doivent être croisées par les mêmes variables\u{a0}: la première par {value}, la seconde par {other}.",
+    }
+    "parts_differ" {
+        es: "Las dos consultas de una diferencia no dan las mismas partes: la primera da {count}, la segunda {other}.",
+        pt: "As duas consultas de uma diferença não dão as mesmas partes: a primeira dá {count}, a segunda {other}.",
+        en: "The two queries of a difference do not give the same parts: the first gives {count}, the second {other}.",
+        fr: "Les deux requêtes d’une différence ne donnent pas les mêmes parties\u{a0}: la première en donne {count}, la seconde {other}.",
+    }
+    "query_without_answer" {
+        es: "La consulta «{value}» no tiene respuesta, y sin ella no hay diferencia.",
+        pt: "A consulta “{value}” não tem resposta, e sem ela não há diferença.",
+        en: "The query “{value}” has no answer, and without it there is no difference.",
+        fr: "La requête «\u{a0}{value}\u{a0}» n’a pas de réponse, et sans elle il n’y a pas de différence.",
+    }
+    "not_binary" {
+        es: "Una regresión logística explica una respuesta de 0 o 1, y aquí hay {value}. Recodifique la variable.",
+        pt: "Uma regressão logística explica uma resposta de 0 ou 1, e aqui há {value}. Recodifique a variável.",
+        en: "A logistic regression explains an answer of 0 or 1, and here is {value}. Recode the variable.",
+        fr: "Une régression logistique explique une réponse de 0 ou 1, et il y a ici {value}. Recodez la variable.",
+    }
+    "one_category" {
+        es: "Un término de la regresión tiene una sola categoría: no hay con qué compararla.",
+        pt: "Um termo da regressão tem uma só categoria: não há com o que compará-la.",
+        en: "A term of the regression has a single category: there is nothing to compare it with.",
+        fr: "Un terme de la régression n’a qu’une catégorie\u{a0}: rien à quoi la comparer.",
+    }
+    "too_few_items" {
+        es: "La fiabilidad de una escala necesita al menos dos preguntas, y hay {count}.",
+        pt: "A confiabilidade de uma escala precisa de pelo menos duas perguntas, e há {count}.",
+        en: "The reliability of a scale takes two items at least, and there are {count}.",
+        fr: "La fiabilité d’une échelle demande au moins deux questions, et il y en a {count}.",
+    }
+    "two_queries" {
+        es: "Una diferencia se hace de dos consultas, y aquí hay {count}.",
+        pt: "Uma diferença se faz de duas consultas, e aqui há {count}.",
+        en: "A difference is made of two queries, and here are {count}.",
+        fr: "Une différence se fait de deux requêtes, et il y en a ici {count}.",
+    }
+    "two_variables" {
+        es: "Se necesitan dos variables, y aquí hay {count}.",
+        pt: "São necessárias duas variáveis, e aqui há {count}.",
+        en: "Two variables are needed, and here are {count}.",
+        fr: "Il faut deux variables, et il y en a ici {count}.",
+    }
+    "several_answers" {
+        es: "«{value}» es una pregunta de varias respuestas: se le pide la proporción de cada una («proportion»), no un valor.",
+        pt: "“{value}” é uma pergunta de várias respostas: pede-se a proporção de cada uma (“proportion”), não um valor.",
+        en: "“{value}” is a question of several answers: ask for the share of each (“proportion”), not for a value.",
+        fr: "«\u{a0}{value}\u{a0}» est une question à plusieurs réponses\u{a0}: demandez la part de chacune («\u{a0}proportion\u{a0}»), non une valeur.",
+    }
+    "rule_out_of_place" {
+        es: "La regla de publicación «{value}» no sirve para «{kind}»; sirve para: {options}.",
+        pt: "A regra de publicação “{value}” não serve para “{kind}”; serve para: {options}.",
+        en: "The rule of publication “{value}” is not made for “{kind}”; it serves: {options}.",
+        fr: "La règle de publication «\u{a0}{value}\u{a0}» ne convient pas à «\u{a0}{kind}\u{a0}»\u{a0}; elle sert pour\u{a0}: {options}.",
+    }
+    "no_indicators" {
+        es: "El índice no nombra ningún indicador.",
+        pt: "O índice não nomeia nenhum indicador.",
+        en: "The index names no indicator.",
+        fr: "L’indice ne nomme aucun indicateur.",
+    }
+    "weight_not_positive" {
+        es: "El peso de un indicador debe ser mayor que cero, no {value}.",
+        pt: "O peso de um indicador deve ser maior que zero, não {value}.",
+        en: "The weight of an indicator must be above zero, not {value}.",
+        fr: "Le poids d’un indicateur doit être supérieur à zéro, non {value}.",
+    }
+    "goalposts_missing" {
+        es: "Con la normalización «goalposts» cada indicador declara los valores que son 0 y 1.",
+        pt: "Com a normalização “goalposts” cada indicador declara os valores que são 0 e 1.",
+        en: "Under “goalposts” each indicator declares the values that are 0 and 1.",
+        fr: "Avec la normalisation «\u{a0}goalposts\u{a0}», chaque indicateur déclare les valeurs qui sont 0 et 1.",
+    }
+    "geometric_of_z" {
+        es: "Una media geométrica necesita valores que no sean negativos: elija otra normalización que «z».",
+        pt: "Uma média geométrica precisa de valores que não sejam negativos: escolha outra normalização que não “z”.",
+        en: "A geometric mean takes values that are not negative: choose another normalisation than “z”.",
+        fr: "Une moyenne géométrique demande des valeurs non négatives\u{a0}: choisissez une autre normalisation que «\u{a0}z\u{a0}».",
+    }
+    "several_rows" {
+        es: "La consulta «{value}» da varias filas por clave: nombre su pregunta («item») o su respuesta («category»).",
+        pt: "A consulta “{value}” dá várias linhas por chave: nomeie sua pergunta (“item”) ou sua resposta (“category”).",
+        en: "The query “{value}” gives several rows for one key: name its item or its category.",
+        fr: "La requête «\u{a0}{value}\u{a0}» donne plusieurs lignes par clé\u{a0}: nommez sa question («\u{a0}item\u{a0}») ou sa réponse («\u{a0}category\u{a0}»).",
+    }
+    "plausible_cannot_cut" {
+        es: "«{value}» son valores plausibles: cada uno pone a la persona en otro lugar, así que no sirven para formar grupos ni condiciones.",
+        pt: "“{value}” são valores plausíveis: cada um põe a pessoa em outro lugar, de modo que não servem para formar grupos nem condições.",
+        en: "“{value}” are plausible values: each puts a person elsewhere, and so they make no groups and no conditions.",
+        fr: "«\u{a0}{value}\u{a0}» sont des valeurs plausibles\u{a0}: chacune place la personne ailleurs, elles ne font donc ni groupes ni conditions.",
+    }
+    "outside_labels" {
+        es: "«{column}» tiene valores sin etiqueta fuera de su escala ({low} a {high}): {values}. No se calcula con ellos: si son falta de respuesta, declárelos en «missing».",
+        pt: "“{column}” tem valores sem rótulo fora de sua escala ({low} a {high}): {values}. Não se calcula com eles: se forem falta de resposta, declare-os em “missing”.",
+        en: "“{column}” has values without a label outside its scale ({low} to {high}): {values}. They are not computed with: if they are missing answers, declare them in “missing”.",
+        fr: "«\u{a0}{column}\u{a0}» contient des valeurs sans étiquette hors de son échelle ({low} à {high})\u{a0}: {values}. On ne calcule pas avec elles\u{a0}: si ce sont des non-réponses, déclarez-les dans «\u{a0}missing\u{a0}».",
+    }
+    "other_scale" {
+        es: "Las respuestas nombradas ({answers}) son de otra escala que la de «{column}», donde aparecen: {options}.",
+        pt: "As respostas nomeadas ({answers}) são de outra escala que a de “{column}”, na qual aparecem: {options}.",
+        en: "The answers named ({answers}) are of another scale than that of “{column}”, where these occur: {options}.",
+        fr: "Les réponses nommées ({answers}) sont d’une autre échelle que celle de «\u{a0}{column}\u{a0}», où l’on trouve\u{a0}: {options}.",
+    }
+    "scales_differ" {
+        es: "Las preguntas del índice están en escalas distintas: {scales}. Un índice promedia preguntas de una misma escala.",
+        pt: "As perguntas do índice estão em escalas diferentes: {scales}. Um índice faz a média de perguntas de uma mesma escala.",
+        en: "The items of the index are on different scales: {scales}. An index averages items of one scale.",
+        fr: "Les questions de l’indice sont sur des échelles différentes\u{a0}: {scales}. Un indice fait la moyenne de questions d’une même échelle.",
+    }
+    "recode_of_missing" {
+        es: "La recodificación de «{column}» da un valor a «{value}», que es falta de respuesta. Una respuesta que falta sigue faltando.",
+        pt: "A recodificação de “{column}” dá um valor a “{value}”, que é falta de resposta. Uma resposta que falta continua faltando.",
+        en: "The recoding of “{column}” gives a value to “{value}”, which is a missing answer. A missing answer stays missing.",
+        fr: "Le recodage de «\u{a0}{column}\u{a0}» donne une valeur à «\u{a0}{value}\u{a0}», qui est une non-réponse. Une réponse manquante reste manquante.",
+    }
+    "pooled_over_countries" {
+        es: "Reúne países de tamaños muy distintos: {country} es el {share} de los datos y hablaría por los demás. Pida los resultados por país y su promedio.",
+        pt: "Reúne países de tamanhos muito diferentes: {country} é {share} dos dados e falaria pelos demais. Peça os resultados por país e sua média.",
+        en: "It pools countries of very different size: {country} is {share} of the data and would speak for the others. Ask for results by country and their average.",
+        fr: "Cela réunit des pays de tailles très différentes\u{a0}: {country} représente {share} des données et parlerait pour les autres. Demandez les résultats par pays et leur moyenne.",
+    }
+    "score_as_share" {
+        es: "El indicador «{indicator}» se declara en porcentaje, pero la consulta «{query}» no da una proporción. Declare su unidad: «score» o «count».",
+        pt: "O indicador “{indicator}” se declara em percentual, mas a consulta “{query}” não dá uma proporção. Declare sua unidade: “score” ou “count”.",
+        en: "The indicator “{indicator}” is declared in percent, but the query “{query}” gives no share. Declare its unit: “score” or “count”.",
+        fr: "L’indicateur «\u{a0}{indicator}\u{a0}» est déclaré en pourcentage, mais la requête «\u{a0}{query}\u{a0}» ne donne pas une proportion. Déclarez son unité\u{a0}: «\u{a0}score\u{a0}» ou «\u{a0}count\u{a0}».",
+    }
+    "needs_complete_engine" {
+        es: "Esta pregunta («{value}») necesita el motor completo, que no está en este módulo.",
+        pt: "Esta pergunta (“{value}”) precisa do motor completo, que não está neste módulo.",
+        en: "This question (“{value}”) takes the complete engine, which is not in this module.",
+        fr: "Cette question («\u{a0}{value}\u{a0}») demande le moteur complet, qui n’est pas dans ce module.",
+    }
+    "units_unknown" {
+        es: "La regla pide al menos {least} escuelas, pero el diseño no declara escuelas: solo se controló el número de respuestas.",
+        pt: "A regra pede pelo menos {least} escolas, mas o desenho não declara escolas: só se controlou o número de respostas.",
+        en: "The rule asks for at least {least} schools, but the design declares none: only the number of answers was held.",
+        fr: "La règle demande au moins {least} écoles, mais le plan de sondage n’en déclare aucune\u{a0}: seul le nombre de réponses a été contrôlé.",
+    }
 }

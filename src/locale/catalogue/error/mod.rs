@@ -12,6 +12,8 @@ mod chart;
 #[cfg(feature = "engine")]
 mod codebook;
 #[cfg(feature = "engine")]
+mod design;
+#[cfg(feature = "engine")]
 mod document;
 #[cfg(feature = "engine")]
 mod estimate;
@@ -53,6 +55,7 @@ pub const OF_THE_VIEWER: &[&str] = &[
 const OF_THE_ENGINE: &[&str] = &[
     boundary::ENTRIES,
     codebook::ENTRIES,
+    design::ENTRIES,
     document::ENTRIES,
     estimate::ENTRIES,
     policy::ENTRIES,
@@ -121,4 +124,28 @@ pub const UNWORDED: Message = message! {
     pt: "Algo não está certo: {what}.",
     en: "Something is not right: {what}.",
     fr: "Quelque chose ne va pas\u{a0}: {what}.",
+};
+
+/// Measurement invariance that was found: equal loadings.
+pub const METRIC: Message = message! {
+    es: "métrica",
+    pt: "métrica",
+    en: "metric",
+    fr: "métrique",
+};
+
+/// Measurement invariance that was found: the same items together.
+pub const CONFIGURAL: Message = message! {
+    es: "configural",
+    pt: "configural",
+    en: "configural",
+    fr: "configurale",
+};
+
+/// Measurement invariance that nobody has tested.
+pub const UNTESTED: Message = message! {
+    es: "sin comprobar",
+    pt: "não verificada",
+    en: "untested",
+    fr: "non vérifiée",
 };

@@ -51,4 +51,46 @@ entries! {
         en: "Records without a date of recording, which do not count when the question is what was known on a date: {events}.",
         fr: "Enregistrements sans date de saisie, qui ne comptent pas quand on demande ce qui était connu à une date\u{a0}: {events}.",
     }
+    "cells_of_few_units" {
+        es: "Resultados que no se muestran por apoyarse en menos de {least} escuelas: {cells}.",
+        pt: "Resultados que não são mostrados por se apoiarem em menos de {least} escolas: {cells}.",
+        en: "Results that are not shown because they rest on fewer than {least} schools: {cells}.",
+        fr: "Résultats non affichés car ils reposent sur moins de {least} écoles\u{a0}: {cells}.",
+    }
+    "cells_unreliable" {
+        es: "Resultados que no se muestran porque su error es demasiado grande: {cells}.",
+        pt: "Resultados que não são mostrados porque seu erro é grande demais: {cells}.",
+        en: "Results that are not shown because their error is too large: {cells}.",
+        fr: "Résultats non affichés car leur erreur est trop grande\u{a0}: {cells}.",
+    }
+    "cells_secondary" {
+        es: "Otros resultados que no se muestran, porque con ellos se podría calcular uno reservado: {cells}.",
+        pt: "Outros resultados que não são mostrados, porque com eles se poderia calcular um reservado: {cells}.",
+        en: "Further results that are not shown, because a withheld one could be worked out from them: {cells}.",
+        fr: "Autres résultats non affichés, car ils permettraient d’en retrouver un qui est protégé\u{a0}: {cells}.",
+    }
+    "composite_simulated" {
+        es: "Intervalos del índice y del puesto: {count} encuestas simuladas con los errores de muestreo de {indicators} indicadores, como si fueran independientes.",
+        pt: "Intervalos do índice e da posição: {count} pesquisas simuladas com os erros amostrais de {indicators} indicadores, como se fossem independentes.",
+        en: "Intervals of index and rank: {count} surveys simulated with the sampling errors of {indicators} indicators, as if independent.",
+        fr: "Intervalles de l’indice et du rang\u{a0}: {count} enquêtes simulées avec les erreurs d’échantillonnage de {indicators} indicateurs, comme s’ils étaient indépendants.",
+    }
+    "pooled" {
+        es: "Países reunidos sin igual peso: {country} es el {share} de los datos.",
+        pt: "Países reunidos sem peso igual: {country} é {share} dos dados.",
+        en: "Countries pooled without equal weight: {country} is {share} of the data.",
+        fr: "Pays réunis sans poids égal\u{a0}: {country} représente {share} des données.",
+    }
+    "not_comparable" {
+        es: "No se ha mostrado que «{variable}» mida lo mismo en todos los países (invarianza: {level}).",
+        pt: "Não se mostrou que “{variable}” meça o mesmo em todos os países (invariância: {level}).",
+        en: "“{variable}” has not been shown to measure the same in every country (invariance: {level}).",
+        fr: "Il n’est pas établi que «\u{a0}{variable}\u{a0}» mesure la même chose dans tous les pays (invariance\u{a0}: {level}).",
+    }
+    "undeclared_missing" {
+        es: "Valores de «{column}» que parecen falta de respuesta sin declarar («missing»): {values}.",
+        pt: "Valores de “{column}” que parecem falta de resposta não declarada (“missing”): {values}.",
+        en: "Values of “{column}” that look like undeclared missing answers (“missing”): {values}.",
+        fr: "Valeurs de «\u{a0}{column}\u{a0}» qui semblent des non-réponses non déclarées («\u{a0}missing\u{a0}»)\u{a0}: {values}.",
+    }
 }

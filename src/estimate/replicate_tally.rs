@@ -1,0 +1,216 @@
+//! The sums of every replicate: one pass over the records, whatever the number of replicates.
+
+use super::cells::Cells;
+use super::estimand::Records;
+use super::measure::Numbers;
+use crate::design::ReplicateWeights;
+use crate::numeric::Pair;
+
+/// Records that one call takes. A browser puts better code in a function's place between two of its calls, never within one.
+const CALL: usize = 2048;
+/// Records whose weights are added in one go: the sums are read and written once for all of them.
+const TOGETHER: usize = 4;
+
+/// Totals by cell, column and replicate.
+pub(super) struct ReplicateTally {
+    columns: usize,
+    count: usize,
+    /// Pairs of replicates in a row of sums.
+    pairs: usize,
+    /// A row of sums for each cell and column.
+    totals: Vec<Pair>,
+}
+
+impl ReplicateTally {
+    /// Passes over the records once.
+    pub(super) fn of(
+        cells: &Cells,
+        records: &Records,
+        replicates: &ReplicateWeights,
+    ) -> ReplicateTally {
+        let columns = match records {
+            Records::Categories { columns, .. } => *columns,
+            _ => 2,
+        };
+        let count = replicates.count();
+        let pairs = count.div_ceil(2);
+        let nobody = vec![0.0; count];
+        let mut totals = vec![Pair::new(0.0, 0.0); cells.len() * columns * pairs];
+        for (cell, sums) in totals.chunks_exact_mut(columns * pairs).enumerate() {
+            let (members, _) = cells.members(cells.segments(cell));
+            let mut rows: Vec<Row> = sums
+                .chunks_exact_mut(pairs)
+                .map(|sums| Row::new(sums, &nobody))
+                .collect();
+            for members in members.chunks(CALL) {
+                match (records, rows.as_mut_slice()) {
+                    (Records::Categories { codes, column, .. }, rows) => {
+                        let column = |record| column[codes.get(record)] as usize;
+                        by_category(rows, members, replicates, column);
+                    }
+                    (Records::Ones, rows) => by_category(rows, members, replicates, |_| 1),
+                    (Records::Values(Numbers::Direct(values)), [below, above]) => {
+                        let both = |record: usize| (1.0, values[record]);
+                        weighted([below, above], members, replicates, both);
+                    }
+                    (Records::Values(numbers), [below, above]) => {
+                        let both = |record| (1.0, numbers.get(record));
+                        weighted([below, above], members, replicates, both);
+                    }
+                    (
+                        Records::Pairs {
+                            numerator,
+                            denominator,
+                        },
+                        [below, above],
+                    ) => {
+                        let both = |record| (denominator.get(record), numerator.get(record));
+                        weighted([below, above], members, replicates, both);
+                    }
+                    // Two columns were made for these.
+                    (Records::Values(_) | Records::Pairs { .. }, _) => {}
+                }
+            }
+            rows.iter_mut().for_each(Row::finish);
+            if let Records::Categories { .. } | Records::Ones = records {
+                close(sums, pairs);
+            }
+        }
+        ReplicateTally {
+            columns,
+            count,
+            pairs,
+            totals,
+        }
+    }
+
+    /// Number of replicates.
+    pub(super) fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Total of a column of a cell under one replicate.
+    pub(super) fn total(&self, cell: usize, column: usize, replicate: usize) -> f64 {
+        let row = (cell * self.columns + column) * self.pairs;
+        self.totals[row + replicate / 2].numbers()[replicate % 2]
+    }
+}
+
+/// A row of sums, and the records that wait to be added to it.
+struct Row<'t> {
+    sums: &'t mut [Pair],
+    weights: [&'t [f64]; TOGETHER],
+    factors: [f64; TOGETHER],
+    waiting: usize,
+    /// The weights of nobody.
+    nobody: &'t [f64],
+}
+
+impl<'t> Row<'t> {
+    fn new(sums: &'t mut [Pair], nobody: &'t [f64]) -> Row<'t> {
+        Row {
+            sums,
+            weights: [nobody; TOGETHER],
+            factors: [0.0; TOGETHER],
+            waiting: 0,
+            nobody,
+        }
+    }
+
+    /// Adds the weights of a record, each times a factor.
+    #[inline(always)]
+    fn add(&mut self, weights: &'t [f64], factor: f64, add: fn(&mut Self)) {
+        self.weights[self.waiting] = weights;
+        self.factors[self.waiting] = factor;
+        self.waiting += 1;
+        if self.waiting == TOGETHER {
+            add(self);
+            self.waiting = 0;
+        }
+    }
+
+    /// Adds the records that still wait.
+    fn finish(&mut self) {
+        for place in self.waiting..TOGETHER {
+            self.weights[place] = self.nobody;
+            self.factors[place] = 0.0;
+        }
+        times(self);
+        self.waiting = 0;
+    }
+}
+
+/// Adds the weights of records to the rows of their categories; row 0 takes those without an answer.
+#[inline(never)]
+fn by_category<'t>(
+    rows: &mut [Row<'t>],
+    members: &[u32],
+    replicates: &'t ReplicateWeights,
+    column: impl Fn(usize) -> usize,
+) {
+    for member in members {
+        let record = *member as usize;
+        rows[column(record)].add(replicates.of_record(record), 1.0, plain);
+    }
+}
+
+/// Adds the weights of records, times two numbers each, to two rows. A record without both is left out.
+#[inline(never)]
+fn weighted<'t>(
+    [below, above]: [&mut Row<'t>; 2],
+    members: &[u32],
+    replicates: &'t ReplicateWeights,
+    both: impl Fn(usize) -> (f64, f64),
+) {
+    for member in members {
+        let record = *member as usize;
+        let (under, over) = both(record);
+        if !under.is_nan() && !over.is_nan() {
+            let weights = replicates.of_record(record);
+            below.add(weights, under, times);
+            above.add(weights, over, times);
+        }
+    }
+}
+
+/// Adds the weights of the waiting records.
+#[inline(never)]
+fn plain(row: &mut Row) {
+    sum_up(row, |pair, _| pair);
+}
+
+/// Adds the weights of the waiting records, each times its factor.
+#[inline(never)]
+fn times(row: &mut Row) {
+    sum_up(row, Pair::times);
+}
+
+#[inline(always)]
+fn sum_up(row: &mut Row, scaled: impl Fn(Pair, f64) -> Pair) {
+    let [a, b, c, d] = row.weights.map(<[f64]>::as_chunks::<2>);
+    let factors = row.factors;
+    let added = |[a, b, c, d]: [Pair; TOGETHER]| {
+        let first = scaled(a, factors[0]).plus(scaled(b, factors[1]));
+        first.plus(scaled(c, factors[2]).plus(scaled(d, factors[3])))
+    };
+    let whole = a.0.iter().zip(b.0).zip(c.0).zip(d.0);
+    for (sum, (((a, b), c), d)) in row.sums.iter_mut().zip(whole) {
+        let pair = |[one, other]: [f64; 2]| Pair::new(one, other);
+        *sum = sum.plus(added([*a, *b, *c, *d].map(pair)));
+    }
+    // The last of an odd number.
+    if let (Some(sum), [[a], [b], [c], [d]]) = (row.sums.last_mut(), [a.1, b.1, c.1, d.1]) {
+        *sum = sum.plus(added([a, b, c, d].map(|last| Pair::new(*last, 0.0))));
+    }
+}
+
+/// Row 0 becomes the sum of the others: what took the records without an answer holds the valid ones.
+fn close(sums: &mut [Pair], pairs: usize) {
+    let (valid, columns) = sums.split_at_mut(pairs);
+    valid.fill(Pair::new(0.0, 0.0));
+    for column in columns.chunks_exact(pairs) {
+        for (sum, more) in valid.iter_mut().zip(column) {
+            *sum = sum.plus(*more);
+        }
+    }
+}

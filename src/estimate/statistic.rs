@@ -1,0 +1,154 @@
+//! A number before its error: its value, and how it varies over the samples that could have been drawn.
+//!
+//! Averages, differences and contrasts are combinations of statistics, whatever the design: where two share sampling units or
+//! replicates, their covariance is in the combination.
+
+use std::rc::Rc;
+
+/// A number before its error. It has one draw, or one for each plausible value.
+#[derive(Debug, Clone)]
+pub(super) struct Statistic {
+    pub(super) draws: Vec<Draw>,
+}
+
+/// One value of a statistic with its spread.
+#[derive(Debug, Clone)]
+pub(super) struct Draw {
+    pub(super) value: f64,
+    pub(super) spread: Spread,
+}
+
+/// How a value varies from sample to sample.
+#[derive(Debug, Clone)]
+pub(super) enum Spread {
+    /// No error figure applies.
+    None,
+    /// Influence of each last-stage unit with a valid answer; units rise.
+    Units {
+        units: Rc<[u32]>,
+        influence: Vec<f64>,
+    },
+    /// The value under each replicate weight; NaN where nobody is left.
+    Replicates(Vec<f64>),
+}
+
+impl Statistic {
+    pub(super) fn of(value: f64, spread: Spread) -> Statistic {
+        Statistic {
+            draws: vec![Draw { value, spread }],
+        }
+    }
+
+    /// The mean over the draws.
+    pub(super) fn value(&self) -> f64 {
+        let sum: f64 = self.draws.iter().map(|draw| draw.value).sum();
+        sum / self.draws.len() as f64
+    }
+
+    /// Σ c θ. Statistics without plausible values join every draw of those that have them.
+    pub(super) fn combine(terms: &[(f64, &Statistic)]) -> Statistic {
+        let count = terms.iter().map(|(_, of)| of.draws.len()).max();
+        let draw = |index: usize| {
+            let terms = terms.iter().map(|(factor, of)| (*factor, of.draw(index)));
+            Draw::combine(&terms.collect::<Vec<_>>())
+        };
+        Statistic {
+            draws: (0..count.unwrap_or(0)).map(draw).collect(),
+        }
+    }
+
+    /// A smooth function of statistics, by the delta method: `value` gives it and `gradient` its derivatives. Replicates are
+    /// put through the function itself.
+    pub(super) fn function(
+        of: &[&Statistic],
+        value: impl Fn(&[f64]) -> f64,
+        gradient: impl Fn(&[f64]) -> Vec<f64>,
+    ) -> Statistic {
+        let count = of.iter().map(|of| of.draws.len()).max().unwrap_or(0);
+        let draw = |index: usize| {
+            let draws: Vec<&Draw> = of.iter().map(|of| of.draw(index)).collect();
+            let at: Vec<f64> = draws.iter().map(|draw| draw.value).collect();
+            let slopes = gradient(&at);
+            let terms: Vec<(f64, &Draw)> = slopes.into_iter().zip(draws.iter().copied()).collect();
+            let mut draw = Draw::combine(&terms);
+            draw.value = value(&at);
+            if let Spread::Replicates(replicates) = &mut draw.spread {
+                for (place, replicate) in replicates.iter_mut().enumerate() {
+                    let at = draws.iter().map(|draw| draw.replicate(place));
+                    *replicate = value(&at.collect::<Vec<f64>>());
+                }
+            }
+            draw
+        };
+        Statistic {
+            draws: (0..count).map(draw).collect(),
+        }
+    }
+
+    fn draw(&self, index: usize) -> &Draw {
+        &self.draws[index.min(self.draws.len() - 1)]
+    }
+}
+
+impl Draw {
+    fn combine(terms: &[(f64, &Draw)]) -> Draw {
+        let value = terms.iter().map(|(factor, of)| factor * of.value).sum();
+        let spread = match terms.first().map(|(_, of)| &of.spread) {
+            Some(Spread::Units { units, .. }) => of_units(units, terms),
+            Some(Spread::Replicates(first)) => {
+                let replicate = |place| {
+                    let terms = terms.iter();
+                    terms.map(|(factor, of)| factor * of.replicate(place)).sum()
+                };
+                Spread::Replicates((0..first.len()).map(replicate).collect())
+            }
+            _ => Spread::None,
+        };
+        Draw { value, spread }
+    }
+
+    fn replicate(&self, place: usize) -> f64 {
+        match &self.spread {
+            Spread::Replicates(values) => values.get(place).copied().unwrap_or(f64::NAN),
+            _ => self.value,
+        }
+    }
+
+    /// Units and their influence; nothing where the spread is another.
+    fn units(&self) -> (&[u32], &[f64]) {
+        match &self.spread {
+            Spread::Units { units, influence } => (units, influence),
+            _ => (&[], &[]),
+        }
+    }
+}
+
+/// The combined influence over the units of all terms. Those of one cell share their units.
+fn of_units(first: &Rc<[u32]>, terms: &[(f64, &Draw)]) -> Spread {
+    let alike =
+        |of: &Draw| matches!(&of.spread, Spread::Units { units, .. } if Rc::ptr_eq(units, first));
+    let units: Rc<[u32]> = if terms.iter().all(|(_, of)| alike(of)) {
+        Rc::clone(first)
+    } else {
+        let mut all: Vec<u32> = Vec::new();
+        for (_, of) in terms {
+            all.extend_from_slice(of.units().0);
+        }
+        // Each term's units rise, and a sort that finds runs merges them.
+        all.sort();
+        all.dedup();
+        all.into()
+    };
+    let mut influence = vec![0.0; units.len()];
+    for (factor, of) in terms {
+        let (own, values) = of.units();
+        let mut place = 0;
+        for (unit, value) in own.iter().zip(values) {
+            while units[place] < *unit {
+                place += 1;
+            }
+            influence[place] += factor * value;
+        }
+    }
+    Spread::Units { units, influence }
+}

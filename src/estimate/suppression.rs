@@ -1,0 +1,153 @@
+//! Which estimates are shown: the least number of records and schools, and how large an error may be.
+
+use super::answer::CellEstimate;
+use super::estimand::Part;
+use super::interval::Intervals;
+use super::result::Flag;
+use crate::document::{IntervalMethod, Suppress, SuppressRule};
+
+/// Which estimates are shown.
+///
+/// | rule | withheld | marked |
+/// |---|---|---|
+/// | `talis` | fewer than 10 schools | |
+/// | `talis_teacher` | fewer than 30 teachers or 10 schools (OECD, TALIS 2018 Technical Report) | |
+/// | `pisa` | fewer than 30 students or 5 schools (OECD, PISA 2018 Technical Report) | |
+/// | `nchs` | shares: n or effective n below 30; Korn–Graubard interval 0.30 wide; wider than 0.05 and than 1.3 times the share (Parker et al. 2017, Series 2, Number 175) | below 8 degrees of freedom, or a share of 0 or 1: review |
+/// | `statcan` | coefficient of variation above 33.3% | above 16.5% (Statistics Canada, quality guidelines) |
+/// | `dhs` | n below 25 | n from 25 to 49 (Guide to DHS Statistics) |
+///
+/// Schools are primary sampling units. Every rule but `none` keeps the least n beside its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Suppression {
+    least_n: u64,
+    least_units: u64,
+    rule: Option<SuppressRule>,
+}
+
+/// What becomes of an estimate.
+pub(super) enum Verdict {
+    Show,
+    Mark(Flag),
+    Hide(Flag),
+}
+
+impl Suppression {
+    /// Nothing is withheld.
+    pub fn none() -> Self {
+        Suppression {
+            least_n: 0,
+            least_units: 0,
+            rule: None,
+        }
+    }
+
+    /// Cells of fewer records are withheld.
+    pub fn least(n: u64) -> Self {
+        Suppression {
+            least_n: n,
+            ..Suppression::none()
+        }
+    }
+
+    /// Least number of records of a cell that is shown; none where nothing is withheld.
+    pub fn least_n(&self) -> Option<u64> {
+        (self.least_n > 0).then_some(self.least_n)
+    }
+
+    /// Least number of schools of a cell that is shown.
+    pub fn least_units(&self) -> u64 {
+        self.least_units
+    }
+
+    /// Whether the rule looks at schools.
+    pub fn counts_units(&self) -> bool {
+        self.least_units > 0
+    }
+
+    /// Why a cell of `n` records from so many primary units is not shown.
+    pub(super) fn of_cell(&self, n: u64, primary: Option<u64>) -> Option<Flag> {
+        match primary {
+            _ if n == 0 => Some(Flag::NoData),
+            _ if n < self.least_n => Some(Flag::TooFew),
+            Some(primary) if primary < self.least_units => Some(Flag::FewUnits),
+            _ => None,
+        }
+    }
+
+    /// What becomes of a number of a cell that is shown.
+    pub(super) fn of_row(&self, row: &CellEstimate, share: bool) -> Verdict {
+        match self.rule {
+            Some(SuppressRule::Nchs) if share => of_share(row),
+            Some(SuppressRule::Statcan) => of_variation(row),
+            Some(SuppressRule::Dhs) if row.n.is_some_and(|n| n < 50) => {
+                Verdict::Mark(Flag::FewRecords)
+            }
+            _ => Verdict::Show,
+        }
+    }
+}
+
+impl From<&Suppress> for Suppression {
+    /// The rule of a query.
+    fn from(suppress: &Suppress) -> Self {
+        let (least_n, least_units) = match suppress.rule {
+            Some(SuppressRule::None) => return Suppression::none(),
+            None | Some(SuppressRule::Statcan) => (0, 0),
+            Some(SuppressRule::Nchs) => (30, 0),
+            Some(SuppressRule::Talis) => (0, 10),
+            Some(SuppressRule::TalisTeacher) => (30, 10),
+            Some(SuppressRule::Pisa) => (30, 5),
+            Some(SuppressRule::Dhs) => (25, 0),
+        };
+        Suppression {
+            least_n: suppress.min_n.max(least_n),
+            least_units,
+            rule: suppress.rule,
+        }
+    }
+}
+
+/// NCHS: the reliability of a share. Its interval is Korn and Graubard's at 95%, whatever the query prints.
+fn of_share(row: &CellEstimate) -> Verdict {
+    let (Some(share), Some(se), Some(n)) = (row.estimate, row.se, row.n) else {
+        return Verdict::Show;
+    };
+    let n = n as f64;
+    let varies = share > 0.0 && share < 1.0;
+    let effective = if varies && se > 0.0 {
+        (share * (1.0 - share) / (se * se)).min(n)
+    } else {
+        n
+    };
+    let df = row.df.unwrap_or(f64::INFINITY);
+    let interval = Intervals::new(0.95).interval(IntervalMethod::Beta, share, se, df, n);
+    let Some([low, high]) = interval else {
+        return Verdict::Hide(Flag::Unreliable);
+    };
+    let width = high - low;
+    let wide = width >= 0.30 || (width > 0.05 && width > 1.30 * share);
+    if effective < 30.0 || wide {
+        Verdict::Hide(Flag::Unreliable)
+    } else if df < 8.0 || !varies {
+        Verdict::Mark(Flag::Review)
+    } else {
+        Verdict::Show
+    }
+}
+
+/// Statistics Canada: the error relative to the estimate.
+fn of_variation(row: &CellEstimate) -> Verdict {
+    let (Some(estimate), Some(se)) = (row.estimate, row.se) else {
+        return Verdict::Show;
+    };
+    // A net of shares lies about 0, where no error is small beside it.
+    if row.part == Part::Net || se == 0.0 {
+        return Verdict::Show;
+    }
+    match se / estimate.abs() {
+        variation if variation <= 0.165 => Verdict::Show,
+        variation if variation <= 0.333 => Verdict::Mark(Flag::UseWithCaution),
+        _ => Verdict::Hide(Flag::Unreliable),
+    }
+}
