@@ -4,7 +4,7 @@ use super::{Assessment, Link, LinkStatus, Node, NodeStatus, Reading, Theory};
 use crate::codebook::Code;
 use crate::date::Date;
 use crate::document::{Basis, Document, Publication};
-use crate::error::{Error, Param};
+use crate::error::Error;
 use crate::estimate::{QueryResult, Results, Row};
 use crate::indicator::{self, Indicator, IndicatorStatus, Measured, Status, Unit};
 use crate::numeric::Within;
@@ -63,11 +63,7 @@ fn measure(indicator: &Indicator, publication: &Publication) -> (Measured, Optio
     let found = indicator.query.as_ref().and_then(|name| {
         // A query that failed says so among the results' own errors.
         let result = result_of(&publication.results, name)?;
-        if is_refused(indicator, &publication.results) {
-            return None;
-        }
         let row = row_of(result, indicator);
-        // Errors stay with whoever holds the data; that a number is no share can still be seen of it.
         if row.is_some_and(|row| indicator.unit == Unit::Share && !may_be_a_share(row, result)) {
             return None;
         }
@@ -89,14 +85,7 @@ fn measure(indicator: &Indicator, publication: &Publication) -> (Measured, Optio
     }
 }
 
-/// Whether the run refused to take the query's numbers for the indicator's: a score is no percentage.
-fn is_refused(indicator: &Indicator, results: &Results) -> bool {
-    let own = Param::Text(indicator.id.clone());
-    let mut errors = results.errors.iter();
-    errors
-        .any(|error| error.code == "score_as_share" && error.params.get("indicator") == Some(&own))
-}
-
+/// Whether a number may be meant in percent. The run says where a score is; that it is none can still be seen of the number.
 fn may_be_a_share(row: &Row, result: &QueryResult) -> bool {
     let within = |value: f64| (-1.0..=1.0).contains(&value);
     result.method.unit != "value" || row.estimate.is_none_or(within)
