@@ -3,8 +3,7 @@
 use super::ids::{Ids, NONE, Units, file_row, text_of};
 use super::{Group, Layout, ReplicateWeights, Stage, SurveyDesign, preset};
 use crate::document::{Design, LonelyPsu};
-use crate::error::needs_complete;
-use crate::error::{Error, Result, Warned};
+use crate::error::{Error, Result, Warned, needs_complete};
 use crate::numeric::sum;
 use crate::table::{Column, Table, each_row};
 use std::collections::BTreeMap;
@@ -57,14 +56,21 @@ impl SurveyDesign {
             if stages > 1 {
                 warnings.push(Error::new("later_stages_left_out").with("stages", stages));
             }
-            let example = examples(table, design, &value)?;
-            let name = |stratum: usize| group_name(table, design, 0, example[stratum] as usize);
+            let name = |stratum: usize| group_name(table, design, 0, value.record_of(stratum));
             value.replicates = Some(ReplicateWeights::resampled(&value, asked, name)?);
         }
         if !design.calibrate.is_empty() {
             value = value.calibrated(table, &design.calibrate)?;
         }
         Ok(Warned { value, warnings })
+    }
+
+    /// A record of a stratum.
+    fn record_of(&self, stratum: usize) -> usize {
+        let group = |primary: &u32| self.stages[0].group[*primary as usize] as usize;
+        let unit = self.primary.iter().position(|own| group(own) == stratum);
+        let place = self.layout.first[unit.unwrap_or(0)];
+        self.layout.records[place as usize] as usize
     }
 
     /// A design of weights, strata and units.
@@ -118,17 +124,6 @@ impl SurveyDesign {
             explained: Vec::new(),
         }
     }
-}
-
-/// A record of each stratum.
-fn examples(table: &Table, design: &Design, made: &SurveyDesign) -> Result<Vec<u32>> {
-    let sample: Vec<bool> = made
-        .layout
-        .place
-        .iter()
-        .map(|place| (*place as usize) < made.layout.records.len())
-        .collect();
-    Ok(strata(table, &design.strata, &sample)?.example)
 }
 
 /// A weight for each record, NaN outside the sample, and what is odd about them.

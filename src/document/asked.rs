@@ -3,8 +3,7 @@
 use super::survey::{Question, Survey};
 use super::{EstimateKind, Family, QuantileRule, Query, SamplingVariance};
 use crate::codebook::Code;
-use crate::error::needs_complete;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, needs_complete};
 use crate::estimate::{Estimand, Measure, Part, Term};
 
 /// One thing that a query asks; a Likert battery asks one for each item.

@@ -3,8 +3,7 @@
 use super::estimates::AVERAGE;
 use super::{Basis, Query, name};
 use crate::codebook::Code;
-use crate::error::needs_complete;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, needs_complete};
 use crate::estimate::{Flag, Method, QueryResult, ResultColumn, Row};
 use crate::indicator::{Column, Direction, Recipe, Standing, composite};
 use crate::json;

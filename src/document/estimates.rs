@@ -5,8 +5,7 @@ use super::asked::Asked;
 use super::survey::{Question, Survey};
 use super::{EstimateKind, Query};
 use crate::codebook::Code;
-use crate::error::needs_complete;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, needs_complete};
 use crate::estimate::{self, CompareWith, Comparing, Options, QueryResult, Side};
 
 /// Row key of the average, and what `compare` calls it.

@@ -5,8 +5,7 @@ use super::measure::{Measure, Numbers, number_of};
 use super::moments::{Moment, Moments};
 use super::regression::{Regression, Term};
 use crate::document::{Family, QuantileRule, SamplingVariance};
-use crate::error::needs_complete;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, needs_complete};
 use crate::table::CodeSlice;
 
 /// What is estimated in each cell. Categories are numbered as in [`Measure::levels`].

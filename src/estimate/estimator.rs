@@ -15,8 +15,7 @@ use super::uncertainty::Uncertainty;
 use super::wald::wald;
 use crate::design::SurveyDesign;
 use crate::document::{Basis, IntervalMethod, SamplingVariance};
-use crate::error::needs_complete;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, needs_complete};
 use crate::numeric::f_upper_tail;
 use std::collections::{BTreeMap, BTreeSet};
 

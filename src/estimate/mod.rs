@@ -1,7 +1,8 @@
 //! Estimates with their uncertainty: one estimand × one design × one domain.
 //!
-//! An estimand gives each record an influence value, a cell zeroes it outside, and the survey design turns influence values
-//! into a variance. Averages and differences are linear combinations of influence values and take the same path.
+//! An estimand becomes statistics, a value and how it varies over the samples that could have been drawn: from sums (`sums`) or
+//! from fits (`fitted`). The design turns them into errors (`uncertainty`). Averages, differences and changes are combinations of
+//! statistics and take the same path.
 
 #[cfg(feature = "engine")]
 mod answer;

@@ -9,8 +9,7 @@ use super::statistic::Statistic;
 use super::sums;
 use crate::design::SurveyDesign;
 use crate::document::Basis;
-use crate::error::Result;
-use crate::error::needs_complete;
+use crate::error::{Result, needs_complete};
 
 /// Every part of an estimand in every cell.
 pub(super) struct Statistics {

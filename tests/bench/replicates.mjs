@@ -7,6 +7,7 @@ import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { peakMemory, renderers } from './memory.mjs';
 
 /** The most by which an estimate or an error may differ from R's, relative to it. */
 const TOLERANCE = 1e-9;
@@ -127,7 +128,7 @@ process.exit(troubles > 0 ? 1 : 0);
  */
 async function measure({ name, file }) {
     const context = await browser.newContext();
-    const others = new Set((await renderers()).map(({ id }) => id));
+    const others = new Set((await renderers(inspector)).map(({ id }) => id));
     try {
         const page = await context.newPage();
         page.setDefaultTimeout(0);
@@ -138,29 +139,11 @@ async function measure({ name, file }) {
             page.evaluate(([name, again]) => globalThis.measureReplicates(name, again), /** @type {const} */ ([name, AGAIN])),
             crashed,
         ]);
-        const own = (await renderers()).filter(({ id }) => !others.has(id));
+        const own = (await renderers(inspector)).filter(({ id }) => !others.has(id));
         return { ...result, memory: await peakMemory(own.map(({ id }) => id)) };
     } finally {
         await context.close();
     }
-}
-
-/** Chromium's processes that hold pages. */
-async function renderers() {
-    const { processInfo } = await inspector.send('SystemInfo.getProcessInfo');
-    return processInfo.filter(({ type }) => type === 'renderer');
-}
-
-/**
- * The most memory that any of these processes has held, as Linux counts it.
- * @param {number[]} ids
- */
-async function peakMemory(ids) {
-    const peaks = ids.map(async (id) => {
-        const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
-        return Number(status.match(/VmHWM:\s+(\d+) kB/)?.[1] ?? 0) * 1024;
-    });
-    return Math.max(0, ...(await Promise.all(peaks)));
 }
 
 /**

@@ -5,6 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { peakMemory, renderers } from './memory.mjs';
 
 /** Tables after the first, in each run. */
 const TABLES = 5;
@@ -80,7 +81,7 @@ process.exit(troubles.length > 0 ? 1 : 0);
  */
 async function measure(tool) {
     const context = await browser.newContext();
-    const others = new Set((await renderers()).map(({ id }) => id));
+    const others = new Set((await renderers(inspector)).map(({ id }) => id));
     try {
         const page = await context.newPage();
         page.setDefaultTimeout(0);
@@ -91,31 +92,13 @@ async function measure(tool) {
             page.evaluate(([name, tables]) => globalThis.measure(name, tables), /** @type {const} */ ([tool, TABLES])),
             crashed,
         ]);
-        const own = (await renderers()).filter(({ id }) => !others.has(id));
-        return { ...result, memory: await peakMemory(own.map(({ id }) => id)) };
+        const own = (await renderers(inspector)).filter(({ id }) => !others.has(id));
+        return { ...result, memory: (await peakMemory(own.map(({ id }) => id))) || null };
     } catch (error) {
         return /** @type {Run} */ ({ error: String(error).split('\n')[0] });
     } finally {
         await context.close();
     }
-}
-
-/** Chromium's processes that hold pages. */
-async function renderers() {
-    const { processInfo } = await inspector.send('SystemInfo.getProcessInfo');
-    return processInfo.filter(({ type }) => type === 'renderer');
-}
-
-/**
- * The most memory that any of these processes has held, as Linux counts it.
- * @param {number[]} ids
- */
-async function peakMemory(ids) {
-    const peaks = ids.map(async (id) => {
-        const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
-        return Number(status.match(/VmHWM:\s+(\d+) kB/)?.[1] ?? 0) * 1024;
-    });
-    return Math.max(0, ...(await Promise.all(peaks))) || null;
 }
 
 /** Tools that did not come through. */

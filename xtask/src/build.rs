@@ -154,7 +154,7 @@ fn build(artifact: &Artifact, profile: Profile) -> Result<()> {
             Profile::Release => vec!["--release"],
             Profile::Light => vec!["--profile", profile.name()],
         })
-        // wasm-pack would treat both modules alike.
+        // wasm-pack would treat the modules alike.
         .arg("--no-opt")
         .arg("--out-dir")
         .arg(artifact.folder())

@@ -27,7 +27,7 @@ const STEPS: [Step; 10] = [
         native,
     ),
     step("docs", "The documentation builds without a warning", docs),
-    step("build", "Both modules, as they ship", modules),
+    step("build", "The modules, as they ship", modules),
     after_build("size", "Sizes against their budgets", sizes),
     step(
         "schema",

@@ -1,12 +1,13 @@
 //! A survey made ready: its table, its codebook, its design, and its variables by name.
 
+mod several;
+
 use super::kept::key;
 use super::{Basis, Dataset, DerivedVariable, Document, Query, Sources, domain};
 use crate::codebook::{self, Code, Codebook};
 use crate::design::SurveyDesign;
-use crate::error::needs_complete;
 use crate::error::{Error, Result, Warned};
-use crate::estimate::{Cells, LabelledCode, Measure, MultipleAnswers};
+use crate::estimate::{Cells, LabelledCode, Measure};
 use crate::locale::{Text, country};
 use crate::read::Read;
 use crate::short_map::ShortMap;
@@ -364,43 +365,6 @@ impl<'a> Survey<'a> {
                 None => Vec::new(),
             },
         }
-    }
-
-    /// The answers of a question of several answers, a question of four states each; none for any other variable.
-    ///
-    /// # Errors
-    /// `unknown_variable`, with all that may be named; `too_many_values` for a column that is no set of answers.
-    pub fn answers(&self, name: &str) -> Result<Option<Vec<Question<'a>>>> {
-        let derived = self.derived.iter().find(|derived| derived.id == name);
-        let Some(multiple) = derived.and_then(|derived| derived.multiple.as_ref()) else {
-            return Ok(None);
-        };
-        needs_complete!("multiple");
-        let items = multiple.items.iter();
-        let columns = items.map(|item| self.as_in_file(item));
-        let reading = MultipleAnswers {
-            selected: &multiple.selected,
-            not_shown: &multiple.not_shown,
-            empty_is_an_answer: multiple.empty_is_an_answer,
-        };
-        let missing: Vec<Vec<Code>> = multiple
-            .items
-            .iter()
-            .map(|item| self.missing(item))
-            .collect();
-        let states = reading.states(columns.collect::<Result<_>>()?, &missing)?;
-        let question = |(item, measure): (&String, Measure<'static>)| {
-            let variable = self.prepared.codebook.variable(item);
-            Question {
-                name: item.clone(),
-                label: variable.and_then(|variable| variable.label.clone()),
-                categories: labelled(&measure, |_| None),
-                measure,
-                possible: Vec::new(),
-            }
-        };
-        let questions = multiple.items.iter().zip(states).map(question);
-        Ok(Some(questions.collect()))
     }
 
     /// A variable to count with.
