@@ -213,6 +213,21 @@ impl<'a> Asked<'a> {
         }
     }
 
+    /// What a reader must know of it: answers that a battery names in no list and so leaves out of its shares.
+    pub fn note(&self) -> Option<Error> {
+        let Asked::Item(question, scale) = self else {
+            return None;
+        };
+        let named = [&scale.positive, &scale.neutral, &scale.negative];
+        let levels = question.measure.levels().iter().enumerate();
+        let outside = levels.filter(|(place, _)| {
+            let place = *place as u32;
+            !named.iter().any(|list| list.contains(&place))
+        });
+        let outside: Vec<String> = outside.map(|(_, level)| level.text.clone()).collect();
+        (!outside.is_empty()).then(|| Error::new("answers_outside").with("values", outside))
+    }
+
     /// Whether it is an item of a battery, which stands beside its category in a row's key.
     pub fn is_item(&self) -> bool {
         matches!(self, Asked::Item(..) | Asked::Answer(..))

@@ -45,6 +45,7 @@ pub(super) fn answer(survey: &Survey<'_>, query: &Query) -> Result<QueryResult> 
             ..options.clone()
         };
         let estimates = estimate::estimate(survey.design(), &cells, &estimand, &options)?;
+        answer.note(asked.note().into_iter().collect());
         answer.add(asked, estimates);
     }
     Ok(answer.finish(survey, &options))

@@ -10,7 +10,7 @@ use serde::Serialize;
 /// The warnings and notes that are handed on with a result. They speak of the sample as a whole or of a published figure, and
 /// quote no cell of the data but what looks like a code for no answer. A new one belongs here only if that is true of it; the viewer must then have words for it
 /// (`locale/catalogue/error/shared.rs`).
-pub const SHARED: [&str; 15] = [
+pub const SHARED: [&str; 16] = [
     "self_selected",
     "lonely_psu_rule",
     "cells_suppressed",
@@ -19,6 +19,7 @@ pub const SHARED: [&str; 15] = [
     "cells_secondary",
     "composite_simulated",
     "pooled",
+    "answers_outside",
     "undeclared_missing",
     "not_comparable",
     "blank_weights",

@@ -210,7 +210,7 @@ impl<'a> Estimator<'a> {
             };
             let estimate = statistic.value();
             row.estimate = Some(estimate);
-            let error = self.error(of_cell, part, statistic, estimate);
+            let error = self.error(part, statistic, estimate);
             if let Some(error) = &error {
                 let following = || self.design_effect(of_cell, part.reference, error);
                 row.deff = part.deff.or_else(following);
@@ -243,19 +243,11 @@ impl<'a> Estimator<'a> {
     /// The error of a part of a cell.
     fn error(
         &self,
-        of_cell: &CellStatistics,
         part: &PartStatistic,
         statistic: &Statistic,
         size: f64,
     ) -> Option<Uncertainty> {
         let mut error = self.uncertainty(statistic, size)?;
-        // What calibration takes out lies in units of other cells too; they are not this cell's.
-        if self.design.is_calibrated()
-            && self.design.replicates().is_none()
-            && statistic.draws.len() == 1
-        {
-            error.df = self.design.degrees_of_freedom(&of_cell.units);
-        }
         error.df -= part.fewer;
         Some(error)
     }
@@ -295,7 +287,7 @@ impl<'a> Estimator<'a> {
             ..row
         };
         let (part, first) = parts[0];
-        let Some(error) = self.error(of_cell, part, first, 1.0) else {
+        let Some(error) = self.error(part, first, 1.0) else {
             return row.withheld(self.without_error());
         };
         let all: Vec<&Statistic> = parts.iter().map(|(_, statistic)| *statistic).collect();

@@ -12,10 +12,15 @@ pub(super) fn of_records(
     cell: usize,
     influence: &[Option<f64>],
 ) -> Spread {
+    let known = units_of_members(cells, cell).zip(influence);
+    let known = known.filter_map(|(unit, value)| Some((unit, (*value)?)));
+    let (own, sums) = by_unit(known);
     if !design.is_calibrated() {
-        let unit_of = units_of_members(cells, cell);
-        let known = unit_of.zip(influence);
-        return by_unit(known.filter_map(|(unit, value)| Some((unit, (*value)?))));
+        return Spread::Units {
+            units: own.into(),
+            influence: sums,
+            own: None,
+        };
     }
     let (members, _) = cells.members(cells.segments(cell));
     let mut all = vec![0.0; design.rows()];
@@ -32,7 +37,12 @@ pub(super) fn of_records(
             .filter(|value| *value != 0.0)
             .map(move |value| (unit as u32, value))
     });
-    by_unit(reached)
+    let (reached, influence) = by_unit(reached);
+    Spread::Units {
+        units: reached.into(),
+        influence,
+        own: Some(own.into()),
+    }
 }
 
 /// The last-stage unit of each member of a cell, in their order.
@@ -45,7 +55,7 @@ pub(super) fn units_of_members(cells: &Cells, cell: usize) -> impl Iterator<Item
 }
 
 /// Adds up values in the order of their units.
-fn by_unit(values: impl Iterator<Item = (u32, f64)>) -> Spread {
+fn by_unit(values: impl Iterator<Item = (u32, f64)>) -> (Vec<u32>, Vec<f64>) {
     let (mut units, mut influence): (Vec<u32>, Vec<f64>) = (Vec::new(), Vec::new());
     for (unit, value) in values {
         match influence.last_mut() {
@@ -56,8 +66,5 @@ fn by_unit(values: impl Iterator<Item = (u32, f64)>) -> Spread {
             }
         }
     }
-    Spread::Units {
-        units: units.into(),
-        influence,
-    }
+    (units, influence)
 }

@@ -27,6 +27,8 @@ pub(super) enum Spread {
     Units {
         units: Rc<[u32]>,
         influence: Vec<f64>,
+        /// Units of the records that the value is of, where calibration lets it depend on others too.
+        own: Option<Rc<[u32]>>,
     },
     /// The value under each replicate weight; NaN where nobody is left.
     Replicates(Vec<f64>),
@@ -117,8 +119,18 @@ impl Draw {
     /// Units and their influence; nothing where the spread is another.
     fn units(&self) -> (&[u32], &[f64]) {
         match &self.spread {
-            Spread::Units { units, influence } => (units, influence),
+            Spread::Units {
+                units, influence, ..
+            } => (units, influence),
             _ => (&[], &[]),
+        }
+    }
+
+    /// Units of the records that the value is of.
+    fn own(&self) -> &[u32] {
+        match &self.spread {
+            Spread::Units { own: Some(own), .. } => own,
+            _ => self.units().0,
         }
     }
 }
@@ -130,15 +142,11 @@ fn of_units(first: &Rc<[u32]>, terms: &[(f64, &Draw)]) -> Spread {
     let units: Rc<[u32]> = if terms.iter().all(|(_, of)| alike(of)) {
         Rc::clone(first)
     } else {
-        let mut all: Vec<u32> = Vec::new();
-        for (_, of) in terms {
-            all.extend_from_slice(of.units().0);
-        }
-        // Each term's units rise, and a sort that finds runs merges them.
-        all.sort();
-        all.dedup();
-        all.into()
+        union(terms, |of| of.units().0)
     };
+    let calibrated = |of: &Draw| matches!(&of.spread, Spread::Units { own: Some(_), .. });
+    let own = terms.iter().any(|(_, of)| calibrated(of));
+    let own = own.then(|| union(terms, Draw::own));
     let mut influence = vec![0.0; units.len()];
     for (factor, of) in terms {
         let (own, values) = of.units();
@@ -150,5 +158,21 @@ fn of_units(first: &Rc<[u32]>, terms: &[(f64, &Draw)]) -> Spread {
             influence[place] += factor * value;
         }
     }
-    Spread::Units { units, influence }
+    Spread::Units {
+        units,
+        influence,
+        own,
+    }
+}
+
+/// The units of all terms.
+fn union<'d>(terms: &[(f64, &'d Draw)], units: impl Fn(&'d Draw) -> &'d [u32]) -> Rc<[u32]> {
+    let mut all: Vec<u32> = Vec::new();
+    for (_, of) in terms {
+        all.extend_from_slice(units(of));
+    }
+    // Each term's units rise, and a sort that finds runs merges them.
+    all.sort();
+    all.dedup();
+    all.into()
 }

@@ -89,6 +89,7 @@ impl Sums<'_> {
                 Source::Units => Spread::Units {
                     units: Rc::clone(&units),
                     influence: self.influence(cell, part, value, valid),
+                    own: None,
                 },
                 Source::Records => self.of_records(cell, part, value),
                 Source::Replicates(replicates) => {

@@ -66,13 +66,17 @@ impl Uncertainty {
     fn of_draw(design: &SurveyDesign, draw: &Draw) -> Option<Uncertainty> {
         match &draw.spread {
             Spread::None => None,
-            Spread::Units { units, influence } => {
+            Spread::Units {
+                units,
+                influence,
+                own,
+            } => {
                 let variance = design.variance(units, influence);
                 let total = variance.total(design.lonely_psu());
                 Some(Uncertainty {
                     variance: (!total.is_nan()).then_some(total),
                     lonely: variance.is_lonely(),
-                    df: design.degrees_of_freedom(units),
+                    df: design.degrees_of_freedom(own.as_ref().unwrap_or(units)),
                 })
             }
             Spread::Replicates(values) => {

@@ -27,11 +27,13 @@ const DOCUMENT = {
  * @param {string} base
  * @param {string} people
  * @param {Record<string, unknown>[]} documents
+ * @param {string} more what follows, again and again
+ * @param {number} times how often
  */
-async function ask(base, people, documents) {
+async function ask(base, people, documents, more = '', times = 0) {
     const { EngineClient } = await import(`${base}/engine/client.js`);
     const engine = new EngineClient();
-    await engine.read('people.csv', new Blob([people]));
+    await engine.read('people.csv', new Blob([people, ...Array(times).fill(more)]));
     const answers = [];
     for (const document of documents) answers.push(await engine.run(document));
     const loaded = performance.getEntriesByType('resource').map((entry) => entry.name);
@@ -58,5 +60,19 @@ test('the complete engine loads when a document needs it, and no sooner', async 
     assert.ok(Math.abs(slope.estimate - 2) < 0.2, JSON.stringify(slope));
     const flags = more.answers[2].results[0].rows.flatMap((/** @type {any} */ row) => row.flags);
     assert.ok(flags.includes('too_few'), flags.join());
+    watch.take();
+});
+
+test('a large file is read once, by the complete engine', async () => {
+    const { page, watch } = await browser.page();
+    const base = await address();
+    await page.goto(`${base}/embed.html`);
+    /** @type {string[]} */
+    const requested = [];
+    page.on('request', (request) => requested.push(new URL(request.url()).pathname));
+    const records = PEOPLE.slice(PEOPLE.indexOf('\n') + 1);
+    const times = Math.ceil((17 << 20) / records.length);
+    await page.evaluate(`(${ask})(...${JSON.stringify([base, PEOPLE, [], records, times])})`);
+    assert.ok(requested.some((path) => path.endsWith('/complete/pulso_bg.wasm')), requested.join('\n'));
     watch.take();
 });

@@ -4,9 +4,13 @@ import * as first from '../pkg/engine/pulso.js';
 
 /** @typedef {import('./protocol.js').Calls} Calls */
 /** @typedef {import('./protocol.js').Trouble} Trouble */
+/** A file about to be read, with its size in bytes. @typedef {{stream: ReadableStream<Uint8Array>, total: number}} Opened */
 
 /** Bytes between two reports of progress. */
 const REPORT_EVERY = 4 << 20;
+
+/** Bytes of a file above which reading it a second time would take longer than loading the complete engine at once. */
+const LARGE = 16 << 20;
 
 /** The module that answers. A document may ask for more than most do; then the complete one takes its place. @type {import('./protocol.js').EngineModule} */
 let module = first;
@@ -40,8 +44,7 @@ const calls = {
     async run(_, document) {
         const results = (await ready).run(document);
         if (grown || !wantsMore(results)) return results;
-        growing ??= grow().finally(() => (growing = undefined));
-        await growing;
+        await grow();
         return (await ready).run(document);
     },
     propose: async (_, name) => (await ready).propose(name),
@@ -70,14 +73,19 @@ function wantsMore(results) {
     return results.errors?.some((error) => error.code === 'needs_complete_engine') ?? false;
 }
 
-/** Puts the complete engine in place of the first, with all that is open. */
+/** Puts the complete engine in place of the first, once. */
 async function grow() {
-    const complete = await import('../pkg/complete/pulso.js');
-    const engine = await begin(complete);
+    if (!grown) await (growing ??= complete().finally(() => (growing = undefined)));
+}
+
+/** Opens the complete engine with all that is open in the first. */
+async function complete() {
+    const larger = await import('../pkg/complete/pulso.js');
+    const engine = await begin(larger);
     for (const [name, text] of texts) engine.attach(name, text);
-    for (const [name, source] of files) await feed(engine, name, source, async () => {});
+    for (const [name, source] of files) await feed(engine, name, await open(name, source), async () => {});
     (await ready).free();
-    module = complete;
+    module = larger;
     grown = true;
     ready = Promise.resolve(engine);
 }
@@ -90,7 +98,9 @@ async function grow() {
  */
 async function read(id, name, source) {
     let reported = 0;
-    const description = await feed(await ready, name, source, async (bytes, total, records) => {
+    const opened = await open(name, source);
+    if (opened.total > LARGE) await grow();
+    const description = await feed(await ready, name, opened, async (bytes, total, records) => {
         if (cancelled.has(id)) throw trouble('cancelled', name);
         if (bytes - reported < REPORT_EVERY && reported > 0) return;
         reported = bytes;
@@ -105,11 +115,10 @@ async function read(id, name, source) {
  * Reads a file chunk by chunk, so that its text never lies in memory as a whole.
  * @param {import('./protocol.js').Engine} engine
  * @param {string} name
- * @param {import('./protocol.js').Source} source
+ * @param {Opened} opened
  * @param {(bytes: number, total: number, records: number) => Promise<void>} tell
  */
-async function feed(engine, name, source, tell) {
-    const { stream, total } = await open(name, source);
+async function feed(engine, name, { stream, total }, tell) {
     engine.begin(name, undefined);
     const reader = stream.getReader();
     let bytes = 0;
@@ -141,7 +150,7 @@ function turn() {
 /**
  * @param {string} name
  * @param {import('./protocol.js').Source} source
- * @returns {Promise<{stream: ReadableStream<Uint8Array>, total: number}>}
+ * @returns {Promise<Opened>}
  */
 async function open(name, source) {
     if (typeof source !== 'string') return { stream: source.stream(), total: source.size };

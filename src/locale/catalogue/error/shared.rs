@@ -81,6 +81,12 @@ entries! {
         en: "Countries pooled without equal weight: {country} is {share} of the data.",
         fr: "Pays réunis sans poids égal\u{a0}: {country} représente {share} des données.",
     }
+    "answers_outside" {
+        es: "Respuestas que no se cuentan: {values}.",
+        pt: "Respostas que não são contadas: {values}.",
+        en: "Answers that are not counted: {values}.",
+        fr: "Réponses non comptées\u{a0}: {values}.",
+    }
     "not_comparable" {
         es: "No se ha mostrado que «{variable}» mida lo mismo en todos los países (invarianza: {level}).",
         pt: "Não se mostrou que “{variable}” meça o mesmo em todos os países (invariância: {level}).",
