@@ -241,12 +241,7 @@ impl<'a> Estimator<'a> {
     }
 
     /// The error of a part of a cell.
-    fn error(
-        &self,
-        part: &PartStatistic,
-        statistic: &Statistic,
-        size: f64,
-    ) -> Option<Uncertainty> {
+    fn error(&self, part: &PartStatistic, statistic: &Statistic, size: f64) -> Option<Uncertainty> {
         let mut error = self.uncertainty(statistic, size)?;
         error.df -= part.fewer;
         Some(error)

@@ -1,6 +1,8 @@
 //! The document: what is read, and what is refused, where and with which hint.
 
 mod again;
+mod battery;
+mod calibrated;
 mod check;
 mod hostile;
 mod multiple;
