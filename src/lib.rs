@@ -17,6 +17,8 @@ pub mod error;
 pub mod estimate;
 mod host;
 pub mod indicator;
+#[cfg(feature = "intake")]
+pub mod intake;
 pub mod json;
 pub mod locale;
 pub mod numeric;
@@ -25,7 +27,7 @@ mod order;
 pub mod paint;
 #[cfg(feature = "engine")]
 pub mod policy;
-#[cfg(feature = "engine")]
+#[cfg(any(feature = "engine", feature = "intake"))]
 pub mod read;
 #[cfg(feature = "viewer")]
 pub mod report;

@@ -7,27 +7,40 @@
 //! A file never lies in memory as text: a chunk is split as it comes, and each cell goes straight to its column, which
 //! keeps a code of one or two bytes, or a number. No cell allocates.
 
+#[cfg(feature = "engine")]
 mod column;
 mod decode;
+#[cfg(feature = "engine")]
 mod description;
+#[cfg(feature = "engine")]
 mod dictionary;
+#[cfg(feature = "engine")]
 mod finish;
+#[cfg(feature = "engine")]
 mod guess;
+#[cfg(feature = "engine")]
 mod header;
 mod number;
 mod options;
+#[cfg(feature = "engine")]
 mod reader;
+#[cfg(feature = "engine")]
 mod records;
 mod scan;
 mod sniff;
 mod split;
 
+#[cfg(feature = "engine")]
 pub use description::{ColumnDescription, ColumnType, Description, Dialect, ValueCount};
+#[cfg(feature = "engine")]
 pub use guess::{Guess, guess};
 pub use options::{Encoding, Options};
+#[cfg(feature = "engine")]
 pub use reader::Reader;
 
+#[cfg(feature = "engine")]
 use crate::error::{Result, Warned};
+#[cfg(feature = "engine")]
 use crate::table::Table;
 
 /// Most columns that a file may have.
@@ -42,6 +55,7 @@ pub const MAX_LEVELS: usize = 65_535;
 pub const MAX_DESCRIBED_LEVELS: usize = 50;
 
 /// What a file held.
+#[cfg(feature = "engine")]
 #[derive(Debug, Clone)]
 pub struct Read {
     /// The records.
@@ -54,6 +68,7 @@ pub struct Read {
 ///
 /// # Errors
 /// Those of [`Reader::push`] and [`Reader::finish`].
+#[cfg(feature = "engine")]
 pub fn read(file_name: &str, bytes: &[u8], options: Options) -> Result<Warned<Read>> {
     let mut reader = Reader::new(file_name, options);
     reader.push(bytes)?;

@@ -17,11 +17,13 @@ mod design;
 mod document;
 #[cfg(feature = "engine")]
 mod estimate;
+#[cfg(feature = "intake")]
+mod intake;
 pub mod json;
 pub mod place;
 #[cfg(feature = "engine")]
 mod policy;
-#[cfg(feature = "engine")]
+#[cfg(any(feature = "engine", feature = "intake"))]
 mod read;
 mod shape;
 mod shared;
@@ -65,11 +67,18 @@ const OF_THE_ENGINE: &[&str] = &[
 #[cfg(not(feature = "engine"))]
 const OF_THE_ENGINE: &[&str] = &[];
 
+/// What taking a file in has to say, in its modules and on the command line.
+#[cfg(feature = "intake")]
+const OF_INTAKE: &[&str] = &[intake::ENTRIES, read::ENTRIES];
+#[cfg(not(feature = "intake"))]
+const OF_INTAKE: &[&str] = &[];
+
 /// Every code with its sentence.
 pub fn all() -> impl Iterator<Item = (&'static str, Message)> {
     OF_THE_VIEWER
         .iter()
         .chain(OF_THE_ENGINE)
+        .chain(OF_INTAKE)
         .flat_map(|room| entries_of(room))
 }
 
@@ -83,7 +92,7 @@ pub fn entries_of(room: &'static str) -> impl Iterator<Item = (&'static str, Mes
 
 /// The sentence of a code.
 pub fn wording(code: &str) -> Option<Message> {
-    let rooms = OF_THE_VIEWER.iter().chain(OF_THE_ENGINE);
+    let rooms = OF_THE_VIEWER.iter().chain(OF_THE_ENGINE).chain(OF_INTAKE);
     for room in rooms {
         for (known, says) in entries_of(room) {
             if known == code {

