@@ -37,5 +37,8 @@ pub mod short_map;
 pub mod table;
 mod text;
 pub mod theory;
-#[cfg(all(target_arch = "wasm32", any(feature = "engine", feature = "viewer")))]
+#[cfg(all(
+    target_arch = "wasm32",
+    any(feature = "engine", feature = "viewer", feature = "intake")
+))]
 mod wasm;

@@ -4,7 +4,7 @@ mod cli;
 
 use clap::Parser;
 use cli::arguments::{Cli, Command, DescribeFormat, ErrorFormat, PictureFormat, Preset, RunFormat};
-use cli::describe::described;
+use cli::describe::{described, description_json};
 use cli::files::{cannot, parse, publication, read, results, text};
 use cli::terminal::{complain, print, system_locale, warn, write_out};
 use pulso::chart::{self, Request};
@@ -100,13 +100,11 @@ fn run(command: &Command, errors: ErrorFormat) -> Result<(), Vec<Error>> {
             std::fs::write(out, html).map_err(|failure| vec![cannot("cannot_write", out, &failure)])
         }
         Command::Describe { file, format } => {
-            let read = read(file)?;
-            warn(&read.warnings, errors);
+            let opened = read(file)?;
+            warn(&opened.read.warnings, errors);
             print(match format {
-                DescribeFormat::Json => {
-                    serde_json::to_string_pretty(&read.value.description).unwrap_or_default() + "\n"
-                }
-                DescribeFormat::Text => described(&read.value.description, &system_locale()),
+                DescribeFormat::Json => description_json(&opened),
+                DescribeFormat::Text => described(&opened.description(), &system_locale()),
             })
         }
         #[cfg(feature = "schema")]

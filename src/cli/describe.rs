@@ -1,5 +1,6 @@
 //! What a data file holds, for a person at a terminal.
 
+use super::files::Opened;
 use pulso::locale::Locale;
 use pulso::locale::catalogue::description as words;
 use pulso::locale::format::integer;
@@ -49,6 +50,17 @@ pub fn described(description: &Description, locale: &Locale) -> String {
         );
     }
     out + "\n"
+}
+
+/// The same as JSON, with what was recognised in a file that was taken in.
+pub fn description_json(opened: &Opened) -> String {
+    let mut json = serde_json::to_value(opened.description()).unwrap_or_default();
+    let recognised = opened.recognised.as_ref();
+    let about = recognised.and_then(|(about, _)| serde_json::to_value(about).ok());
+    if let (Some(json), Some(serde_json::Value::Object(about))) = (json.as_object_mut(), about) {
+        json.extend(about);
+    }
+    serde_json::to_string_pretty(&json).unwrap_or_default() + "\n"
 }
 
 /// The name that a value has in JSON.

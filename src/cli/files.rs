@@ -2,12 +2,14 @@
 
 use super::arguments::{ErrorFormat, Open};
 use super::terminal::warn;
-use pulso::document::{Document, Publication, Sources};
+use pulso::codebook::Codebook;
+use pulso::document::{Document, Publication, Sources, own_codebook};
 use pulso::error::{Error, Warned};
 use pulso::estimate::Results;
-use pulso::read::{Options, Read, Reader};
+use pulso::intake::{About, Choice, Look, look, take};
+use pulso::read::{Description, Options, Read, Reader};
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Reads a document.
 pub fn parse(path: &Path) -> Result<Document, Vec<Error>> {
@@ -35,9 +37,12 @@ pub fn results(
     let folder = open.data.clone().unwrap_or(beside);
     let mut sources = Sources::default();
     for dataset in &document.datasets {
-        sources.hold(&dataset.source, read(&folder.join(&dataset.source))?);
-        for companion in dataset.codebook.iter().chain(&dataset.taxonomy) {
-            sources.attach(companion, &text(&folder.join(companion))?);
+        open_into(&mut sources, &dataset.source, &folder.join(&dataset.source))?;
+        if let Some(codebook) = &dataset.codebook {
+            sources.attach(codebook, &codebook_text(&folder.join(codebook))?);
+        }
+        if let Some(taxonomy) = &dataset.taxonomy {
+            sources.attach(taxonomy, &text(&folder.join(taxonomy))?);
         }
     }
     let results = sources.run(document);
@@ -45,22 +50,104 @@ pub fn results(
     Ok(results)
 }
 
-/// Streams a data file through the reader.
-pub fn read(path: &Path) -> Result<Warned<Read>, Vec<Error>> {
-    let unreadable = |failure: &std::io::Error| vec![cannot("cannot_read", path, failure)];
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let mut file = std::fs::File::open(path).map_err(|failure| unreadable(&failure))?;
-    let mut reader = Reader::new(&name, Options::default());
-    let mut chunk = vec![0; 1 << 20];
-    loop {
-        let length = file
-            .read(&mut chunk)
-            .map_err(|failure| unreadable(&failure))?;
-        if length == 0 {
-            return reader.finish().map_err(|error| vec![error]);
+/// A data file, read.
+pub struct Opened {
+    pub read: Warned<Read>,
+    /// What was recognised in it, and what it says of its columns; none for plain CSV.
+    pub recognised: Option<(About, Codebook)>,
+}
+
+impl Opened {
+    /// What the file holds, with the labels that it brings.
+    pub fn description(&self) -> Description {
+        let mut description = self.read.value.description.clone();
+        if let Some((about, codebook)) = &self.recognised {
+            description.label(codebook);
+            description.tool.clone_from(&about.tool);
         }
-        reader.push(&chunk[..length]).map_err(|error| vec![error])?;
+        description
     }
+}
+
+/// Reads a data file and holds it with its own codebook.
+fn open_into(sources: &mut Sources, source: &str, path: &Path) -> Result<(), Vec<Error>> {
+    let opened = read(path)?;
+    sources.hold(source, opened.read);
+    if let Some((_, codebook)) = opened.recognised {
+        let text = serde_json::to_string(&codebook).unwrap_or_default();
+        sources.attach(&own_codebook(source), &text);
+    }
+    Ok(())
+}
+
+/// Reads a data file: plain CSV as a stream, everything else taken in first. After `#` stands the name of a table in it.
+pub fn read(path: &Path) -> Result<Opened, Vec<Error>> {
+    let (path, choice) = with_table(path);
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let unreadable = |failure: std::io::Error| vec![cannot("cannot_read", &path, &failure)];
+    let mut file = std::fs::File::open(&path).map_err(unreadable)?;
+    let mut chunk = Vec::new();
+    let mut next = |chunk: &mut Vec<u8>| {
+        chunk.clear();
+        let piece = file.by_ref().take(PIECE).read_to_end(chunk);
+        piece.map_err(unreadable)
+    };
+    let mut length = next(&mut chunk)?;
+    let mut reader = Reader::new(&name, Options::default());
+    if look(&chunk, (length as u64) < PIECE) == Look::Plain {
+        while length > 0 {
+            reader.push(&chunk).map_err(one)?;
+            length = next(&mut chunk)?;
+        }
+        let read = reader.finish().map_err(one)?;
+        return Ok(Opened {
+            read,
+            recognised: None,
+        });
+    }
+    let bytes = std::fs::read(&path).map_err(unreadable)?;
+    let Warned {
+        value: mut taken,
+        warnings,
+    } = take(&name, bytes, &choice).map_err(one)?;
+    while let Some(piece) = taken.next().map_err(one)? {
+        reader.push(&piece).map_err(one)?;
+    }
+    let mut read = reader.finish().map_err(one)?;
+    read.warnings.extend(warnings);
+    let recognised = Some((taken.about, taken.codebook));
+    Ok(Opened { read, recognised })
+}
+
+/// Bytes that are read at a time.
+const PIECE: u64 = 1 << 20;
+
+/// A path and the table that is named after it. A file may have `#` in its own name.
+fn with_table(path: &Path) -> (PathBuf, Choice) {
+    let text = path.to_string_lossy();
+    match text.rsplit_once('#').filter(|_| !path.exists()) {
+        Some((file, table)) => (
+            file.into(),
+            Choice {
+                table: Some(table.into()),
+                ..Choice::default()
+            },
+        ),
+        None => (path.into(), Choice::default()),
+    }
+}
+
+fn one(error: Error) -> Vec<Error> {
+    vec![error]
+}
+
+/// A codebook of any kind as our own JSON.
+fn codebook_text(path: &Path) -> Result<String, Vec<Error>> {
+    text(path)
 }
 
 /// Reads a small file.

@@ -69,7 +69,7 @@ pub use query::{
 #[cfg(feature = "schema")]
 pub use schema::schema;
 #[cfg(feature = "engine")]
-pub use sources::Sources;
+pub use sources::{Sources, own_codebook};
 pub use variable::{Bands, Comparability, DerivedVariable, Index, Multiple, Recode};
 
 use crate::chart::Spec;

@@ -60,7 +60,7 @@ impl Sources {
     /// `missing_file`, and what is wrong with the codebook.
     pub fn describe(&self, name: &str, codebook: Option<&str>) -> Result<Description> {
         let mut description = self.table(name)?.value.description.clone();
-        description.label(&self.codebook(codebook)?);
+        description.label(&self.codebook(name, codebook)?);
         Ok(description)
     }
 }

@@ -62,15 +62,30 @@ impl Sources {
         lookup(&self.texts, source).map(String::as_str)
     }
 
-    /// The codebook of a source; an empty one where none is declared.
-    pub(super) fn codebook(&self, source: Option<&str>) -> Result<Codebook> {
-        match source {
-            Some(source) => {
-                Codebook::parse(self.text(source)?).map_err(|error| error.in_file(source))
-            }
-            None => Ok(Codebook::default()),
+    /// The codebook of a data file: the one that is declared, or the file's own; an empty one where there is none.
+    pub(super) fn codebook(&self, source: &str, declared: Option<&str>) -> Result<Codebook> {
+        let parse =
+            |text: &str, name: &str| Codebook::parse(text).map_err(|error| error.in_file(name));
+        if let Some(name) = declared {
+            return parse(self.text(name)?, name);
+        }
+        match self.text(&own_codebook(source)) {
+            Ok(text) => parse(text, source),
+            Err(_) => Ok(Codebook::default()),
         }
     }
+
+    /// Adds what was found odd about a file before its records were read.
+    pub fn warn(&mut self, name: &str, warnings: Vec<Error>) {
+        if let Some(read) = self.tables.get_mut(name) {
+            read.warnings.extend(warnings);
+        }
+    }
+}
+
+/// Under which name a file's own codebook is kept: that of a `.sav`, of a workbook's sheets.
+pub fn own_codebook(source: &str) -> String {
+    format!("{source}.codebook.json")
 }
 
 /// A document may say `data/erce.csv` where the person dropped `erce.csv`.

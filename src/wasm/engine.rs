@@ -60,6 +60,12 @@ impl Engine {
         to_js(self.sources.hold(&name, read))
     }
 
+    /// Adds what was found odd about a file before it came here as CSV.
+    pub fn warn(&mut self, name: &str, warnings: JsValue) -> Result<(), JsValue> {
+        self.sources.warn(name, from_js(&warnings)?);
+        Ok(())
+    }
+
     /// Drops the half-read file.
     pub fn cancel(&mut self) {
         self.reading = None;

@@ -2,7 +2,9 @@
 
 #[cfg(feature = "engine")]
 mod engine;
-#[cfg(not(feature = "engine"))]
+#[cfg(feature = "intake")]
+mod intake;
+#[cfg(not(any(feature = "engine", feature = "intake")))]
 mod memory;
 #[cfg(feature = "viewer")]
 mod viewer;

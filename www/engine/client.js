@@ -37,11 +37,11 @@ export class EngineClient {
      * Reads a data file and holds it under `name`.
      * @param {string} name
      * @param {import('./protocol.js').Source} source
-     * @param {{signal?: AbortSignal, progress?: (progress: Progress) => void}} [options] An aborted read is dropped; what was
-     *   loaded before stays.
+     * @param {{signal?: AbortSignal, progress?: (progress: Progress) => void, choice?: import('./protocol.js').Choice}} [options]
+     *   An aborted read is dropped; what was loaded before stays.
      */
     read(name, source, options = {}) {
-        return this.#ask('read', [name, source], options);
+        return this.#ask('read', [name, source, options.choice], options);
     }
 
     /**

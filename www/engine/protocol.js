@@ -72,6 +72,52 @@
  * @property {string} encoding
  * @property {{delimiter: string, decimal: string, thousands?: string}} dialect
  * @property {string} tool
+ * @property {string} [format]
+ * @property {string[]} [languages]
+ * @property {{name: string, hidden: boolean}[]} [tables]
+ * @property {string} [table]
+ */
+
+/**
+ * What a person says of a file instead of what was recognised.
+ * @typedef {object} Choice
+ * @property {string} [table]
+ * @property {string} [tool]
+ * @property {string} [encoding]
+ * @property {string} [delimiter]
+ * @property {string} [decimal]
+ */
+
+/**
+ * What was recognised in a file that is no plain CSV.
+ * @typedef {object} About
+ * @property {string} format
+ * @property {string} tool
+ * @property {string} [encoding]
+ * @property {string[]} [languages]
+ * @property {{name: string, hidden: boolean}[]} [tables]
+ * @property {string} [table]
+ * @property {number} skipped
+ * @property {number} header_rows
+ */
+
+/** @typedef {{about: About, codebook: object, warnings: Trouble[]}} Recognised */
+
+/**
+ * A file on its way to the engine, piece by piece as CSV.
+ * @typedef {object} Intake
+ * @property {() => Recognised} recognised
+ * @property {() => Uint8Array | undefined} next
+ * @property {() => void} free
+ */
+
+/**
+ * A module that takes files in.
+ * @typedef {object} IntakeModule
+ * @property {() => Promise<unknown>} default
+ * @property {(head: Uint8Array, complete: boolean, choice?: Choice) => string | undefined} look
+ * @property {new (name: string, bytes: Uint8Array, choice?: Choice) => Intake} Intake
+ * @property {Explain} explain
  */
 
 /** A first document for a file just read. It declares no basis and asks nothing yet. @typedef {{document: Document, found: Trouble[]}} Proposal */
@@ -81,6 +127,7 @@
  * @property {(name: string, options?: object) => void} begin
  * @property {(chunk: Uint8Array) => number} push
  * @property {() => Description} finish
+ * @property {(name: string, warnings: Trouble[]) => void} warn
  * @property {() => void} cancel
  * @property {(name: string, text: string) => void} attach
  * @property {(name: string, codebook?: string) => Description} describe
@@ -107,7 +154,7 @@
 /**
  * What the worker can be asked, by name: arguments in, answer out.
  * @typedef {object} Calls
- * @property {{args: [name: string, source: Source], answer: Description}} read
+ * @property {{args: [name: string, source: Source, choice?: Choice], answer: Description}} read
  * @property {{args: [name: string, text: string], answer: void}} attach
  * @property {{args: [name: string, codebook?: string], answer: Description}} describe
  * @property {{args: [document: Document], answer: Results}} run

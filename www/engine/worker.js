@@ -1,9 +1,11 @@
 // The engine's room. Files are read and held here; descriptions and aggregated results leave, records never do.
 
 import * as first from '../pkg/engine/pulso.js';
+import { taken, words } from './intake.js';
 
 /** @typedef {import('./protocol.js').Calls} Calls */
 /** @typedef {import('./protocol.js').Trouble} Trouble */
+/** @typedef {import('./protocol.js').Choice} Choice */
 /** A file about to be read, with its size in bytes. @typedef {{stream: ReadableStream<Uint8Array>, total: number}} Opened */
 
 /** Bytes between two reports of progress. */
@@ -18,8 +20,10 @@ let ready = begin(first);
 let grown = false;
 let growing = /** @type {Promise<void> | undefined} */ (undefined);
 
-/** What is open, by name: the complete engine opens it again. @type {Map<string, import('./protocol.js').Source>} */
+/** What is open, by name: the complete engine opens it again. @type {Map<string, {source: import('./protocol.js').Source, choice?: Choice}>} */
 const files = new Map();
+/** What was recognised in files that are no plain CSV. @type {Map<string, import('./protocol.js').About>} */
+const abouts = new Map();
 /** @type {Map<string, string>} */
 const texts = new Map();
 
@@ -31,8 +35,8 @@ let reading = Promise.resolve();
 
 /** @type {{[K in keyof Calls]: (id: number, ...args: Calls[K]['args']) => Promise<Calls[K]['answer']>}} */
 const calls = {
-    read(id, name, source) {
-        const answer = reading.then(() => read(id, name, source));
+    read(id, name, source, choice) {
+        const answer = reading.then(() => read(id, name, source, choice));
         reading = answer.catch(() => {});
         return answer;
     },
@@ -40,7 +44,7 @@ const calls = {
         (await ready).attach(name, text);
         texts.set(name, text);
     },
-    describe: async (_, name, codebook) => (await ready).describe(name, codebook),
+    describe: async (_, name, codebook) => ({ ...(await ready).describe(name, codebook), ...abouts.get(name) }),
     async run(_, document) {
         const results = (await ready).run(document);
         if (grown || !wantsMore(results)) return results;
@@ -51,11 +55,12 @@ const calls = {
     async forget(_, name) {
         (await ready).forget(name);
         files.delete(name);
+        abouts.delete(name);
         texts.delete(name);
     },
     async explain(_, troubles, locale) {
         await ready;
-        return troubles.map((trouble) => module.explain(trouble, locale));
+        return troubles.map((trouble) => words(trouble, locale) ?? module.explain(trouble, locale));
     },
 };
 
@@ -83,7 +88,7 @@ async function complete() {
     const larger = await import('../pkg/complete/pulso.js');
     const engine = await begin(larger);
     for (const [name, text] of texts) engine.attach(name, text);
-    for (const [name, source] of files) await feed(engine, name, await open(name, source), async () => {});
+    for (const [name, { source, choice }] of files) await feed(engine, name, await open(name, source), choice, async () => {});
     (await ready).free();
     module = larger;
     grown = true;
@@ -95,47 +100,61 @@ async function complete() {
  * @param {number} id
  * @param {string} name
  * @param {import('./protocol.js').Source} source
+ * @param {Choice} [choice]
  */
-async function read(id, name, source) {
+async function read(id, name, source, choice) {
     let reported = 0;
     const opened = await open(name, source);
     if (opened.total > LARGE) await grow();
-    const description = await feed(await ready, name, opened, async (bytes, total, records) => {
+    const description = await feed(await ready, name, opened, choice, async (bytes, total, records) => {
         if (cancelled.has(id)) throw trouble('cancelled', name);
         if (bytes - reported < REPORT_EVERY && reported > 0) return;
         reported = bytes;
         postMessage({ id, progress: { bytes, total, records } });
         await turn();
     });
-    files.set(name, source);
+    files.set(name, { source, choice });
     return description;
 }
 
 /**
- * Reads a file chunk by chunk, so that its text never lies in memory as a whole.
+ * Reads a file chunk by chunk, so that the text of plain CSV never lies in memory as a whole. Any other file is taken in first
+ * and comes as CSV.
  * @param {import('./protocol.js').Engine} engine
  * @param {string} name
  * @param {Opened} opened
+ * @param {Choice | undefined} choice
  * @param {(bytes: number, total: number, records: number) => Promise<void>} tell
  */
-async function feed(engine, name, { stream, total }, tell) {
-    engine.begin(name, undefined);
-    const reader = stream.getReader();
+async function feed(engine, name, { stream, total }, choice, tell) {
+    const { pieces, recognised } = await taken(name, stream, choice);
+    engine.begin(name, recognised ? undefined : asPlain(choice));
     let bytes = 0;
     try {
-        for (;;) {
-            const { done, value } = await reader.read();
-            if (done) break;
-            const records = engine.push(value);
-            bytes += value.byteLength;
-            await tell(bytes, total, records);
+        for await (const piece of pieces) {
+            const records = engine.push(piece);
+            bytes += piece.byteLength;
+            await tell(bytes, Math.max(total, bytes), records);
         }
-        return engine.finish();
+        const description = engine.finish();
+        if (!recognised) return description;
+        const { about, codebook, warnings } = recognised;
+        engine.warn(name, warnings);
+        engine.attach(`${name}.codebook.json`, JSON.stringify(codebook));
+        abouts.set(name, about);
+        return { ...engine.describe(name, undefined), ...about };
     } catch (error) {
         engine.cancel();
-        await reader.cancel().catch(() => {});
         throw error;
     }
+}
+
+/**
+ * What the engine's own reader can be told.
+ * @param {Choice} [choice]
+ */
+function asPlain({ encoding, delimiter, decimal } = {}) {
+    return { encoding, delimiter, decimal };
 }
 
 /** A turn of the event loop. A stream that is ready keeps messages waiting, and with them a wish to cancel. */

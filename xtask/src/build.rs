@@ -25,8 +25,8 @@ pub struct Artifact {
     pub budget_kb: u64,
 }
 
-/// The modules: what an embed or a report loads, what opens data, and what is asked for more.
-pub const ARTIFACTS: [Artifact; 3] = [
+/// The modules: what an embed or a report loads, what opens data, what is asked for more, and what takes other files in.
+pub const ARTIFACTS: [Artifact; 4] = [
     Artifact {
         feature: "viewer",
         target_features: "",
@@ -57,6 +57,14 @@ pub const ARTIFACTS: [Artifact; 3] = [
         opt_level: "s",
         wasm_opt: &["-O3", "--one-caller-inline-max-function-size=0"],
         budget_kb: 400,
+    },
+    // Tools' exports, workbooks, archives and codebooks; the worker loads it when a file is opened.
+    Artifact {
+        feature: "intake",
+        target_features: "",
+        opt_level: "s",
+        wasm_opt: &["-O3", "--one-caller-inline-max-function-size=0"],
+        budget_kb: 150,
     },
 ];
 

@@ -84,7 +84,7 @@ impl Prepared {
     /// A codebook that cannot be read, a design that does not fit the table.
     fn new(sources: &Sources, read: &Warned<Read>, dataset: &Dataset) -> Result<Prepared> {
         let table = &read.value.table;
-        let codebook = sources.codebook(dataset.codebook.as_deref())?;
+        let codebook = sources.codebook(&dataset.source, dataset.codebook.as_deref())?;
         let design = SurveyDesign::new(table, &dataset.design.clone().unwrap_or_default())
             .map_err(|error| error.in_file(&dataset.source))?;
         // The file says what looks like a code of no answer; whether it is declared, the document says.

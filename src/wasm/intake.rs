@@ -1,0 +1,65 @@
+//! Taking a file in, in the modules that the worker loads when such a file arrives.
+
+use super::{from_js, thrown, to_js};
+use crate::codebook::Codebook;
+use crate::error::Error;
+use crate::intake::{About, Choice, Look, Taken, look as look_at, take};
+use crate::shape::Written;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+/// A file on its way to the engine: piece by piece, as CSV.
+#[wasm_bindgen]
+pub struct Intake {
+    taken: Taken,
+    warnings: Vec<Error>,
+}
+
+/// What the file says besides its records.
+#[derive(Serialize, Written)]
+struct Recognised {
+    about: About,
+    codebook: Codebook,
+    warnings: Vec<Error>,
+}
+
+#[wasm_bindgen]
+impl Intake {
+    /// Takes a whole file in. Of its records only those in hand are in memory as cells.
+    #[wasm_bindgen(constructor)]
+    pub fn new(name: &str, bytes: Vec<u8>, choice: JsValue) -> Result<Intake, JsValue> {
+        let choice: Choice = match choice.is_undefined() {
+            true => Choice::default(),
+            false => from_js(&choice)?,
+        };
+        let taken = take(name, bytes, &choice).map_err(thrown)?;
+        Ok(Intake {
+            warnings: taken.warnings,
+            taken: taken.value,
+        })
+    }
+
+    /// `{about, codebook, warnings}`.
+    pub fn recognised(&self) -> Result<JsValue, JsValue> {
+        to_js(&Recognised {
+            about: self.taken.about.clone(),
+            codebook: self.taken.codebook.clone(),
+            warnings: self.warnings.clone(),
+        })
+    }
+
+    /// The next piece of CSV; nothing after the last.
+    pub fn next(&mut self) -> Result<Option<Vec<u8>>, JsValue> {
+        self.taken.next().map_err(thrown)
+    }
+}
+
+/// The module that takes a file in, from its first bytes; nothing where the engine reads it as it is. `complete` when they are
+/// the whole file.
+#[wasm_bindgen]
+pub fn look(head: &[u8], complete: bool) -> Option<String> {
+    match look_at(head, complete) {
+        Look::Plain => None,
+        Look::Module(name) => Some(name.into()),
+    }
+}

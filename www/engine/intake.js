@@ -1,0 +1,162 @@
+// Files that are no plain CSV: recognised by their first bytes, taken in by the module for their kind, which loads for them.
+
+/** @typedef {import('./protocol.js').Trouble} Trouble */
+/** @typedef {import('./protocol.js').Recognised} Recognised */
+/** @typedef {import('./protocol.js').IntakeModule} IntakeModule */
+
+/** Bytes by which a file is recognised. */
+const HEAD = 64 << 10;
+
+/** Modules by name. One that a damaged file has stopped is loaded anew. @type {Map<string, Promise<IntakeModule>>} */
+const modules = new Map();
+let loads = 0;
+
+/** What has words for what was raised here, by its code. @type {Map<string, IntakeModule>} */
+const raised = new Map();
+
+/**
+ * A file in pieces of CSV.
+ * @param {string} name
+ * @param {ReadableStream<Uint8Array>} stream
+ * @param {import('./protocol.js').Choice} [choice]
+ * @returns {Promise<{pieces: AsyncIterable<Uint8Array>, recognised?: Recognised}>}
+ */
+export async function taken(name, stream, choice) {
+    const reader = stream.getReader();
+    const head = await first(reader);
+    const wanted = (await load('intake')).look(head.bytes, head.complete, choice);
+    const pieces = rest(reader, head.bytes);
+    if (!wanted) return { pieces };
+    const bytes = new Uint8Array(await new Response(whole(pieces)).arrayBuffer());
+    const module = await load(wanted);
+    const guard = guarded(wanted, module, name);
+    const intake = guard(() => new module.Intake(name, bytes, choice));
+    const recognised = guard(() => intake.recognised());
+    for (const warning of recognised.warnings) raised.set(warning.code, module);
+    return { recognised, pieces: converted(intake, guard) };
+}
+
+/**
+ * The sentence for what was raised here; nothing for what was not.
+ * @param {Trouble} trouble
+ * @param {string} locale
+ */
+export function words(trouble, locale) {
+    return raised.get(trouble.code)?.explain(trouble, locale);
+}
+
+/**
+ * @param {string} name
+ * @returns {Promise<IntakeModule>}
+ */
+function load(name) {
+    const known = modules.get(name);
+    if (known) return known;
+    // A second module of the same kind needs an address of its own.
+    const address = `../pkg/${name}/pulso.js${loads++ ? `?${loads}` : ''}`;
+    const loading = import(address).then(async (module) => {
+        await module.default();
+        return module;
+    });
+    modules.set(name, loading);
+    loading.catch(() => modules.delete(name));
+    return loading;
+}
+
+/**
+ * Runs what may stop the module: a file may be damaged in a way that nobody thought of. The engine, in its own module, goes on.
+ * @param {string} kind
+ * @param {IntakeModule} module
+ * @param {string} name
+ * @returns {<T>(run: () => T) => T}
+ */
+function guarded(kind, module, name) {
+    return (run) => {
+        try {
+            return run();
+        } catch (thrown) {
+            if (thrown instanceof WebAssembly.RuntimeError) {
+                modules.delete(kind);
+                raised.set('damaged_file', module);
+                throw { code: 'damaged_file', place: { file: name }, params: { part: name } };
+            }
+            const trouble = /** @type {Trouble} */ (thrown);
+            if (trouble?.code) raised.set(trouble.code, module);
+            throw thrown;
+        }
+    };
+}
+
+/**
+ * The first bytes of a stream.
+ * @param {ReadableStreamDefaultReader<Uint8Array>} reader
+ */
+async function first(reader) {
+    /** @type {Uint8Array[]} */
+    const parts = [];
+    let length = 0;
+    let complete = false;
+    while (length < HEAD && !complete) {
+        const { done, value } = await reader.read();
+        complete = done;
+        if (value) parts.push(value);
+        length += value?.byteLength ?? 0;
+    }
+    const bytes = new Uint8Array(length);
+    let at = 0;
+    for (const part of parts) {
+        bytes.set(part, at);
+        at += part.byteLength;
+    }
+    return { bytes, complete };
+}
+
+/**
+ * @param {ReadableStreamDefaultReader<Uint8Array>} reader
+ * @param {Uint8Array} head
+ */
+async function* rest(reader, head) {
+    try {
+        if (head.byteLength) yield head;
+        for (;;) {
+            const { done, value } = await reader.read();
+            if (done) return;
+            yield value;
+        }
+    } finally {
+        reader.cancel().catch(() => {});
+    }
+}
+
+/**
+ * @param {AsyncGenerator<Uint8Array>} pieces
+ * @returns {ReadableStream<Uint8Array>}
+ */
+function whole(pieces) {
+    return new ReadableStream({
+        async pull(controller) {
+            const { done, value } = await pieces.next();
+            if (done) controller.close();
+            else controller.enqueue(value);
+        },
+    });
+}
+
+/**
+ * @param {import('./protocol.js').Intake} intake
+ * @param {<T>(run: () => T) => T} guard
+ */
+async function* converted(intake, guard) {
+    try {
+        for (;;) {
+            const piece = guard(() => intake.next());
+            if (!piece) break;
+            yield piece;
+        }
+    } finally {
+        // A module that has stopped frees nothing.
+        try {
+            intake.free();
+        } catch {}
+    }
+}
