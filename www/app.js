@@ -107,7 +107,7 @@ function showChart(module) {
         const datasets = (study.document.datasets ?? []).map((one) => (one.id === changed.id ? changed : one));
         study.edit({ ...study.document, datasets });
         update('dataset');
-    });
+    }, (choice) => intake.again(study, choice));
     const result = shown?.results.results[0];
     chart.hidden = !result;
     const empty = byId('empty');
@@ -363,7 +363,7 @@ function showLanguages() {
 
 const panel = new Panel(byId('panel'), { change, open: (opened, dataset) => open(opened, { dataset }) });
 
-new Intake(engine, {
+const intake = new Intake(engine, {
     progress: byId('progress'),
     veil: byId('veil'),
     input: /** @type {HTMLInputElement} */ (byId('file')),

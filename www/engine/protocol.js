@@ -76,6 +76,7 @@
  * @property {string[]} [languages]
  * @property {{name: string, hidden: boolean}[]} [tables]
  * @property {string} [table]
+ * @property {boolean} [codebook] It describes another file's columns and holds no records.
  */
 
 /**

@@ -63,12 +63,47 @@ export class Intake {
      * @param {File[]} files
      */
     async take(files) {
-        const codebook = files.find((file) => /\.json$/i.test(file.name));
-        const data = files.find((file) => file !== codebook);
-        if (!data && !codebook) return;
+        await this.#tell(async () => {
+            let codebook = '';
+            /** @type {File | undefined} */
+            let data;
+            for (const file of files) {
+                const description = await this.#read(file);
+                if (description.codebook) codebook = file.name;
+                else data ??= file;
+            }
+            if (!data && !codebook) return undefined;
+            const study = data ? await this.#propose(data.name, codebook) : await this.#attach(codebook);
+            if (data) study.file = data;
+            return study;
+        });
+    }
+
+    /**
+     * Reads the file of a study once more, in another way than it was recognised. The study stays as it is if that fails.
+     * @param {Study} study
+     * @param {import('../engine/protocol.js').Choice} choice
+     */
+    async again(study, choice) {
+        const { file } = study;
+        const codebook = study.document.datasets?.[0]?.codebook ?? '';
+        if (!file) return;
+        await this.#tell(async () => {
+            await this.#read(file, choice);
+            const next = await this.#propose(named(file, choice), codebook);
+            next.file = file;
+            next.choice = choice;
+            return next;
+        });
+    }
+
+    /**
+     * Opens what comes of reading, or tells why nothing does.
+     * @param {() => Promise<Study | undefined>} read
+     */
+    async #tell(read) {
         try {
-            if (codebook) await this.engine.attach(codebook.name, await codebook.text());
-            const study = data ? await this.#read(data, codebook?.name) : await this.#attach(codebook?.name ?? '');
+            const study = await read();
             if (study) this.handlers.opened(study);
         } catch (error) {
             if (!(error instanceof Failure)) throw error;
@@ -80,14 +115,13 @@ export class Intake {
 
     /**
      * @param {File} file
-     * @param {string | undefined} codebook
+     * @param {import('../engine/protocol.js').Choice} [choice]
      */
-    async #read(file, codebook) {
+    async #read(file, choice) {
         this.#reading?.abort();
         const reading = (this.#reading = new AbortController());
         const show = this.#bar(file, () => reading.abort());
-        await this.engine.read(file.name, file, { signal: reading.signal, progress: show });
-        return this.#propose(file.name, codebook);
+        return this.engine.read(named(file, choice), file, { signal: reading.signal, progress: show, choice });
     }
 
     /** A codebook that comes after its data. @param {string} codebook */
@@ -100,7 +134,7 @@ export class Intake {
 
     /**
      * @param {string} name
-     * @param {string | undefined} codebook
+     * @param {string} codebook
      */
     async #propose(name, codebook) {
         const { document, found } = await this.engine.propose(name);
@@ -128,6 +162,15 @@ export class Intake {
             said.textContent = t('reading.progress', { done: megabytes(bytes), total: megabytes(total), records });
         };
     }
+}
+
+/**
+ * The name of a file in the engine; that of one of its tables stands behind.
+ * @param {File} file
+ * @param {import('../engine/protocol.js').Choice} [choice]
+ */
+function named(file, choice) {
+    return choice?.table ? `${file.name}#${choice.table}` : file.name;
 }
 
 /** @param {number} bytes */

@@ -5,8 +5,16 @@ import { t } from './language.js';
 
 /** @typedef {import('./study.js').Study} Study */
 /** @typedef {import('../engine/protocol.js').Dataset} Dataset */
+/** @typedef {import('../engine/protocol.js').Choice} Choice */
 
 const BASES = /** @type {const} */ (['probability', 'census', 'self_selected']);
+const TOOLS = /** @type {const} */ ([
+    'plain', 'kobo', 'odk', 'surveycto', 'limesurvey', 'qualtrics', 'surveymonkey', 'google_forms', 'microsoft_forms', 'redcap', 'spss', 'stata',
+]);
+/** What can be chosen: no text is any of the last two. */
+const CHOSEN = TOOLS.slice(0, -2);
+const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'];
+const DELIMITERS = [',', ';', '\t', '|'];
 const LONELY = /** @type {const} */ (['fail', 'adjust', 'average', 'certainty', 'remove']);
 
 /**
@@ -15,8 +23,9 @@ const LONELY = /** @type {const} */ (['fail', 'adjust', 'average', 'certainty', 
  * @param {Study} study
  * @param {string} id Its data set.
  * @param {(dataset: Dataset) => void} change Takes the data set as it should be.
+ * @param {(choice: Choice) => void} again Reads the file another way.
  */
-export function showRecognised(root, study, id, change) {
+export function showRecognised(root, study, id, change, again) {
     const dataset = study.dataset(id);
     const file = study.descriptions.get(id);
     root.hidden = study.origin !== 'own' || !dataset || !file;
@@ -33,8 +42,8 @@ export function showRecognised(root, study, id, change) {
             fact(t('recognised.file'), dataset.source),
             fact(t('recognised.rows'), String(file.rows)),
             fact(t('recognised.columns'), String(file.columns.length)),
-            fact(t('recognised.encoding'), file.encoding.toUpperCase()),
-            fact(t('recognised.delimiter'), delimiter(file.dialect.delimiter))),
+            Boolean(file.languages?.length) && fact(t('recognised.languages'), (file.languages ?? []).map(languageName).join(', '))),
+        Boolean(study.file) && h('div', { class: 'fields' }, ...reading(file, study.choice, again)),
         h('div', { class: 'fields' },
             column('country', t('recognised.country'), names, dataset.country ?? '', (name) => change({ ...dataset, country: name || undefined })),
             column('weight', t('recognised.weight'), names, design.weight ?? '', (name) => set({ weight: name || undefined })),
@@ -51,6 +60,31 @@ export function showRecognised(root, study, id, change) {
                 h('input', { type: 'radio', name: 'basis', value: basis, checked: dataset.basis === basis, onchange: () => change({ ...dataset, basis }) }),
                 h('span', {}, h('strong', {}, t(`basis.${basis}`)), ' ', t(`basis.${basis}.means`))))),
         !dataset.basis && h('p', { class: 'notice' }, t('basis.declare')));
+}
+
+/**
+ * How the file was read; each can be changed, and then it is read again.
+ * @param {import('../engine/protocol.js').Description} file
+ * @param {Choice} chosen
+ * @param {(choice: Choice) => void} again
+ */
+function reading(file, chosen, again) {
+    const isText = !file.format || file.format === 'csv';
+    const visible = (file.tables ?? []).map(({ name, hidden }) => /** @type {[string, string]} */ ([name, hidden ? t('recognised.hidden', { name }) : name]));
+    const tools = CHOSEN.includes(/** @type {any} */ (file.tool)) ? CHOSEN : [/** @type {typeof TOOLS[number]} */ (file.tool)];
+    const pick = (/** @type {Choice} */ part) => again({ ...chosen, ...part });
+    return [
+        choice('tool', t('recognised.tool'), tools.map((tool) => [tool, t(`tool.${tool}`)]), file.tool, (tool) => pick({ tool })),
+        visible.length > 1 && choice('table', t('recognised.table'), visible, file.table ?? '', (table) => pick({ table })),
+        isText && choice('encoding', t('recognised.encoding'), ENCODINGS.map((name) => [name, name.toUpperCase()]), file.encoding, (encoding) => pick({ encoding })),
+        isText && choice('delimiter', t('recognised.delimiter'), DELIMITERS.map((mark) => [mark, delimiter(mark)]), file.dialect.delimiter, (mark) => pick({ delimiter: mark })),
+        isText && choice('decimal', t('recognised.decimal'), [['.', '1.5'], [',', '1,5']], file.dialect.decimal, (decimal) => pick({ decimal })),
+    ].filter((field) => field !== false);
+}
+
+/** A language by its own name. @param {string} code */
+function languageName(code) {
+    return new Intl.DisplayNames([code], { type: 'language', fallback: 'code' }).of(code) ?? code;
 }
 
 /**

@@ -22,6 +22,10 @@ export class Study {
     descriptions = new Map();
     /** What was noticed about the data. @type {Trouble[]} */
     found = [];
+    /** The reader's own file, to be read again in another way. @type {File | undefined} */
+    file;
+    /** How the reader wants it read. @type {import('../engine/protocol.js').Choice} */
+    choice = {};
     /** @type {Map<string, Question[]>} */
     #questions = new Map();
     /** @type {Map<string, import('./questions.js').Taxonomy>} */
