@@ -103,11 +103,16 @@ function showChart(module) {
     byId('title').textContent = say(study.document.title, view.locale) || dataset?.source || t('title');
     document.title = `${byId('title').textContent} · Pulso`;
     byId('cite').textContent = [say(dataset?.cite, view.locale), say(dataset?.licence, view.locale)].filter(Boolean).join(' · ');
-    showRecognised(byId('recognised'), study, view.dataset, (changed) => {
-        const datasets = (study.document.datasets ?? []).map((one) => (one.id === changed.id ? changed : one));
-        study.edit({ ...study.document, datasets });
-        update('dataset');
-    }, (choice) => intake.again(study, choice));
+    showRecognised(byId('recognised'), study, view.dataset, {
+        change(changed) {
+            const datasets = (study.document.datasets ?? []).map((one) => (one.id === changed.id ? changed : one));
+            study.edit({ ...study.document, datasets });
+            update('dataset');
+        },
+        again: (choice) => intake.again(study, choice),
+        countries: module.countries(view.locale).toSorted((a, b) => a.name.localeCompare(b.name, view.locale)),
+        unknown: (shown?.results.warnings ?? []).filter(({ code }) => code === 'unknown_country').flatMap(({ params }) => params?.value ?? []).map(String),
+    });
     const result = shown?.results.results[0];
     chart.hidden = !result;
     const empty = byId('empty');

@@ -7,6 +7,12 @@ use crate::shape::{Shape, Written};
 use crate::short_map::ShortMap;
 use serde::Serialize;
 
+/// Countries by what stands in the file. Whoever only draws finds codes in the results.
+#[cfg(feature = "engine")]
+pub type Countries = ShortMap<String, String>;
+#[cfg(not(feature = "engine"))]
+pub type Countries = crate::json::Value;
+
 /// What to read, and what it is.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -30,6 +36,13 @@ pub struct Dataset {
     /// The column that holds the country, in any usual coding.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
+    /// Alpha-3 codes for what stands in that column and is no usual name: `{"Región Sur": "CHL"}`.
+    #[serde(default, skip_serializing_if = "Countries::is_empty")]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "std::collections::BTreeMap<String, String>")
+    )]
+    pub countries: Countries,
     /// Weights, strata and clusters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub design: Option<Design>,

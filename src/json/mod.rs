@@ -51,6 +51,12 @@ impl Value {
         Some(value)
     }
 
+    /// Whether nothing is given.
+    #[cfg(not(feature = "engine"))]
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Value::Null)
+    }
+
     /// The field of an object, to be changed.
     pub fn get_mut(&mut self, name: &str) -> Option<&mut Value> {
         let Value::Object(fields) = self else {

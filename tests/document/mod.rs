@@ -4,6 +4,7 @@ mod again;
 mod battery;
 mod calibrated;
 mod check;
+mod countries;
 mod hostile;
 mod multiple;
 mod parse;

@@ -1,4 +1,4 @@
-// Made from www/data/pulso.schema.json (6a346ac0e9afc952) by xtask/schema.mjs: change the Rust types instead.
+// Made from www/data/pulso.schema.json (f15c20f716ef9077) by xtask/schema.mjs: change the Rust types instead.
 
 /**
  * A text: one string, or one for each language.
@@ -134,6 +134,12 @@ export interface Dataset {
    * The column that holds the country, in any usual coding.
    */
   country?: string | null;
+  /**
+   * Alpha-3 codes for what stands in that column and is no usual name: `{"Región Sur": "CHL"}`.
+   */
+  countries?: {
+    [k: string]: string;
+  };
   /**
    * Weights, strata and clusters.
    */

@@ -14,6 +14,8 @@ const TOOLS = /** @type {const} */ ([
 /** What can be chosen: no text is any of the last two. */
 const CHOSEN = TOOLS.slice(0, -2);
 const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'];
+/** Names that are shown to be mapped: a column of hundreds holds no countries. */
+const MAPPED = 40;
 const DELIMITERS = [',', ';', '\t', '|'];
 const LONELY = /** @type {const} */ (['fail', 'adjust', 'average', 'certainty', 'remove']);
 
@@ -22,10 +24,13 @@ const LONELY = /** @type {const} */ (['fail', 'adjust', 'average', 'certainty', 
  * @param {HTMLElement} root
  * @param {Study} study
  * @param {string} id Its data set.
- * @param {(dataset: Dataset) => void} change Takes the data set as it should be.
- * @param {(choice: Choice) => void} again Reads the file another way.
+ * @param {object} more
+ * @param {(dataset: Dataset) => void} more.change Takes the data set as it should be.
+ * @param {(choice: Choice) => void} more.again Reads the file another way.
+ * @param {string[]} more.unknown What stands in the country's column and is no country.
+ * @param {{iso3: string, name: string}[]} more.countries All countries, in the reader's language.
  */
-export function showRecognised(root, study, id, change, again) {
+export function showRecognised(root, study, id, { change, again, unknown, countries }) {
     const dataset = study.dataset(id);
     const file = study.descriptions.get(id);
     root.hidden = study.origin !== 'own' || !dataset || !file;
@@ -54,6 +59,7 @@ export function showRecognised(root, study, id, change, again) {
         Boolean(dataset.country && stratum) && tick('crossed', t('recognised.crossed'), crossed.length > 0,
             (on) => set({ strata: [dataset.country, stratum].filter((name, at) => name && (on || at === 1)).map(String) })),
         Boolean(design.clusters?.length) && tick('nest', t('recognised.nest'), design.nest ?? false, (nest) => set({ nest })),
+        ...mapping(dataset, unknown, countries, change),
         h('fieldset', { class: 'field bases' },
             h('legend', {}, t('basis')),
             ...BASES.map((basis) => h('label', { class: 'check' },
@@ -80,6 +86,27 @@ function reading(file, chosen, again) {
         isText && choice('delimiter', t('recognised.delimiter'), DELIMITERS.map((mark) => [mark, delimiter(mark)]), file.dialect.delimiter, (mark) => pick({ delimiter: mark })),
         isText && choice('decimal', t('recognised.decimal'), [['.', '1.5'], [',', '1,5']], file.dialect.decimal, (decimal) => pick({ decimal })),
     ].filter((field) => field !== false);
+}
+
+/**
+ * A country for each thing that was not recognised as one, and for those that have been given one.
+ * @param {Dataset} dataset
+ * @param {string[]} unknown
+ * @param {{iso3: string, name: string}[]} countries
+ * @param {(dataset: Dataset) => void} change
+ */
+function mapping(dataset, unknown, countries, change) {
+    const given = dataset.countries ?? {};
+    const texts = [...new Set([...Object.keys(given), ...unknown])];
+    if (!dataset.country || !texts.length) return [];
+    const options = /** @type {[string, string][]} */ ([['', t('recognised.none')], ...countries.map(({ iso3, name }) => [iso3, name])]);
+    return [
+        h('h3', {}, t('recognised.countries')),
+        h('div', { class: 'fields' }, ...texts.slice(0, MAPPED).map((text, at) => choice(`country-${at}`, text, options, given[text] ?? '', (code) => {
+            const { [text]: _, ...others } = given;
+            change({ ...dataset, countries: code ? { ...others, [text]: code } : others });
+        }))),
+    ];
 }
 
 /** A language by its own name. @param {string} code */

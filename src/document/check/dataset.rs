@@ -3,6 +3,8 @@
 use super::{dated, field_needed, field_out_of_place, name, within};
 use crate::document::{Dataset, DatasetKind};
 use crate::error::Error;
+#[cfg(feature = "engine")]
+use crate::locale::country;
 
 impl Dataset {
     /// See [`crate::document::Document::check`]; places are relative to the data set.
@@ -41,6 +43,8 @@ impl Dataset {
                 .filter(|(_, stands)| *stands)
                 .map(|(field, _)| field_out_of_place(field, &kind)),
         );
+        #[cfg(feature = "engine")]
+        errors.extend(self.unknown_countries());
         if let Some(date) = &self.date {
             errors.extend(dated(date, "/date".into()));
         }
@@ -48,5 +52,18 @@ impl Dataset {
             errors.extend(within("/design", design.check()));
         }
         errors
+    }
+
+    /// Codes that are no country's.
+    #[cfg(feature = "engine")]
+    fn unknown_countries(&self) -> Vec<Error> {
+        let codes = || country::all().map(|known| known.iso3);
+        let unknown = self.countries.iter();
+        let unknown = unknown.filter(|(_, code)| !codes().any(|known| known == code.as_str()));
+        let said = unknown.map(|(text, code)| {
+            let name = text.replace('~', "~0").replace('/', "~1");
+            Error::unknown("unknown_value", code, codes()).at(format!("/countries/{name}"))
+        });
+        said.collect()
     }
 }

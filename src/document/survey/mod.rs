@@ -269,10 +269,8 @@ impl<'a> Survey<'a> {
         let recoded: ShortMap<String, Code> = levels(&measure, name)?
             .iter()
             .filter_map(|level| {
-                Some((
-                    level.text.clone(),
-                    Code::Text(country::recognise(&level.text)?.into()),
-                ))
+                let code = Code::Text(self.country_of(&level.text)?.into());
+                Some((level.text.clone(), code))
             })
             .collect();
         let measure = measure.recode(&recoded)?;
@@ -286,6 +284,12 @@ impl<'a> Survey<'a> {
         })
     }
 
+    /// The country of a cell: as the document says, or as it is recognised.
+    fn country_of(&self, text: &str) -> Option<&str> {
+        let mapped = self.dataset.countries.get(text).map(String::as_str);
+        mapped.or_else(|| country::recognise(text))
+    }
+
     fn unrecognised_countries(&self) -> Result<Option<Error>> {
         let Some(name) = self.dataset.country.as_deref() else {
             return Ok(None);
@@ -293,7 +297,7 @@ impl<'a> Survey<'a> {
         let measure = self.column(name)?;
         let unknown: Vec<String> = levels(&measure, name)?
             .iter()
-            .filter(|level| country::recognise(&level.text).is_none())
+            .filter(|level| self.country_of(&level.text).is_none())
             .map(|level| level.text.clone())
             .collect();
         Ok((!unknown.is_empty()).then(|| {
