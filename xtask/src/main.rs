@@ -5,6 +5,7 @@
 mod bench;
 mod browser;
 mod build;
+mod fuzz;
 mod generate;
 mod package;
 mod project;
@@ -33,6 +34,7 @@ cargo xtask <verb>
   size                           the sizes that the README shows, against their budgets
   schema [--check]               the document's JSON Schema and TypeScript types from the Rust types
   bench [--rows N] [--runs N]    reading and tabulating beside Arquero and DuckDB-WASM, replicate weights beside R's survey
+  fuzz [--target NAME] [--minutes N]  files that nobody would write, until a reader stumbles (10 minutes each)
   package [--out DIR]            a folder that any static host can serve
 
   serve --dir DIR                serves a folder as it is, builds nothing
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         "size" => rest.finish().and_then(|()| size::run()),
         "schema" => schema::run_verb(rest),
         "bench" => bench::run_verb(rest),
+        "fuzz" => fuzz::run_verb(rest),
         "package" => package::run(rest),
         "" | "help" | "--help" | "-h" => {
             print!("{USAGE}");

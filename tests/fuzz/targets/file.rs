@@ -1,0 +1,19 @@
+//! Any file that is taken in, then read: survey tools' exports, archives, SPSS, Stata, JSON.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use pulso::intake::{Choice, take};
+use pulso::read::{Options, Reader};
+
+fuzz_target!(|data: &[u8]| {
+    let Ok(mut taken) = take("fuzz", data.to_vec(), &Choice::default()) else {
+        return;
+    };
+    let mut reader = Reader::new("fuzz", Options::default());
+    while let Ok(Some(piece)) = taken.value.next() {
+        if reader.push(&piece).is_err() {
+            return;
+        }
+    }
+    let _ = reader.finish();
+});
