@@ -40,6 +40,9 @@ impl Taken {
     /// # Errors
     /// What is wrong with the file there.
     pub fn next(&mut self) -> Result<Option<Vec<u8>>> {
+        if self.names.is_empty() {
+            return Ok(None);
+        }
         let mut out = Vec::with_capacity(PIECE + PIECE / 8);
         if !self.begun {
             self.begun = true;
