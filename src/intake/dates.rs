@@ -2,15 +2,15 @@
 
 use crate::date::Date;
 
-/// Which of two numbers is the day.
+/// What a date begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Order {
     /// 31/12/2024.
-    DayFirst,
+    Day,
     /// 12/31/2024.
-    MonthFirst,
+    Month,
     /// 2024/12/31.
-    YearFirst,
+    Year,
 }
 
 /// A column's dates, counted by what they can mean.
@@ -85,13 +85,13 @@ impl DayMonth {
             return Verdict::NoDates;
         }
         match (self.day_first, self.month_first) {
-            _ if self.year_first == self.dates => Verdict::Sure(Order::YearFirst),
+            _ if self.year_first == self.dates => Verdict::Sure(Order::Year),
             _ if self.year_first > 0 => Verdict::NoDates,
             (1.., 1..) => Verdict::Mixed,
-            (1.., 0) => Verdict::Sure(Order::DayFirst),
-            (0, 1..) => Verdict::Sure(Order::MonthFirst),
+            (1.., 0) => Verdict::Sure(Order::Day),
+            (0, 1..) => Verdict::Sure(Order::Month),
             // Points and hyphens: only countries that write the day first use them.
-            _ if self.slashed == 0 || self.either == 0 => Verdict::Sure(Order::DayFirst),
+            _ if self.slashed == 0 || self.either == 0 => Verdict::Sure(Order::Day),
             _ => Verdict::Open,
         }
     }
@@ -103,7 +103,7 @@ pub(super) fn iso(text: &str, order: Order) -> Option<String> {
     let [first, second, third] = written.numbers;
     let (year, month, day) = match (written.year_first, order) {
         (true, _) => (first, second, third),
-        (false, Order::MonthFirst) => (third, first, second),
+        (false, Order::Month) => (third, first, second),
         (false, _) => (third, second, first),
     };
     let mut iso = format!("{year:04}-{month:02}-{day:02}");

@@ -71,7 +71,9 @@ pub fn look(head: &[u8], complete: bool) -> Look {
     match of(head) {
         Format::Other(_) => Look::Plain,
         Format::Csv => match Text::open(head.to_vec(), complete, Options::default()) {
-            Ok(text) if tool::is_special(text.rows(), written(&text)) => Look::Module("intake"),
+            Ok(text) if tool::is_special(text.rows(), written(&text), complete) => {
+                Look::Module("intake")
+            }
             _ => Look::Plain,
         },
         Format::Sav | Format::Por | Format::Dta => Look::Module("labelled"),

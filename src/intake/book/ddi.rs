@@ -8,6 +8,8 @@ use crate::intake::MAX_DEPTH;
 use crate::intake::names::readable;
 use crate::intake::tool::missing_kind;
 use crate::locale::Text;
+use crate::read::Encoding;
+use crate::read::decode::Decoder;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
@@ -37,7 +39,7 @@ struct Open {
 /// # Errors
 /// `damaged_file`; `too_deep`; `too_many_rows`; `not_a_table` for XML that describes no variable.
 pub(in crate::intake) fn read(bytes: &[u8]) -> Result<Book> {
-    let text = std::str::from_utf8(bytes).map_err(|_| damaged())?;
+    let text = decoded(bytes);
     let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
     let mut book = Book {
         format: "ddi",
@@ -118,6 +120,21 @@ pub(in crate::intake) fn read(bytes: &[u8]) -> Result<Book> {
         }
     }
     Ok(book)
+}
+
+/// The text of a file. Its mark says that it is UTF-16; what is no UTF-8 is Windows-1252.
+fn decoded(bytes: &[u8]) -> String {
+    let (encoding, fixed) = match bytes {
+        [0xFF, 0xFE, ..] => (Encoding::Utf16Le, true),
+        [0xFE, 0xFF, ..] => (Encoding::Utf16Be, true),
+        _ => (Encoding::Utf8, false),
+    };
+    let mut decoder = Decoder::new(encoding, fixed);
+    let mut text = Vec::with_capacity(bytes.len());
+    decoder.decode(bytes, &mut text);
+    decoder.finish(&mut text);
+    // The decoder writes UTF-8 alone.
+    String::from_utf8(text).unwrap_or_default()
 }
 
 fn damaged() -> Error {

@@ -78,8 +78,8 @@ fn grid(sheet: &mut Sheet, wanted: Option<[&str; 2]>) -> Result<Option<Grid>> {
         cells.iter().map(|cell| cell.shown().into_owned()).collect()
     };
     grid.head = shown(&cells).iter().map(|name| column(name)).collect();
-    let has = |name: &&str| grid.head.iter().any(|column| column == name);
-    if !wanted.iter().flatten().all(|name| has(&name)) {
+    let has = |name: &&str| grid.head.iter().any(|column| column == *name);
+    if !wanted.iter().flatten().all(has) {
         let rest = std::mem::replace(&mut sheet.rows, Box::new(super::NoRows));
         sheet.rows = Box::new(Chained {
             first: first.into_iter(),

@@ -148,13 +148,17 @@ pub(in crate::intake) fn named(
 }
 
 /// Whether a text must be rewritten before the reader takes it: several rows of names, titles above them, a tool's own names, dates
-/// by day and month.
-pub(in crate::intake) fn is_special(mut rows: Box<dyn Rows>, text: Written) -> bool {
+/// by day and month. `complete` when it is not the beginning of a longer one, whose last row may be cut anywhere.
+pub(in crate::intake) fn is_special(
+    mut rows: Box<dyn Rows>,
+    text: Written,
+    complete: bool,
+) -> bool {
     let mut head = Vec::new();
     // What is wrong with the file is said by whoever reads it.
-    let whole = read_head(&mut *rows, &mut head, LOOKED_AT).is_ok_and(|more| !more);
-    if !whole && head.len() < LOOKED_AT {
-        return false;
+    let read = read_head(&mut *rows, &mut head, LOOKED_AT);
+    if !complete && read.is_ok_and(|more| !more) {
+        head.pop();
     }
     let skipped = names::titles(&head);
     let top = Top::new(&head[skipped..], Some(text), &[], skipped);

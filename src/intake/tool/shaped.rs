@@ -154,10 +154,10 @@ fn casts(
     let months = sum(|profile| profile.dates.month_first);
     let halves = sum(|profile| profile.dates.half_days);
     let usual = match (days > 0, months > 0) {
-        (true, false) => (Order::DayFirst, true),
-        (false, true) => (Order::MonthFirst, true),
-        _ if halves > 0 => (Order::MonthFirst, false),
-        _ => (Order::DayFirst, false),
+        (true, false) => (Order::Day, true),
+        (false, true) => (Order::Month, true),
+        _ if halves > 0 => (Order::Month, false),
+        _ => (Order::Day, false),
     };
     let name = |at: usize| {
         let place = plan

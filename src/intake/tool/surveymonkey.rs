@@ -28,8 +28,8 @@ fn knows(top: &Top) -> bool {
         "ID de la personne interrogée",
         "ID du répondant",
     ]);
-    // The second row has nothing below the tool's own columns.
-    first && top.row(1).first().is_some_and(String::is_empty)
+    // The second row, if the first bytes of the file reach it, has nothing below the tool's own columns.
+    first && top.row(1).first().is_none_or(String::is_empty)
 }
 
 /// What stands below a question with one column: `Response`, `Open-Ended Response`.
