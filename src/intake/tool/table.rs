@@ -85,7 +85,7 @@ impl Table {
     /// Looks at every record.
     ///
     /// # Errors
-    /// `too_many_columns`; `too_large` where rows that cannot be had again do not fit; what is wrong with the file.
+    /// `too_many_columns`; `table_too_large` where rows that cannot be had again do not fit; what is wrong with the file.
     pub(super) fn of(tool: &Tool, top: Top, peeked: &mut Peeked) -> Result<Table> {
         let skipped = names::titles(&peeked.head);
         let below = peeked.head.len() - skipped;
@@ -209,7 +209,7 @@ impl Held {
         cells.shrink_to_fit();
         self.cells += cells.len() + 1;
         if self.cells > MAX_HELD {
-            return Err(Error::new("too_many_cells").with("limit", MAX_HELD));
+            return Err(Error::new("table_too_large").with("limit", MAX_HELD));
         }
         self.rows.push_back(cells);
         Ok(())

@@ -87,7 +87,7 @@ entries! {
         en: "The file has more than {limit} levels within one another: it is not opened.",
         fr: "Le fichier a plus de {limit} niveaux imbriqués\u{a0}: il n’est pas ouvert.",
     }
-    "too_many_cells" {
+    "table_too_large" {
         es: "La tabla tiene más de {limit} celdas. Guárdela como CSV, que se lee sin tenerla entera en la memoria.",
         pt: "A tabela tem mais de {limit} células. Salve-a como CSV, que se lê sem mantê-la inteira na memória.",
         en: "The table has more than {limit} cells. Save it as CSV, which is read without holding all of it in memory.",
