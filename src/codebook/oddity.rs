@@ -17,7 +17,9 @@ pub type Occurring = BTreeMap<String, Vec<Code>>;
 /// - `country_mislabelled` (`value`, `label`, `country`, `labelled`): a country's code carries another country's name;
 /// - `unlabelled_values` (`values`, `n`): values that occur and have no label, where half of them or more have one;
 /// - `unused_labels` (`values`, `n`): labels of values that never occur;
-/// - `yes_no_reversed` (`codes`, `first`, `second`): yes is the first code in some items and the second in others.
+/// - `yes_no_reversed` (`codes`, `first`, `second`): yes is the first code in some items and the second in others;
+/// - `scale_reversed` (`values`, `others`): items whose scale runs the other way from that of the items beside them; the complete
+///   engine says it.
 pub fn oddities(
     codebook: &Codebook,
     occurring: &Occurring,
@@ -32,6 +34,8 @@ pub fn oddities(
         }
     }
     found.extend(yes_no(codebook));
+    #[cfg(feature = "complete")]
+    found.extend(reversed_scales(codebook));
     found
 }
 
@@ -138,6 +142,63 @@ fn yes_no(codebook: &Codebook) -> Vec<Error> {
                 .with("second", items.second)
         })
         .collect()
+}
+
+/// Items of one battery stand beside each other and have the same labels. Where some of them give the labels their codes in the opposite
+/// order, either they were coded so on purpose, or their labels are wrong: a person has to look.
+#[cfg(feature = "complete")]
+fn reversed_scales(codebook: &Codebook) -> Vec<Error> {
+    let scales: Vec<Option<Vec<String>>> = codebook.variables.iter().map(scale).collect();
+    let sorted = |scale: &Option<Vec<String>>| {
+        let mut labels = scale.clone()?;
+        labels.sort();
+        Some(labels)
+    };
+    let items: Vec<usize> = (0..scales.len()).collect();
+    let batteries =
+        items.chunk_by(|a, b| scales[*a].is_some() && sorted(&scales[*a]) == sorted(&scales[*b]));
+    let name = |item: &usize| codebook.variables[*item].name.clone();
+    batteries
+        .filter_map(|battery| {
+            let first = scales[*battery.first()?].as_ref()?;
+            let backwards: Vec<&String> = first.iter().rev().collect();
+            let is_backwards = |item: &&usize| {
+                let scale = scales[**item].as_ref();
+                scale.is_some_and(|scale| scale.iter().eq(backwards.iter().copied()))
+            };
+            let same = |item: &&usize| scales[**item].as_ref() == Some(first);
+            let (backward, forward): (Vec<String>, Vec<String>) = (
+                battery.iter().filter(is_backwards).map(name).collect(),
+                battery.iter().filter(same).map(name).collect(),
+            );
+            if backward.is_empty() {
+                return None;
+            }
+            // The fewer are the odd ones; of as many, those that come later.
+            let (mut values, mut others) = match backward.len() <= forward.len() {
+                true => (backward, forward),
+                false => (forward, backward),
+            };
+            values.truncate(NAMED);
+            others.truncate(NAMED);
+            Some(
+                Error::new("scale_reversed")
+                    .with("values", values)
+                    .with("others", others),
+            )
+        })
+        .collect()
+}
+
+/// The labels of a variable's answers in the order of their codes, where it is a scale: three answers or more with numbers.
+#[cfg(feature = "complete")]
+fn scale(variable: &Variable) -> Option<Vec<String>> {
+    let missing = |code: &Code| variable.missing.iter().any(|entry| entry.code.same(code));
+    let answers = variable.values.iter().filter(|value| !missing(&value.code));
+    let coded = answers.map(|value| Some((value.code.number()?, plain(texts(value).next()?))));
+    let mut coded = coded.collect::<Option<Vec<(f64, String)>>>()?;
+    coded.sort_by(|a, b| a.0.total_cmp(&b.0));
+    (coded.len() > 2).then(|| coded.into_iter().map(|(_, label)| label).collect())
 }
 
 fn is_yes(label: &str) -> bool {

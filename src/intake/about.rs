@@ -1,5 +1,7 @@
 //! What was recognised in a file.
 
+use crate::codebook::Code;
+use crate::locale::Text;
 use crate::shape::Written;
 use serde::Serialize;
 
@@ -14,6 +16,12 @@ pub struct About {
     /// How its characters were written, where they were read as text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub encoding: Option<String>,
+    /// What parts its cells, where it was read as text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delimiter: Option<char>,
+    /// What parts the units from the tenths, where it was read as text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decimal: Option<char>,
     /// Languages of its labels, as codes.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<String>,
@@ -27,6 +35,25 @@ pub struct About {
     pub skipped: u64,
     /// Rows that the names took: 1, or more where a tool writes codes and questions below each other.
     pub header_rows: u64,
+    /// Its questions of several answers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub multiple: Vec<Multiple>,
+}
+
+/// A question of several answers, a column for each answer: 1 where it was chosen, 0 where it was not, blank where the person
+/// answered none. It is what a document's variable of several answers is proposed from.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written)]
+pub struct Multiple {
+    /// As the tool names the question; no column has this name.
+    pub name: String,
+    /// The question.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<Text>,
+    /// Columns, one an answer.
+    pub items: Vec<String>,
+    /// What stands where the person was not shown the question, if the tool tells.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub not_shown: Vec<Code>,
 }
 
 /// One of a file's tables.

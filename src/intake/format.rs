@@ -1,5 +1,9 @@
 //! What kind of file it is, from its first bytes.
 
+use super::text::Text;
+use super::{tool, written};
+use crate::read::Options;
+
 /// A kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
@@ -59,9 +63,19 @@ impl Format {
 }
 
 /// What takes a file in, from its first bytes; `complete` when they are the whole file.
-pub fn look(head: &[u8], _complete: bool) -> Look {
+///
+/// A text that is plain CSV needs nothing but the reader, which reads it as it comes. One that must be rewritten goes to the module:
+/// titles above the names, several rows of names, a survey tool's export, dates by day and month, thousands in groups of spaces.
+/// What is wrong with a file is said by whoever reads it.
+pub fn look(head: &[u8], complete: bool) -> Look {
     match of(head) {
-        Format::Csv | Format::Other(_) => Look::Plain,
+        Format::Other(_) => Look::Plain,
+        Format::Csv => match Text::open(head.to_vec(), complete, Options::default()) {
+            Ok(text) if tool::is_special(text.rows(), written(&text), complete) => {
+                Look::Module("intake")
+            }
+            _ => Look::Plain,
+        },
         Format::Sav | Format::Por | Format::Dta => Look::Module("labelled"),
         Format::Parquet => Look::Module("parquet"),
         _ => Look::Module("intake"),

@@ -1,6 +1,8 @@
 //! Rows of cells: what every format is read into.
 
 use crate::error::Result;
+use crate::numeric::decimal::decimal;
+use std::borrow::Cow;
 
 /// A cell as the file holds it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -16,6 +18,27 @@ pub enum Cell {
     Flag(bool),
 }
 
+impl Cell {
+    /// Whether it holds nothing, or spaces.
+    pub(super) fn is_blank(&self) -> bool {
+        match self {
+            Cell::Blank => true,
+            Cell::Text(text) => text.trim().is_empty(),
+            Cell::Number(_) | Cell::Flag(_) => false,
+        }
+    }
+
+    /// As a person reads it: `3`, not `3.0`; nothing where it is blank.
+    pub(super) fn shown(&self) -> Cow<'_, str> {
+        match self {
+            Cell::Blank => Cow::Borrowed(""),
+            Cell::Number(number) => Cow::Owned(decimal(*number)),
+            Cell::Text(text) => Cow::Borrowed(text.trim()),
+            Cell::Flag(flag) => Cow::Borrowed(if *flag { "1" } else { "0" }),
+        }
+    }
+}
+
 /// Rows, one after the other.
 pub trait Rows {
     /// Puts the next row in place of what `cells` holds; false after the last.
@@ -23,4 +46,10 @@ pub trait Rows {
     /// # Errors
     /// What is wrong with the file there.
     fn next(&mut self, cells: &mut Vec<Cell>) -> Result<bool>;
+
+    /// The same rows from the first, where they can be had again without holding them. What a column means may show in its last
+    /// row only.
+    fn again(&self) -> Option<Box<dyn Rows>> {
+        None
+    }
 }

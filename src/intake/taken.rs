@@ -39,7 +39,12 @@ impl Taken {
     ///
     /// # Errors
     /// What is wrong with the file there.
+    // It can fail after having given something: no iterator.
+    #[allow(clippy::should_implement_trait)]
     pub fn next(&mut self) -> Result<Option<Vec<u8>>> {
+        if self.names.is_empty() {
+            return Ok(None);
+        }
         let mut out = Vec::with_capacity(PIECE + PIECE / 8);
         if !self.begun {
             self.begun = true;

@@ -9,11 +9,11 @@ const WINDOWS_1252: [char; 32] = [
 ];
 
 /// Turns chunks into UTF-8.
-pub(super) struct Decoder {
+pub(crate) struct Decoder {
     /// The encoding. UTF-8 becomes Windows-1252 when the first byte that is not ASCII is no UTF-8.
-    pub(super) encoding: Encoding,
+    pub(crate) encoding: Encoding,
     /// Bytes that were no character: read as Windows-1252, or replaced in UTF-16.
-    pub(super) invalid: u64,
+    pub(crate) invalid: u64,
     /// The encoding was given, and is not to be changed.
     fixed: bool,
     /// A character beyond ASCII was seen.
@@ -25,7 +25,7 @@ pub(super) struct Decoder {
 }
 
 impl Decoder {
-    pub(super) fn new(encoding: Encoding, fixed: bool) -> Self {
+    pub(crate) fn new(encoding: Encoding, fixed: bool) -> Self {
         Decoder {
             encoding,
             invalid: 0,
@@ -37,7 +37,7 @@ impl Decoder {
     }
 
     /// Appends a chunk as UTF-8.
-    pub(super) fn decode(&mut self, chunk: &[u8], to: &mut Vec<u8>) {
+    pub(crate) fn decode(&mut self, chunk: &[u8], to: &mut Vec<u8>) {
         match self.encoding {
             Encoding::Utf8 => self.utf8(chunk, to),
             Encoding::Utf16Le => self.utf16(chunk, to, u16::from_le_bytes),
@@ -47,7 +47,7 @@ impl Decoder {
     }
 
     /// The file is at its end: a character that was begun will not be completed.
-    pub(super) fn finish(&mut self, to: &mut Vec<u8>) {
+    pub(crate) fn finish(&mut self, to: &mut Vec<u8>) {
         let begun = std::mem::take(&mut self.begun);
         match self.encoding {
             Encoding::Utf8 if !begun.is_empty() => {

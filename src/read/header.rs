@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 ///
 /// # Errors
 /// `too_many_columns`.
-pub(super) fn names(cells: Vec<String>) -> Result<Warned<Vec<String>>> {
+pub(crate) fn names(cells: Vec<String>) -> Result<Warned<Vec<String>>> {
     if cells.len() > MAX_COLUMNS {
         return Err(too_many(cells.len()));
     }
@@ -65,7 +65,7 @@ pub(super) fn names(cells: Vec<String>) -> Result<Warned<Vec<String>>> {
 }
 
 /// The error for a header beyond the limit.
-pub(super) fn too_many(columns: usize) -> Error {
+pub(crate) fn too_many(columns: usize) -> Error {
     Error::new("too_many_columns")
         .with("value", columns)
         .with("limit", MAX_COLUMNS)

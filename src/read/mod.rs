@@ -9,7 +9,7 @@
 
 #[cfg(feature = "engine")]
 mod column;
-mod decode;
+pub(crate) mod decode;
 #[cfg(feature = "engine")]
 mod description;
 #[cfg(feature = "engine")]
@@ -18,17 +18,16 @@ mod dictionary;
 mod finish;
 #[cfg(feature = "engine")]
 mod guess;
-#[cfg(feature = "engine")]
-mod header;
-mod number;
+pub(crate) mod header;
+pub(crate) mod number;
 mod options;
 #[cfg(feature = "engine")]
 mod reader;
 #[cfg(feature = "engine")]
 mod records;
 mod scan;
-mod sniff;
-mod split;
+pub(crate) mod sniff;
+pub(crate) mod split;
 
 #[cfg(feature = "engine")]
 pub use description::{ColumnDescription, ColumnType, Description, Dialect, ValueCount};

@@ -2,7 +2,7 @@
 
 /// The marks of a file's numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Marks {
+pub(crate) struct Marks {
     /// `.` or `,`.
     pub decimal: u8,
     /// What groups the thousands, where the file shows it without doubt.
@@ -11,7 +11,7 @@ pub(super) struct Marks {
 
 /// What a cell reads as.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Reading {
+pub(crate) enum Reading {
     /// A finite number.
     Number(f64),
     /// Digits that a number would change: leading zeros, or more digits than a double holds.
@@ -34,7 +34,7 @@ const POWERS: [f64; 23] = [
 /// A mantissa up to 2^53 and a power of ten up to 22 are both exact doubles, so one multiplication or division rounds once
 /// and correctly (Clinger 1990); the rest goes to the standard library's parser, which is correct too and slower.
 #[inline]
-pub(super) fn read(cell: &[u8], marks: Marks) -> Reading {
+pub(crate) fn read(cell: &[u8], marks: Marks) -> Reading {
     let (negative, body) = match cell {
         [b'-', body @ ..] => (true, body),
         _ => (false, cell),
@@ -137,7 +137,7 @@ fn grouped(cell: &[u8], negative: bool, mark: u8, decimal: u8) -> Reading {
 }
 
 /// Whether an unsigned number has its thousands grouped by `mark`, at least once and everywhere.
-pub(super) fn is_grouped(body: &[u8], mark: u8, decimal: u8) -> bool {
+pub(crate) fn is_grouped(body: &[u8], mark: u8, decimal: u8) -> bool {
     let mut parts = body.splitn(2, |byte| *byte == decimal);
     let whole = parts.next().unwrap_or_default();
     let fraction = parts.next();

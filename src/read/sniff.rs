@@ -8,26 +8,26 @@ use crate::error::{Error, Result};
 use crate::order::sort;
 
 /// Bytes that are kept back to look at.
-pub(super) const HEAD: usize = 64 * 1024;
+pub(crate) const HEAD: usize = 64 * 1024;
 /// Records that are looked at.
 const RECORDS: usize = 500;
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// How a file is read.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Found {
-    pub(super) encoding: Encoding,
-    pub(super) delimiter: u8,
-    pub(super) marks: Marks,
+pub(crate) struct Found {
+    pub(crate) encoding: Encoding,
+    pub(crate) delimiter: u8,
+    pub(crate) marks: Marks,
     /// Bytes before the first record: a byte order mark, Excel's `sep=;` line.
-    pub(super) skip: usize,
+    pub(crate) skip: usize,
 }
 
 /// Looks at the first bytes of a file; `complete` when they are the whole file.
 ///
 /// # Errors
 /// `empty_file`; `not_a_table` with what it `looks_like`; `bad_option`.
-pub(super) fn sniff(head: &[u8], complete: bool, options: Options) -> Result<Found> {
+pub(crate) fn sniff(head: &[u8], complete: bool, options: Options) -> Result<Found> {
     if let Some(kind) = kind(head) {
         return Err(Error::new("not_a_table").with("looks_like", kind));
     }

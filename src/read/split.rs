@@ -4,7 +4,7 @@ use super::scan::{BLOCK, candidates};
 use crate::error::{Error, Result};
 
 /// Takes cells in the order of the file.
-pub(super) trait Sink {
+pub(crate) trait Sink {
     /// One cell: `buffer[start..end]`, without its quotes.
     fn cell(&mut self, buffer: &[u8], start: usize, end: usize) -> Result<()>;
     /// The record is complete.
@@ -16,7 +16,7 @@ pub(super) trait Sink {
 }
 
 /// What is known at the end of a chunk. The buffer keeps the open cell from its first byte, and nothing before.
-pub(super) struct Splitter {
+pub(crate) struct Splitter {
     delimiter: u8,
     /// Bytes of the buffer that were scanned.
     scanned: usize,
@@ -35,7 +35,7 @@ pub(super) struct Splitter {
 }
 
 impl Splitter {
-    pub(super) fn new(delimiter: u8) -> Self {
+    pub(crate) fn new(delimiter: u8) -> Self {
         Splitter {
             delimiter,
             scanned: 0,
@@ -52,7 +52,7 @@ impl Splitter {
     ///
     /// # Errors
     /// `nul_bytes`, and those of the sink.
-    pub(super) fn run(&mut self, buffer: &[u8], sink: &mut impl Sink) -> Result<usize> {
+    pub(crate) fn run(&mut self, buffer: &[u8], sink: &mut impl Sink) -> Result<usize> {
         let delimiter = self.delimiter;
         let mut start = 0;
         let mut at = self.scanned;
@@ -109,7 +109,7 @@ impl Splitter {
     ///
     /// # Errors
     /// `unterminated_quote` with the row in which it opened, and those of the sink.
-    pub(super) fn finish(&mut self, buffer: &[u8], sink: &mut impl Sink) -> Result<()> {
+    pub(crate) fn finish(&mut self, buffer: &[u8], sink: &mut impl Sink) -> Result<()> {
         if self.quoted {
             return Err(Error::new("unterminated_quote").in_row(self.opened));
         }

@@ -1,0 +1,279 @@
+//! Which program a table comes from, and what its columns mean there.
+//!
+//! ```text
+//! sheets → the one asked for → rows above its names → tool → every record once (profiles) → Plan → Taken
+//! ```
+//!
+//! A tool reads the names and the profiles of the columns and gives a [`Plan`]: columns with short names, labels, value labels,
+//! and sets of columns that are one question of several answers. The plan alone decides how a record is written.
+
+mod google_forms;
+mod joined;
+mod kobo;
+mod limesurvey;
+mod microsoft_forms;
+mod missing;
+mod plan;
+mod qualtrics;
+mod redcap;
+mod shaped;
+mod splits;
+mod surveymonkey;
+mod table;
+
+pub(super) use missing::kind as missing_kind;
+pub(super) use table::Top;
+
+use plan::Plan;
+use table::Table;
+
+use super::names::{self, Merged};
+use super::profile::Profile;
+use super::{About, Cell, Choice, Rows, TableName, Taken, book};
+use crate::error::{Error, Result, Warned};
+use crate::read::number::Marks;
+
+/// Rows that are looked at to find a table's names.
+pub(super) const LOOKED_AT: usize = 200;
+/// Cells that are held where rows cannot be had again.
+const MAX_HELD: usize = 60_000_000;
+
+/// A table of a file: rows that have no names yet.
+pub(in crate::intake) struct Sheet {
+    pub(in crate::intake) name: String,
+    pub(in crate::intake) hidden: bool,
+    pub(in crate::intake) rows: Box<dyn Rows>,
+    /// Merged ranges, of the first rows at least.
+    pub(in crate::intake) merged: Vec<Merged>,
+    /// How its text was written, where it is text.
+    pub(in crate::intake) text: Option<Written>,
+}
+
+/// How a text was written.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::intake) struct Written {
+    pub(in crate::intake) delimiter: u8,
+    pub(in crate::intake) quoted: bool,
+    pub(in crate::intake) marks: Marks,
+}
+
+impl Sheet {
+    /// A sheet without merged ranges.
+    pub(in crate::intake) fn new(name: impl Into<String>, rows: Box<dyn Rows>) -> Sheet {
+        Sheet {
+            name: name.into(),
+            hidden: false,
+            rows,
+            merged: Vec::new(),
+            text: None,
+        }
+    }
+}
+
+/// A tool that this room knows.
+pub(super) struct Tool {
+    /// As [`About::tool`] names it.
+    name: &'static str,
+    /// Whether the first rows of a table are this tool's.
+    knows: fn(&Top) -> bool,
+    /// Rows that its names take.
+    header_rows: usize,
+    /// What its columns mean.
+    plan: fn(&Table) -> Plan,
+}
+
+/// The tools, those that give themselves away most plainly first.
+const TOOLS: [Tool; 9] = [
+    qualtrics::TOOL,
+    kobo::SURVEYCTO,
+    kobo::ODK,
+    limesurvey::TOOL,
+    kobo::KOBO,
+    surveymonkey::TOOL,
+    redcap::TOOL,
+    google_forms::TOOL,
+    microsoft_forms::TOOL,
+];
+/// No tool: the table as it stands.
+const PLAIN: Tool = Tool {
+    name: "plain",
+    knows: |_| true,
+    header_rows: 1,
+    plan: plain,
+};
+
+/// Takes one of a file's tables in: `which` by its place, or the one that was chosen, or the first that holds something. A file whose
+/// sheets are a questionnaire (XLSForm) gives its codebook and no records.
+///
+/// # Errors
+/// `unknown_table`, `unknown_tool`, each with the options; `no_table`; `too_many_columns`; what is wrong with the file.
+pub(in crate::intake) fn named(
+    mut sheets: Vec<Sheet>,
+    which: Option<usize>,
+    choice: &Choice,
+    mut about: About,
+) -> Result<Warned<Taken>> {
+    let tool = chosen_tool(choice)?;
+    if about.tables.is_empty() && sheets.len() > 1 {
+        about.tables = sheets.iter().map(table_name).collect();
+    }
+    if choice.table.is_none()
+        && tool.is_none()
+        && let Some(form) = book::xlsform::of(&mut sheets)?
+    {
+        return Ok(form.taken(about));
+    }
+    let mut peeked = pick(sheets, which, choice)?;
+    about.table = about.table.or_else(|| {
+        let several = about.tables.len() > 1;
+        several.then(|| peeked.name.clone())
+    });
+    let skipped = names::titles(&peeked.head);
+    let top = Top::new(
+        &peeked.head[skipped..],
+        peeked.text,
+        &peeked.merged,
+        skipped,
+    );
+    let tool = tool.unwrap_or_else(|| recognised(&top));
+    if tool.name == PLAIN.name && choice.tool.is_none() && book::redcap::knows(&top) {
+        return book::redcap::of_rows(&mut peeked, skipped).map(|form| form.taken(about));
+    }
+    about.skipped = skipped as u64;
+    about.tool = tool.name.into();
+    let table = Table::of(&tool, top, &mut peeked)?;
+    about.header_rows = table.header_rows as u64;
+    let plan = (tool.plan)(&table);
+    shaped::taken(plan, table, peeked, about)
+}
+
+/// Whether a text must be rewritten before the reader takes it: several rows of names, titles above them, a tool's own names, dates
+/// by day and month. `complete` when it is not the beginning of a longer one, whose last row may be cut anywhere.
+pub(in crate::intake) fn is_special(
+    mut rows: Box<dyn Rows>,
+    text: Written,
+    complete: bool,
+) -> bool {
+    let mut head = Vec::new();
+    // What is wrong with the file is said by whoever reads it.
+    let read = read_head(&mut *rows, &mut head, LOOKED_AT);
+    if !complete && read.is_ok_and(|more| !more) {
+        head.pop();
+    }
+    let skipped = names::titles(&head);
+    let top = Top::new(&head[skipped..], Some(text), &[], skipped);
+    if skipped > 0 && head.len() > skipped || top.hxl.is_some() {
+        return true;
+    }
+    let tool = recognised(&top);
+    if tool.name != PLAIN.name || book::redcap::knows(&top) {
+        return true;
+    }
+    let mut profiles: Vec<Profile> = Vec::new();
+    for row in head.iter().skip(1) {
+        profiles.resize_with(profiles.len().max(row.len()), Profile::default);
+        for (cell, profile) in row.iter().zip(&mut profiles) {
+            profile.see(cell);
+        }
+    }
+    profiles
+        .iter()
+        .any(|profile| shaped::is_date(profile) || shaped::is_grouped(profile))
+}
+
+fn table_name(sheet: &Sheet) -> TableName {
+    TableName {
+        name: sheet.name.clone(),
+        hidden: sheet.hidden,
+    }
+}
+
+/// The tool that a person named.
+fn chosen_tool(choice: &Choice) -> Result<Option<Tool>> {
+    let Some(name) = &choice.tool else {
+        return Ok(None);
+    };
+    let mut tools: Vec<Tool> = TOOLS.into();
+    tools.push(PLAIN);
+    let names: Vec<&str> = tools.iter().map(|tool| tool.name).collect();
+    let place = names.iter().position(|known| known == name);
+    match place {
+        Some(place) => Ok(Some(tools.swap_remove(place))),
+        None => Err(Error::unknown("unknown_tool", name, names)),
+    }
+}
+
+fn recognised(top: &Top) -> Tool {
+    let known = TOOLS.into_iter().find(|tool| (tool.knows)(top));
+    known.unwrap_or(PLAIN)
+}
+
+/// A sheet whose first rows were looked at.
+pub(in crate::intake) struct Peeked {
+    name: String,
+    pub(in crate::intake) head: Vec<Vec<Cell>>,
+    pub(in crate::intake) rows: Box<dyn Rows>,
+    merged: Vec<Merged>,
+    text: Option<Written>,
+}
+
+/// Reads up to so many rows; false where there are no more.
+pub(in crate::intake) fn read_head(
+    rows: &mut dyn Rows,
+    head: &mut Vec<Vec<Cell>>,
+    limit: usize,
+) -> Result<bool> {
+    let mut cells = Vec::new();
+    while head.len() < limit {
+        if !rows.next(&mut cells)? {
+            return Ok(false);
+        }
+        head.push(std::mem::take(&mut cells));
+    }
+    Ok(true)
+}
+
+fn pick(sheets: Vec<Sheet>, which: Option<usize>, choice: &Choice) -> Result<Peeked> {
+    let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    let wanted = match &choice.table {
+        None => which,
+        Some(name) => {
+            let place = names.iter().position(|known| known == name);
+            let options = names.iter().map(String::as_str);
+            let missing = || Error::unknown("unknown_table", name, options);
+            Some(place.ok_or_else(missing)?)
+        }
+    };
+    let mut first = None;
+    for (place, mut sheet) in sheets.into_iter().enumerate() {
+        if wanted.is_some_and(|wanted| wanted != place) {
+            continue;
+        }
+        let mut head = Vec::new();
+        read_head(&mut *sheet.rows, &mut head, LOOKED_AT)?;
+        let holds = head.iter().flatten().any(|cell| !cell.is_blank());
+        let peeked = Peeked {
+            name: sheet.name,
+            head,
+            rows: sheet.rows,
+            merged: sheet.merged,
+            text: sheet.text,
+        };
+        if holds && (wanted.is_some() || !sheet.hidden) {
+            return Ok(peeked);
+        }
+        if holds && first.is_none() {
+            first = Some(peeked);
+        }
+    }
+    first.ok_or_else(|| Error::new("no_table"))
+}
+
+/// The table as it stands.
+fn plain(table: &Table) -> Plan {
+    let mut plan = Plan::default();
+    for (at, name) in table.names().into_iter().enumerate() {
+        plan.column(name, None, at);
+    }
+    plan
+}
