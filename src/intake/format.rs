@@ -61,6 +61,8 @@ impl Format {
 /// What takes a file in, from its first bytes; `complete` when they are the whole file.
 pub fn look(head: &[u8], _complete: bool) -> Look {
     match of(head) {
+        // Which of Excel's older files it is, and whether it has a password, is seen further in.
+        Format::Other("xls") => Look::Module("intake"),
         Format::Csv | Format::Other(_) => Look::Plain,
         Format::Sav | Format::Por | Format::Dta => Look::Module("labelled"),
         Format::Parquet => Look::Module("parquet"),
@@ -95,6 +97,9 @@ pub(super) fn of(head: &[u8]) -> Format {
             () if holds(b"word/") => Format::Other("docx"),
             () => Format::Zip,
         };
+    }
+    if head.get(257..262) == Some(b"ustar") {
+        return Format::Other("tar");
     }
     if let Some((_, format)) = known.iter().find(|(magic, _)| head.starts_with(magic)) {
         return *format;

@@ -10,11 +10,19 @@
 //! the memory of the machine.
 
 mod about;
+mod archive;
 mod choice;
 mod csv;
 mod format;
+mod named;
+mod open;
+#[cfg(feature = "parquet")]
+mod parquet;
+mod plain;
+mod records;
 mod rows;
 mod taken;
+mod workbook;
 
 pub use about::{About, TableName};
 pub use choice::Choice;
@@ -22,7 +30,7 @@ pub use format::{Format, Look, look};
 pub use rows::{Cell, Rows};
 pub use taken::Taken;
 
-use crate::error::{Error, Result, Warned};
+use crate::error::{Result, Warned};
 
 /// Most bytes that a compressed part may inflate to.
 pub const MAX_INFLATED: u64 = 1 << 30;
@@ -31,13 +39,13 @@ pub const MAX_TABLES: usize = 1_000;
 /// Most levels that elements of XML and values of JSON may stand within each other.
 pub const MAX_DEPTH: usize = 64;
 
+/// Most cells that a table may have, blank ones among them: rows times columns.
+pub const MAX_CELLS: u64 = 500_000_000;
+
 /// Takes a whole file in.
 ///
 /// # Errors
-/// `not_a_table` with what it `looks_like`; `unknown_table` with the file's tables; those of its format.
+/// `not_a_table` with what it `looks_like`; `unknown_table` with the file's tables; `no_table`; those of its format.
 pub fn take(name: &str, bytes: Vec<u8>, choice: &Choice) -> Result<Warned<Taken>> {
-    let _ = choice;
-    let format = format::of(&bytes);
-    let error = Error::new("not_a_table").with("looks_like", format.name());
-    Err(error.in_file(name))
+    open::open(bytes, choice, 0).map_err(|error| error.in_file(name))
 }

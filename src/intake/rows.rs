@@ -1,6 +1,6 @@
 //! Rows of cells: what every format is read into.
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// A cell as the file holds it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -23,4 +23,9 @@ pub trait Rows {
     /// # Errors
     /// What is wrong with the file there.
     fn next(&mut self, cells: &mut Vec<Cell>) -> Result<bool>;
+
+    /// What was odd about the rows that were read so far.
+    fn warnings(&self) -> Vec<Error> {
+        Vec::new()
+    }
 }

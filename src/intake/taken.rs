@@ -1,8 +1,8 @@
 //! A file taken in: rows under their names, with what the file says of them.
 
-use super::{About, Cell, Rows, csv};
+use super::{About, Cell, MAX_CELLS, Rows, csv};
 use crate::codebook::Codebook;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// Bytes of a piece of CSV, about.
 const PIECE: usize = 1 << 20;
@@ -17,6 +17,7 @@ pub struct Taken {
     pub names: Vec<String>,
     pub(super) rows: Box<dyn Rows>,
     begun: bool,
+    cells: u64,
 }
 
 impl Taken {
@@ -32,13 +33,14 @@ impl Taken {
             names,
             rows,
             begun: false,
+            cells: 0,
         }
     }
 
     /// The next piece of the table as CSV: names, then records; none after the last.
     ///
     /// # Errors
-    /// What is wrong with the file there.
+    /// `too_many_cells` {limit}; what is wrong with the file there.
     pub fn next(&mut self) -> Result<Option<Vec<u8>>> {
         let mut out = Vec::with_capacity(PIECE + PIECE / 8);
         if !self.begun {
@@ -48,10 +50,19 @@ impl Taken {
         }
         let mut cells = Vec::new();
         while out.len() < PIECE && self.rows.next(&mut cells)? {
+            self.cells += self.names.len() as u64;
+            if self.cells > MAX_CELLS {
+                return Err(Error::new("too_many_cells").with("limit", MAX_CELLS));
+            }
             // What stands beyond the names has none; what is missing is blank.
             cells.resize(self.names.len(), Cell::Blank);
             csv::row(&cells, &mut out);
         }
         Ok((!out.is_empty()).then_some(out))
+    }
+
+    /// What was odd about the records, once all are read.
+    pub fn warnings(&self) -> Vec<Error> {
+        self.rows.warnings()
     }
 }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 ///
 /// # Errors
 /// `too_many_columns`.
-pub(super) fn names(cells: Vec<String>) -> Result<Warned<Vec<String>>> {
+pub(crate) fn names(cells: Vec<String>) -> Result<Warned<Vec<String>>> {
     if cells.len() > MAX_COLUMNS {
         return Err(too_many(cells.len()));
     }

@@ -18,7 +18,6 @@ mod dictionary;
 mod finish;
 #[cfg(feature = "engine")]
 mod guess;
-#[cfg(feature = "engine")]
 mod header;
 mod number;
 mod options;
@@ -34,6 +33,8 @@ mod split;
 pub use description::{ColumnDescription, ColumnType, Description, Dialect, ValueCount};
 #[cfg(feature = "engine")]
 pub use guess::{Guess, guess};
+#[cfg(feature = "intake")]
+pub(crate) use header::names;
 pub use options::{Encoding, Options};
 #[cfg(feature = "engine")]
 pub use reader::Reader;
