@@ -8,13 +8,14 @@ use crate::codebook::Codebook;
 use crate::error::{Error, Result, Warned};
 use crate::read::{MAX_CELL_BYTES, MAX_COLUMNS};
 use bytes::Bytes;
-use parquet::basic::Compression;
+use parquet::basic::{Compression, LogicalType, Repetition, TimeUnit};
 use parquet::data_type::Decimal;
 use parquet::errors::ParquetError;
 use parquet::file::metadata::ParquetMetaData;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
 use parquet::record::reader::RowIter;
+use parquet::schema::types::TypePtr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Milliseconds of a day.
@@ -36,14 +37,14 @@ pub(super) fn take(bytes: Vec<u8>) -> Result<Warned<Taken>> {
         header_rows: 1,
         ..About::default()
     };
-    let rows = Columns { rows };
+    let names = unique(names)?;
     Ok(Warned {
-        value: Taken::new(about, Codebook::default(), unique(names)?, Box::new(rows)),
+        value: Taken::new(about, Codebook::default(), names, Box::new(rows)),
         warnings: Vec::new(),
     })
 }
 
-fn open(bytes: Vec<u8>) -> Result<(Vec<String>, RowIter<'static>)> {
+fn open(bytes: Vec<u8>) -> Result<(Vec<String>, Columns)> {
     let reader = SerializedFileReader::new(Bytes::from(bytes)).map_err(damaged)?;
     let metadata = reader.metadata();
     let fields = metadata.file_metadata().schema().get_fields();
@@ -51,8 +52,7 @@ fn open(bytes: Vec<u8>) -> Result<(Vec<String>, RowIter<'static>)> {
         let error = Error::new("too_many_columns").with("value", fields.len());
         return Err(error.with("limit", MAX_COLUMNS));
     }
-    let repeated = |field: &parquet::schema::types::TypePtr| {
-        use parquet::basic::Repetition;
+    let repeated = |field: &TypePtr| {
         let info = field.get_basic_info();
         !field.is_primitive() || info.has_repetition() && info.repetition() == Repetition::REPEATED
     };
@@ -63,7 +63,28 @@ fn open(bytes: Vec<u8>) -> Result<(Vec<String>, RowIter<'static>)> {
         return Err(Error::new("unknown_compression").with("value", name));
     }
     let names = fields.iter().map(|field| field.name().into()).collect();
-    Ok((names, RowIter::from_file_into(Box::new(reader))))
+    let counted = fields.iter().map(|field| counted(field)).collect();
+    let rows = RowIter::from_file_into(Box::new(reader));
+    Ok((names, Columns { rows, counted }))
+}
+
+/// What whole numbers count that the library hands on as numbers.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Counted {
+    /// Nothing else than what they are.
+    Units,
+    /// Billionths of a second from 1970, as pandas holds moments.
+    Moments,
+    /// Billionths of a second from midnight.
+    Times,
+}
+
+fn counted(field: &TypePtr) -> Counted {
+    match field.get_basic_info().logical_type_ref() {
+        Some(LogicalType::Timestamp(kind)) if kind.unit == TimeUnit::NANOS => Counted::Moments,
+        Some(LogicalType::Time(kind)) if kind.unit == TimeUnit::NANOS => Counted::Times,
+        _ => Counted::Units,
+    }
 }
 
 /// A compression for which nothing in Rust alone stands in the library.
@@ -80,6 +101,8 @@ fn unknown_compression(metadata: &ParquetMetaData) -> Option<&'static str> {
 
 struct Columns {
     rows: RowIter<'static>,
+    /// What each column counts.
+    counted: Vec<Counted>,
 }
 
 impl Rows for Columns {
@@ -88,8 +111,18 @@ impl Rows for Columns {
         let Some(row) = guarded(|| self.rows.next())? else {
             return Ok(false);
         };
-        for (_, field) in row.map_err(damaged)?.into_columns() {
-            cells.push(cell(field)?);
+        let fields = row.map_err(damaged)?.into_columns();
+        for (place, (_, field)) in fields.into_iter().enumerate() {
+            let counted = self.counted.get(place).copied();
+            cells.push(match (field, counted) {
+                (Field::Long(number), Some(Counted::Moments)) => {
+                    Cell::Text(instant(number.div_euclid(1_000_000)))
+                }
+                (Field::Long(number), Some(Counted::Times)) => {
+                    Cell::Text(clock(number / 1_000_000))
+                }
+                (field, _) => cell(field)?,
+            });
         }
         Ok(true)
     }

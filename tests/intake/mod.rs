@@ -2,6 +2,7 @@
 
 mod hostile_sheets;
 mod packed;
+mod parquet;
 mod records;
 mod sheets;
 
