@@ -39,13 +39,15 @@ pub const MAX_TABLES: usize = 1_000;
 /// Most levels that elements of XML and values of JSON may stand within each other.
 pub const MAX_DEPTH: usize = 64;
 
-/// Most cells that a table may have, blank ones among them: rows times columns.
-pub const MAX_CELLS: u64 = 500_000_000;
+/// Most cells that a table may have, blank ones among them: rows times columns. Beyond, `table_too_large`.
+pub const MAX_CELLS: u64 = 1_000_000_000;
 
 /// Takes a whole file in.
 ///
 /// # Errors
 /// `not_a_table` with what it `looks_like`; `unknown_table` with the file's tables; `no_table`; those of its format.
 pub fn take(name: &str, bytes: Vec<u8>, choice: &Choice) -> Result<Warned<Taken>> {
-    open::open(bytes, choice, 0).map_err(|error| error.in_file(name))
+    let mut taken = open::open(bytes, choice, 0).map_err(|error| error.in_file(name))?;
+    taken.value.file = name.into();
+    Ok(taken)
 }

@@ -1,9 +1,10 @@
 //! Apache Parquet: columns of numbers, texts, days and moments, one value a row. The format's own library reads it; what other
 //! programs say beside the columns (an index of pandas, attributes of R) is theirs.
 
+use super::archive::failure;
 use super::named::unique;
 use super::workbook::{civil, clock};
-use super::{About, Cell, Format, Rows, Taken};
+use super::{About, Cell, Format, MAX_INFLATED, Rows, Taken};
 use crate::codebook::Codebook;
 use crate::error::{Error, Result, Warned};
 use crate::read::{MAX_CELL_BYTES, MAX_COLUMNS};
@@ -16,10 +17,13 @@ use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
 use parquet::record::reader::RowIter;
 use parquet::schema::types::TypePtr;
+use std::io::ErrorKind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Milliseconds of a day.
 const DAY: i64 = 86_400_000;
+/// What errors call the part that is damaged: the file has no others.
+const PART: &str = "parquet";
 
 /// Takes a file of columns in.
 ///
@@ -59,11 +63,12 @@ fn open(bytes: Vec<u8>) -> Result<(Vec<String>, Columns)> {
     if let Some(nested) = fields.iter().find(|field| repeated(field)) {
         return Err(Error::new("not_flat").with("value", nested.name()));
     }
+    believable(metadata)?;
     if let Some(name) = unknown_compression(metadata) {
         return Err(Error::new("unknown_compression").with("value", name));
     }
     let names = fields.iter().map(|field| field.name().into()).collect();
-    let counted = fields.iter().map(|field| counted(field)).collect();
+    let counted = fields.iter().map(counted).collect();
     let rows = RowIter::from_file_into(Box::new(reader));
     Ok((names, Columns { rows, counted }))
 }
@@ -85,6 +90,22 @@ fn counted(field: &TypePtr) -> Counted {
         Some(LogicalType::Time(kind)) if kind.unit == TimeUnit::NANOS => Counted::Times,
         _ => Counted::Units,
     }
+}
+
+/// Refuses what the library would try: columns that have not one value a row, and more bytes than [`MAX_INFLATED`].
+fn believable(metadata: &ParquetMetaData) -> Result<()> {
+    let mut left = MAX_INFLATED;
+    for group in metadata.row_groups() {
+        for column in group.columns() {
+            let bytes = u64::try_from(column.uncompressed_size()).ok();
+            let bytes = bytes.filter(|_| column.num_values() == group.num_rows());
+            let bytes = bytes.ok_or_else(|| failure(ErrorKind::InvalidData, PART))?;
+            left = left
+                .checked_sub(bytes)
+                .ok_or_else(|| failure(ErrorKind::FileTooLarge, PART))?;
+        }
+    }
+    Ok(())
 }
 
 /// A compression for which nothing in Rust alone stands in the library.
@@ -227,10 +248,9 @@ fn instant(moment: i64) -> String {
 /// Runs what may panic.
 fn guarded<T>(run: impl FnOnce() -> T) -> Result<T> {
     // Whatever is left half done is dropped: after an error nothing of the file is read any more.
-    catch_unwind(AssertUnwindSafe(run))
-        .map_err(|_| Error::new("damaged_file").with("part", "parquet"))
+    catch_unwind(AssertUnwindSafe(run)).map_err(|_| failure(ErrorKind::InvalidData, PART))
 }
 
 fn damaged(_: ParquetError) -> Error {
-    Error::new("damaged_file").with("part", "parquet")
+    failure(ErrorKind::InvalidData, PART)
 }

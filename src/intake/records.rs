@@ -37,8 +37,8 @@ pub(super) fn take(bytes: &[u8], choice: &Choice) -> Result<Warned<Taken>> {
     let listed: Vec<TableName> = listed.collect();
     let place = match &choice.table {
         None => {
-            let known = |list: &&str| tables.iter().position(|(name, _)| name == *list);
-            LISTS.iter().find_map(|list| known(&list)).unwrap_or(0)
+            let known = |list: &&str| tables.iter().position(|(name, _)| name == list);
+            LISTS.iter().find_map(known).unwrap_or(0)
         }
         Some(wanted) => {
             let place = tables.iter().position(|(name, _)| name == wanted);

@@ -16,6 +16,8 @@ pub struct Taken {
     /// Names of the columns, each once; empty for a file that holds a codebook and no records.
     pub names: Vec<String>,
     pub(super) rows: Box<dyn Rows>,
+    /// What the file is called, for errors.
+    pub(super) file: String,
     begun: bool,
     cells: u64,
 }
@@ -32,6 +34,7 @@ impl Taken {
             codebook,
             names,
             rows,
+            file: String::new(),
             begun: false,
             cells: 0,
         }
@@ -40,8 +43,19 @@ impl Taken {
     /// The next piece of the table as CSV: names, then records; none after the last.
     ///
     /// # Errors
-    /// `too_many_cells` {limit}; what is wrong with the file there.
+    /// `table_too_large` {limit}; what is wrong with the file there.
+    // It can fail after having given something: no iterator.
+    #[allow(clippy::should_implement_trait)]
     pub fn next(&mut self) -> Result<Option<Vec<u8>>> {
+        self.piece().map_err(|error| error.in_file(&self.file))
+    }
+
+    /// What was odd about the records, once all are read.
+    pub fn warnings(&self) -> Vec<Error> {
+        self.rows.warnings()
+    }
+
+    fn piece(&mut self) -> Result<Option<Vec<u8>>> {
         let mut out = Vec::with_capacity(PIECE + PIECE / 8);
         if !self.begun {
             self.begun = true;
@@ -52,17 +66,12 @@ impl Taken {
         while out.len() < PIECE && self.rows.next(&mut cells)? {
             self.cells += self.names.len() as u64;
             if self.cells > MAX_CELLS {
-                return Err(Error::new("too_many_cells").with("limit", MAX_CELLS));
+                return Err(Error::new("table_too_large").with("limit", MAX_CELLS));
             }
             // What stands beyond the names has none; what is missing is blank.
             cells.resize(self.names.len(), Cell::Blank);
             csv::row(&cells, &mut out);
         }
         Ok((!out.is_empty()).then_some(out))
-    }
-
-    /// What was odd about the records, once all are read.
-    pub fn warnings(&self) -> Vec<Error> {
-        self.rows.warnings()
     }
 }

@@ -36,21 +36,16 @@ fn two_cells_at_the_corners_take_no_space() {
 }
 
 #[test]
-fn many_wide_rows_end_at_the_limit_of_cells() {
+fn many_wide_rows_are_handed_on_as_they_come() {
     // 16,384 columns by 40,000 rows of a cell each.
     let mut rows = String::from("<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>");
     rows.push_str(&"<row><c><v>1</v></c></row>".repeat(40_000));
     let taken = pulso::intake::take("file", xlsx(&rows, &Around::default()), &Default::default());
     let mut taken = taken.unwrap().value;
-    // Pieces are handed on as they come: nothing is held.
-    let error = loop {
-        match taken.next() {
-            Ok(Some(_)) => {}
-            Ok(None) => panic!("more cells than the limit"),
-            Err(error) => break error,
-        }
-    };
-    assert_eq!(error.code, "too_many_cells");
+    for _ in 0..4 {
+        let piece = taken.next().unwrap().expect("a piece");
+        assert!(piece.len() < 2 << 20, "{}", piece.len());
+    }
 }
 
 #[test]

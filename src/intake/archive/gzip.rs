@@ -23,14 +23,14 @@ pub(in crate::intake) fn whole(bytes: Vec<u8>) -> Result<Vec<u8>> {
         if let Err(error) = reading.read_to_end(&mut out) {
             return Err(failure(error.kind(), "gzip"));
         }
-        let trailer = bytes.get(reading.end()..).unwrap_or_default();
+        let trailer = bytes.get(reading.position()..).unwrap_or_default();
         let sum = trailer
             .first_chunk::<4>()
             .map(|sum| u32::from_le_bytes(*sum));
         if sum != Some(reading.sum()) || trailer.len() < TRAILER {
             return Err(failure(ErrorKind::InvalidData, "gzip"));
         }
-        at = reading.end() + TRAILER;
+        at = reading.position() + TRAILER;
     }
     // Tapes and some servers fill up with zeros; anything else after the members is passed over as gzip itself does.
     match at {

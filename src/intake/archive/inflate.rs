@@ -70,8 +70,8 @@ impl Inflating {
         }
     }
 
-    /// Where the compressed bytes end, once all is read.
-    pub fn end(&self) -> usize {
+    /// Where the next compressed byte stands: the end, once all is read.
+    pub fn position(&self) -> usize {
         self.rest.start
     }
 

@@ -6,7 +6,7 @@ use super::range::{MOST, Range};
 use super::sheet::{Found, SheetRows, Used};
 use super::strings::Strings;
 use super::styles::Styles;
-use super::xml::{Event, Xml};
+use super::xml::{Event, Tag, Xml};
 use super::{Sheet, cells::Cells};
 use crate::error::{Error, Result};
 use crate::intake::archive::Zip;
@@ -62,10 +62,9 @@ impl Workbook {
         let mut xml = book.part(&path)?;
         loop {
             match xml.next()? {
-                Event::Open(tag) if tag.name() == "workbookPr" => {
-                    if tag.value("date1904").is_some_and(|said| yes(&said)) {
-                        epoch = Epoch::Macintosh;
-                    }
+                // Extensions have one of the same name that does not say it again.
+                Event::Open(tag) if tag.name() == "workbookPr" && counts_from_1904(&tag) => {
+                    epoch = Epoch::Macintosh;
                 }
                 Event::Open(tag) if tag.name() == "sheet" => {
                     let id = tag.value("id").unwrap_or_default();
@@ -171,6 +170,10 @@ pub(super) fn part(zip: &Zip, path: &str) -> Result<Xml> {
         Some(part) => Ok(Xml::new(path, zip.read(part)?)),
         None => Err(Error::new("damaged_file").with("part", path)),
     }
+}
+
+fn counts_from_1904(tag: &Tag) -> bool {
+    tag.value("date1904").is_some_and(|said| yes(&said))
 }
 
 /// What XML says for yes.

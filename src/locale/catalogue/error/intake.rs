@@ -45,7 +45,7 @@ entries! {
         en: "The file has {value} parts; at most {limit} are read.",
         fr: "Le fichier a {value} parties\u{a0}; {limit} au plus sont admises.",
     }
-    "too_many_cells" {
+    "table_too_large" {
         es: "La tabla tiene más de {limit} celdas, contando las vacías. Quite las filas y columnas vacías.",
         pt: "A tabela tem mais de {limit} células, contando as vazias. Remova as linhas e colunas vazias.",
         en: "The table has more than {limit} cells, blank ones among them. Remove blank rows and columns.",
