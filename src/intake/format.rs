@@ -1,7 +1,7 @@
 //! What kind of file it is, from its first bytes.
 
 use super::text::Text;
-use super::{tool, written};
+use super::tool;
 use crate::read::Options;
 
 /// A kind of file.
@@ -69,9 +69,11 @@ impl Format {
 /// What is wrong with a file is said by whoever reads it.
 pub fn look(head: &[u8], complete: bool) -> Look {
     match of(head) {
+        // Which of Excel's older files it is, and whether it has a password, is seen further in.
+        Format::Other("xls") => Look::Module("intake"),
         Format::Other(_) => Look::Plain,
         Format::Csv => match Text::open(head.to_vec(), complete, Options::default()) {
-            Ok(text) if tool::is_special(text.rows(), written(&text), complete) => {
+            Ok(text) if tool::is_special(text.rows(), text.written(), complete) => {
                 Look::Module("intake")
             }
             _ => Look::Plain,
@@ -109,6 +111,9 @@ pub(super) fn of(head: &[u8]) -> Format {
             () if holds(b"word/") => Format::Other("docx"),
             () => Format::Zip,
         };
+    }
+    if head.get(257..262) == Some(b"ustar") {
+        return Format::Other("tar");
     }
     if let Some((_, format)) = known.iter().find(|(magic, _)| head.starts_with(magic)) {
         return *format;

@@ -9,15 +9,6 @@ const MAX_TITLES: usize = 40;
 /// Letters of a name that is made of a question, about.
 const LENGTH: usize = 32;
 
-/// A merged range of a workbook: its first and last row, its first and last column, from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Merged {
-    pub(super) top: usize,
-    pub(super) bottom: usize,
-    pub(super) left: usize,
-    pub(super) right: usize,
-}
-
 /// How many of the first rows stand above the names. They hold a cell or two where the table has many: a title, a date, a note.
 pub(super) fn titles(head: &[Vec<Cell>]) -> usize {
     let filled: Vec<usize> = head

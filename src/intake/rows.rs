@@ -1,6 +1,6 @@
 //! Rows of cells: what every format is read into.
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::numeric::decimal::decimal;
 use std::borrow::Cow;
 
@@ -39,6 +39,15 @@ impl Cell {
     }
 }
 
+/// Cells that are joined, both ends included, counted from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Range {
+    /// First and last row.
+    pub rows: (u64, u64),
+    /// First and last column.
+    pub columns: (usize, usize),
+}
+
 /// Rows, one after the other.
 pub trait Rows {
     /// Puts the next row in place of what `cells` holds; false after the last.
@@ -51,5 +60,18 @@ pub trait Rows {
     /// row only.
     fn again(&self) -> Option<Box<dyn Rows>> {
         None
+    }
+
+    /// Cells that are joined, counted from the first row: what stands above several names.
+    ///
+    /// # Errors
+    /// What is wrong with the file.
+    fn merged(&self) -> Result<Vec<Range>> {
+        Ok(Vec::new())
+    }
+
+    /// What was odd about the rows that were read so far.
+    fn warnings(&self) -> Vec<Error> {
+        Vec::new()
     }
 }

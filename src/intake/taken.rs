@@ -1,8 +1,8 @@
 //! A file taken in: rows under their names, with what the file says of them.
 
-use super::{About, Cell, Rows, csv};
+use super::{About, Cell, MAX_CELLS, Rows, csv};
 use crate::codebook::Codebook;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// Bytes of a piece of CSV, about.
 const PIECE: usize = 1 << 20;
@@ -16,7 +16,10 @@ pub struct Taken {
     /// Names of the columns, each once; empty for a file that holds a codebook and no records.
     pub names: Vec<String>,
     pub(super) rows: Box<dyn Rows>,
+    /// What the file is called, for errors.
+    pub(super) file: String,
     begun: bool,
+    cells: u64,
 }
 
 impl Taken {
@@ -31,17 +34,28 @@ impl Taken {
             codebook,
             names,
             rows,
+            file: String::new(),
             begun: false,
+            cells: 0,
         }
     }
 
     /// The next piece of the table as CSV: names, then records; none after the last.
     ///
     /// # Errors
-    /// What is wrong with the file there.
+    /// `table_too_large` {limit}; what is wrong with the file there.
     // It can fail after having given something: no iterator.
     #[allow(clippy::should_implement_trait)]
     pub fn next(&mut self) -> Result<Option<Vec<u8>>> {
+        self.piece().map_err(|error| error.in_file(&self.file))
+    }
+
+    /// What was odd about the records, once all are read.
+    pub fn warnings(&self) -> Vec<Error> {
+        self.rows.warnings()
+    }
+
+    fn piece(&mut self) -> Result<Option<Vec<u8>>> {
         if self.names.is_empty() {
             return Ok(None);
         }
@@ -53,6 +67,10 @@ impl Taken {
         }
         let mut cells = Vec::new();
         while out.len() < PIECE && self.rows.next(&mut cells)? {
+            self.cells += self.names.len() as u64;
+            if self.cells > MAX_CELLS {
+                return Err(Error::new("table_too_large").with("limit", MAX_CELLS));
+            }
             // What stands beyond the names has none; what is missing is blank.
             cells.resize(self.names.len(), Cell::Blank);
             csv::row(&cells, &mut out);

@@ -1,6 +1,7 @@
 //! Cells parted by a mark, as rows: the reader's own decoder and splitter over a file that lies in memory.
 
-use super::{Cell, Rows};
+use super::tool::Written;
+use super::{Cell, Choice, Rows};
 use crate::error::{Error, Result};
 use crate::read::decode::Decoder;
 use crate::read::header;
@@ -30,7 +31,25 @@ pub(super) struct Text {
     start: usize,
 }
 
+/// What a person says of a text file, for the reader's own detection.
+pub(super) fn options(choice: &Choice) -> Options {
+    Options {
+        delimiter: choice.delimiter,
+        encoding: choice.encoding,
+        decimal: choice.decimal,
+    }
+}
+
 impl Text {
+    /// How it was written.
+    pub(super) fn written(&self) -> Written {
+        Written {
+            delimiter: self.delimiter,
+            quoted: self.quoted(),
+            marks: self.marks,
+        }
+    }
+
     /// Finds out how a text file is written, and decodes it. `complete` when the bytes are the whole file.
     ///
     /// # Errors

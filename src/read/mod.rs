@@ -33,6 +33,7 @@ pub(crate) mod split;
 pub use description::{ColumnDescription, ColumnType, Description, Dialect, ValueCount};
 #[cfg(feature = "engine")]
 pub use guess::{Guess, guess};
+#[cfg(feature = "intake")]
 pub use options::{Encoding, Options};
 #[cfg(feature = "engine")]
 pub use reader::Reader;

@@ -1,8 +1,14 @@
 //! Files taken in: what is no plain CSV, and what survey tools write.
 
 mod books;
+mod hostile_sheets;
+mod packed;
+mod parquet;
+mod records;
+mod sheets;
 mod text;
 mod tools;
+mod unpacked;
 
 use pulso::error::{Error, Warned};
 use pulso::intake::{Choice, Taken, take};
@@ -33,7 +39,7 @@ fn read(taken: Warned<Taken>) -> Result<Whole, Error> {
     while let Some(piece) = value.next()? {
         csv.extend(piece);
     }
-    let mut rows = records(std::str::from_utf8(&csv).expect("UTF-8"));
+    let mut rows = cells(std::str::from_utf8(&csv).expect("UTF-8"));
     if !rows.is_empty() {
         assert_eq!(rows.remove(0), value.names);
     }
@@ -47,7 +53,7 @@ fn read(taken: Warned<Taken>) -> Result<Whole, Error> {
 }
 
 /// The cells of the CSV that is handed on: commas, `"` doubled within quotes, line feeds.
-fn records(csv: &str) -> Vec<Vec<String>> {
+pub fn cells(csv: &str) -> Vec<Vec<String>> {
     let mut records = Vec::new();
     let mut record = Vec::new();
     let mut cell = String::new();

@@ -3,3 +3,4 @@
 pub mod data;
 pub mod kinds;
 pub mod made_up;
+pub mod zip;

@@ -27,8 +27,9 @@ pub(super) use table::Top;
 use plan::Plan;
 use table::Table;
 
-use super::names::{self, Merged};
+use super::names;
 use super::profile::Profile;
+use super::rows::Range;
 use super::{About, Cell, Choice, Rows, TableName, Taken, book};
 use crate::error::{Error, Result, Warned};
 use crate::read::number::Marks;
@@ -43,8 +44,6 @@ pub(in crate::intake) struct Sheet {
     pub(in crate::intake) name: String,
     pub(in crate::intake) hidden: bool,
     pub(in crate::intake) rows: Box<dyn Rows>,
-    /// Merged ranges, of the first rows at least.
-    pub(in crate::intake) merged: Vec<Merged>,
     /// How its text was written, where it is text.
     pub(in crate::intake) text: Option<Written>,
 }
@@ -55,19 +54,6 @@ pub(in crate::intake) struct Written {
     pub(in crate::intake) delimiter: u8,
     pub(in crate::intake) quoted: bool,
     pub(in crate::intake) marks: Marks,
-}
-
-impl Sheet {
-    /// A sheet without merged ranges.
-    pub(in crate::intake) fn new(name: impl Into<String>, rows: Box<dyn Rows>) -> Sheet {
-        Sheet {
-            name: name.into(),
-            hidden: false,
-            rows,
-            merged: Vec::new(),
-            text: None,
-        }
-    }
 }
 
 /// A tool that this room knows.
@@ -102,14 +88,13 @@ const PLAIN: Tool = Tool {
     plan: plain,
 };
 
-/// Takes one of a file's tables in: `which` by its place, or the one that was chosen, or the first that holds something. A file whose
+/// Takes one of a file's tables in: the one that was chosen, or the first that holds something. A file whose
 /// sheets are a questionnaire (XLSForm) gives its codebook and no records.
 ///
 /// # Errors
 /// `unknown_table`, `unknown_tool`, each with the options; `no_table`; `too_many_columns`; what is wrong with the file.
 pub(in crate::intake) fn named(
     mut sheets: Vec<Sheet>,
-    which: Option<usize>,
     choice: &Choice,
     mut about: About,
 ) -> Result<Warned<Taken>> {
@@ -123,18 +108,14 @@ pub(in crate::intake) fn named(
     {
         return Ok(form.taken(about));
     }
-    let mut peeked = pick(sheets, which, choice)?;
+    let mut peeked = pick(sheets, choice)?;
     about.table = about.table.or_else(|| {
         let several = about.tables.len() > 1;
         several.then(|| peeked.name.clone())
     });
     let skipped = names::titles(&peeked.head);
-    let top = Top::new(
-        &peeked.head[skipped..],
-        peeked.text,
-        &peeked.merged,
-        skipped,
-    );
+    let merged = peeked.merged(skipped)?;
+    let top = Top::new(&peeked.head[skipped..], peeked.text, &merged, skipped);
     let tool = tool.unwrap_or_else(|| recognised(&top));
     if tool.name == PLAIN.name && choice.tool.is_none() && book::redcap::knows(&top) {
         return book::redcap::of_rows(&mut peeked, skipped).map(|form| form.taken(about));
@@ -213,8 +194,21 @@ pub(in crate::intake) struct Peeked {
     name: String,
     pub(in crate::intake) head: Vec<Vec<Cell>>,
     pub(in crate::intake) rows: Box<dyn Rows>,
-    merged: Vec<Merged>,
     text: Option<Written>,
+}
+
+impl Peeked {
+    /// What is joined in the row of the names, where something may be: it leaves gaps.
+    fn merged(&self, row: usize) -> Result<Vec<Range>> {
+        match self
+            .head
+            .get(row)
+            .is_some_and(|names| names.contains(&Cell::Blank))
+        {
+            true => self.rows.merged(),
+            false => Ok(Vec::new()),
+        }
+    }
 }
 
 /// Reads up to so many rows; false where there are no more.
@@ -233,10 +227,10 @@ pub(in crate::intake) fn read_head(
     Ok(true)
 }
 
-fn pick(sheets: Vec<Sheet>, which: Option<usize>, choice: &Choice) -> Result<Peeked> {
+fn pick(sheets: Vec<Sheet>, choice: &Choice) -> Result<Peeked> {
     let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let wanted = match &choice.table {
-        None => which,
+        None => None,
         Some(name) => {
             let place = names.iter().position(|known| known == name);
             let options = names.iter().map(String::as_str);
@@ -256,7 +250,6 @@ fn pick(sheets: Vec<Sheet>, which: Option<usize>, choice: &Choice) -> Result<Pee
             name: sheet.name,
             head,
             rows: sheet.rows,
-            merged: sheet.merged,
             text: sheet.text,
         };
         if holds && (wanted.is_some() || !sheet.hidden) {

@@ -72,6 +72,7 @@ pub(super) fn taken(
         warnings.push(Error::new("notes_left_out").with("n", table.notes));
     }
     warnings.append(&mut plan.warnings);
+    warnings.extend(peeked.rows.warnings());
     about.multiple = multiple(&plan, &names);
     about.languages.append(&mut plan.languages);
     let variables = plan.columns.iter().zip(&names);

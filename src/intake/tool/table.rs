@@ -2,8 +2,9 @@
 
 use super::{MAX_HELD, Peeked, Tool, Written};
 use crate::error::{Error, Result};
-use crate::intake::names::{self, Merged};
+use crate::intake::names;
 use crate::intake::profile::Profile;
+use crate::intake::rows::Range;
 use crate::intake::{Cell, Rows};
 use crate::read::MAX_COLUMNS;
 use crate::read::header;
@@ -17,7 +18,7 @@ pub(in crate::intake) struct Top {
     /// Which row holds HXL hashtags.
     pub(super) hxl: Option<usize>,
     /// The first row holds what stands above several names of the second.
-    merged: Vec<Merged>,
+    merged: Vec<Range>,
 }
 
 impl Top {
@@ -25,15 +26,15 @@ impl Top {
     pub(super) fn new(
         head: &[Vec<Cell>],
         text: Option<Written>,
-        merged: &[Merged],
+        merged: &[Range],
         skipped: usize,
     ) -> Top {
         let shown = |row: &Vec<Cell>| {
             let cells = row.iter().map(|cell| cell.shown().into_owned());
             cells.collect::<Vec<_>>()
         };
-        let above = |range: &&Merged| {
-            range.top == skipped && range.bottom == skipped && range.right > range.left
+        let above = |range: &&Range| {
+            range.rows == (skipped as u64, skipped as u64) && range.columns.1 > range.columns.0
         };
         Top {
             rows: head.iter().take(40).map(shown).collect(),
@@ -172,9 +173,11 @@ impl Table {
         (0..self.profiles.len())
             .map(|at| {
                 let name = self.cell(0, at);
-                let over = |range: &&Merged| (range.left..=range.right).contains(&at);
+                let over = |range: &&Range| (range.columns.0..=range.columns.1).contains(&at);
                 match self.top.merged.iter().find(over) {
-                    Some(range) => format!("{}/{}", self.cell(0, range.left), self.cell(1, at)),
+                    Some(range) => {
+                        format!("{}/{}", self.cell(0, range.columns.0), self.cell(1, at))
+                    }
                     None if name.is_empty() && !self.top.merged.is_empty() => {
                         self.cell(1, at).into()
                     }

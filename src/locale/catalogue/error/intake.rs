@@ -87,10 +87,46 @@ entries! {
         en: "The file has more than {limit} levels within one another: it is not opened.",
         fr: "Le fichier a plus de {limit} niveaux imbriqués\u{a0}: il n’est pas ouvert.",
     }
+    "unknown_compression" {
+        es: "Los datos están comprimidos de una forma que aquí no se lee ({value}). Guárdelos con otra compresión o sin ella.",
+        pt: "Os dados estão comprimidos de uma forma que não é lida aqui ({value}). Salve-os com outra compressão ou sem ela.",
+        en: "The data are compressed in a way that is not read here ({value}). Save them with another compression or without one.",
+        fr: "Les données sont compressées d’une façon qui n’est pas lue ici ({value}). Enregistrez-les avec une autre compression ou sans compression.",
+    }
+    "too_many_tables" {
+        es: "El archivo tiene {value} partes; se admiten {limit} como máximo.",
+        pt: "O arquivo tem {value} partes; o máximo é {limit}.",
+        en: "The file has {value} parts; at most {limit} are read.",
+        fr: "Le fichier a {value} parties\u{a0}; {limit} au plus sont admises.",
+    }
     "table_too_large" {
-        es: "La tabla tiene más de {limit} celdas. Guárdela como CSV, que se lee sin tenerla entera en la memoria.",
-        pt: "A tabela tem mais de {limit} células. Salve-a como CSV, que se lê sem mantê-la inteira na memória.",
-        en: "The table has more than {limit} cells. Save it as CSV, which is read without holding all of it in memory.",
-        fr: "Le tableau a plus de {limit} cellules. Enregistrez-le au format CSV, qui se lit sans le garder entier en mémoire.",
+        es: "La tabla tiene más de {limit} celdas, contando las vacías. Quite las filas y columnas vacías.",
+        pt: "A tabela tem mais de {limit} células, contando as vazias. Remova as linhas e colunas vazias.",
+        en: "The table has more than {limit} cells, blank ones among them. Remove blank rows and columns.",
+        fr: "La table a plus de {limit} cellules, vides comprises. Supprimez les lignes et les colonnes vides.",
+    }
+    "not_flat" {
+        es: "La columna «{value}» contiene listas o registros, no un valor por fila.",
+        pt: "A coluna “{value}” contém listas ou registros, e não um valor por linha.",
+        en: "The column “{value}” holds lists or records, not one value a row.",
+        fr: "La colonne «\u{a0}{value}\u{a0}» contient des listes ou des enregistrements, et non une valeur par ligne.",
+    }
+    "rows_apart" {
+        es: "Después de la fila {last} hay más de mil filas vacías: lo que sigue, desde la fila {row}, no se leyó.",
+        pt: "Depois da linha {last} há mais de mil linhas vazias: o que segue, a partir da linha {row}, não foi lido.",
+        en: "After row {last} there are more than a thousand blank rows: what follows, from row {row}, was not read.",
+        fr: "Après la ligne {last}, plus de mille lignes sont vides\u{a0}: la suite, à partir de la ligne {row}, n’a pas été lue.",
+    }
+    "error_cells" {
+        es: "Celdas con un error de fórmula, como #N/D: {n}. Quedaron en blanco.",
+        pt: "Células com um erro de fórmula, como #N/D: {n}. Ficaram em branco.",
+        en: "Cells with a formula’s error, such as #N/A: {n}. They were left blank.",
+        fr: "Cellules contenant une erreur de formule, comme #N/A\u{a0}: {n}. Elles sont restées vides.",
+    }
+    "records_within_records" {
+        es: "Listas de registros dentro de un registro, que no caben en su fila y se dejaron fuera: {columns}.",
+        pt: "Listas de registros dentro de um registro, que não cabem em sua linha e ficaram de fora: {columns}.",
+        en: "Lists of records within a record, which do not fit into its row and were left out: {columns}.",
+        fr: "Listes d’enregistrements dans un enregistrement, qui ne tiennent pas sur sa ligne et ont été laissées de côté\u{a0}: {columns}.",
     }
 }

@@ -70,10 +70,10 @@ const OF_THE_ENGINE: &[&str] = &[];
 /// What taking a file in has to say, in its modules and on the command line.
 ///
 /// What reading has to say stands with the engine's words where both are in one program.
-#[cfg(all(feature = "intake", feature = "engine"))]
-const OF_INTAKE: &[&str] = &[intake::ENTRIES];
 #[cfg(all(feature = "intake", not(feature = "engine")))]
 const OF_INTAKE: &[&str] = &[intake::ENTRIES, read::ENTRIES];
+#[cfg(all(feature = "intake", feature = "engine"))]
+const OF_INTAKE: &[&str] = &[intake::ENTRIES];
 #[cfg(not(feature = "intake"))]
 const OF_INTAKE: &[&str] = &[];
 
