@@ -17,7 +17,7 @@ pub mod error;
 pub mod estimate;
 mod host;
 pub mod indicator;
-#[cfg(feature = "intake")]
+#[cfg(any(feature = "intake", feature = "labelled", feature = "parquet"))]
 pub mod intake;
 pub mod json;
 pub mod locale;
@@ -27,7 +27,12 @@ mod order;
 pub mod paint;
 #[cfg(feature = "engine")]
 pub mod policy;
-#[cfg(any(feature = "engine", feature = "intake"))]
+#[cfg(any(
+    feature = "engine",
+    feature = "intake",
+    feature = "labelled",
+    feature = "parquet"
+))]
 pub mod read;
 #[cfg(feature = "viewer")]
 pub mod report;

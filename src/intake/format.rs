@@ -19,6 +19,8 @@ pub enum Format {
     Por,
     /// Stata's file.
     Dta,
+    /// SAS's transport file.
+    Xpt,
     /// Columns of Apache Parquet.
     Parquet,
     /// Records as JSON.
@@ -50,6 +52,7 @@ impl Format {
             Format::Sav => "sav",
             Format::Por => "por",
             Format::Dta => "dta",
+            Format::Xpt => "xpt",
             Format::Parquet => "parquet",
             Format::Json => "json",
             Format::Xml => "xml",
@@ -62,7 +65,7 @@ impl Format {
 pub fn look(head: &[u8], _complete: bool) -> Look {
     match of(head) {
         Format::Csv | Format::Other(_) => Look::Plain,
-        Format::Sav | Format::Por | Format::Dta => Look::Module("labelled"),
+        Format::Sav | Format::Por | Format::Dta | Format::Xpt => Look::Module("labelled"),
         Format::Parquet => Look::Module("parquet"),
         _ => Look::Module("intake"),
     }
@@ -78,7 +81,7 @@ pub(super) fn of(head: &[u8]) -> Format {
         (b"PAR1", Format::Parquet),
         (b"\x1F\x8B", Format::Gzip),
         (b"\xD0\xCF\x11\xE0", Format::Other("xls")),
-        (b"HEADER RECORD*******", Format::Other("xpt")),
+        (b"HEADER RECORD*******", Format::Xpt),
         (b"%PDF", Format::Other("pdf")),
         (b"\x89PNG", Format::Other("png")),
         (b"\xFF\xD8\xFF", Format::Other("jpeg")),

@@ -13,10 +13,12 @@ mod about;
 mod choice;
 mod csv;
 mod format;
+#[cfg(feature = "labelled")]
+mod labelled;
 mod rows;
 mod taken;
 
-pub use about::{About, TableName};
+pub use about::{About, MultipleSet, TableName};
 pub use choice::Choice;
 pub use format::{Format, Look, look};
 pub use rows::{Cell, Rows};
@@ -36,8 +38,23 @@ pub const MAX_DEPTH: usize = 64;
 /// # Errors
 /// `not_a_table` with what it `looks_like`; `unknown_table` with the file's tables; those of its format.
 pub fn take(name: &str, bytes: Vec<u8>, choice: &Choice) -> Result<Warned<Taken>> {
-    let _ = choice;
     let format = format::of(&bytes);
-    let error = Error::new("not_a_table").with("looks_like", format.name());
-    Err(error.in_file(name))
+    let taken = match format {
+        #[cfg(feature = "labelled")]
+        Format::Sav | Format::Por | Format::Dta | Format::Xpt => {
+            labelled::take(bytes, format, choice)
+        }
+        _ => {
+            let _ = choice;
+            Err(Error::new("not_a_table").with("looks_like", format.name()))
+        }
+    };
+    taken
+        .map_err(|error| error.in_file(name))
+        .map(|mut taken| {
+            for warning in &mut taken.warnings {
+                warning.place.file = Some(name.into());
+            }
+            taken
+        })
 }

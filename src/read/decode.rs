@@ -182,7 +182,7 @@ impl Decoder {
 }
 
 /// A byte of Windows-1252.
-fn single(byte: u8) -> char {
+pub(crate) fn single(byte: u8) -> char {
     match byte {
         0x80..=0x9F => WINDOWS_1252[usize::from(byte - 0x80)],
         _ => char::from(byte),

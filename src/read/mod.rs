@@ -9,7 +9,7 @@
 
 #[cfg(feature = "engine")]
 mod column;
-mod decode;
+pub(crate) mod decode;
 #[cfg(feature = "engine")]
 mod description;
 #[cfg(feature = "engine")]

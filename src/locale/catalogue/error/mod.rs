@@ -17,13 +17,18 @@ mod design;
 mod document;
 #[cfg(feature = "engine")]
 mod estimate;
-#[cfg(feature = "intake")]
+#[cfg(any(feature = "intake", feature = "labelled", feature = "parquet"))]
 mod intake;
 pub mod json;
 pub mod place;
 #[cfg(feature = "engine")]
 mod policy;
-#[cfg(any(feature = "engine", feature = "intake"))]
+#[cfg(any(
+    feature = "engine",
+    feature = "intake",
+    feature = "labelled",
+    feature = "parquet"
+))]
 mod read;
 mod shape;
 mod shared;
@@ -68,9 +73,9 @@ const OF_THE_ENGINE: &[&str] = &[
 const OF_THE_ENGINE: &[&str] = &[];
 
 /// What taking a file in has to say, in its modules and on the command line.
-#[cfg(feature = "intake")]
+#[cfg(any(feature = "intake", feature = "labelled", feature = "parquet"))]
 const OF_INTAKE: &[&str] = &[intake::ENTRIES, read::ENTRIES];
-#[cfg(not(feature = "intake"))]
+#[cfg(not(any(feature = "intake", feature = "labelled", feature = "parquet")))]
 const OF_INTAKE: &[&str] = &[];
 
 /// Every code with its sentence.
