@@ -121,7 +121,7 @@ pub(super) fn of(head: &[u8]) -> Format {
     }
 }
 
-/// A portable file begins with 200 bytes of splash strings, whose first words are in ASCII, and 264 bytes further with `SPSSPORT`.
+/// A portable file begins with 200 bytes of splash strings and a table of 256 characters, the alphabet among them; `SPSSPORT` follows.
 fn is_portable(head: &[u8]) -> bool {
     let unbroken: Vec<u8> = head
         .iter()
@@ -129,5 +129,11 @@ fn is_portable(head: &[u8]) -> bool {
         .filter(|byte| !matches!(byte, b'\r' | b'\n'))
         .copied()
         .collect();
-    unbroken.windows(8).any(|window| window == b"SPSSPORT") && !head.contains(&b',')
+    let place = |word: &[u8]| {
+        unbroken
+            .windows(word.len())
+            .position(|window| window == word)
+    };
+    let letters = place(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    letters.is_some() && letters < place(b"SPSSPORT")
 }

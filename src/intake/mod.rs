@@ -49,12 +49,10 @@ pub fn take(name: &str, bytes: Vec<u8>, choice: &Choice) -> Result<Warned<Taken>
             Err(Error::new("not_a_table").with("looks_like", format.name()))
         }
     };
-    taken
-        .map_err(|error| error.in_file(name))
-        .map(|mut taken| {
-            for warning in &mut taken.warnings {
-                warning.place.file = Some(name.into());
-            }
-            taken
-        })
+    taken.map_err(|error| error.in_file(name)).map(|mut taken| {
+        for warning in &mut taken.warnings {
+            warning.place.file = Some(name.into());
+        }
+        taken
+    })
 }

@@ -24,9 +24,8 @@ impl Budget {
     fn spend(&mut self, label: &str) -> Result<()> {
         let bytes = label.len() + size_of::<ValueLabel>();
         let left = self.0.checked_sub(bytes);
-        self.0 = left.ok_or_else(|| {
-            Error::new("inflates_too_far").with("limit", MAX_LABEL_BYTES >> 20)
-        })?;
+        self.0 = left
+            .ok_or_else(|| Error::new("inflates_too_far").with("limit", MAX_LABEL_BYTES >> 20))?;
         Ok(())
     }
 }
@@ -77,9 +76,8 @@ impl Described {
             MissingCode { code, kind }
         });
         variable.missing = missing.collect();
-        let said = variable.label.is_some()
-            || !variable.values.is_empty()
-            || !variable.missing.is_empty();
+        let said =
+            variable.label.is_some() || !variable.values.is_empty() || !variable.missing.is_empty();
         said.then_some(variable)
     }
 }

@@ -49,22 +49,33 @@ impl Range {
         let too_many = found.len() > MAX_CODES;
         let mut named: Vec<f64> = found.into_iter().map(f64::from_bits).collect();
         if too_many {
-            let labelled = described.values.iter().filter_map(|value| value.code.number());
-            named = labelled.filter(|number| self.holds(*number)).take(MAX_CODES).collect();
+            let labelled = described
+                .values
+                .iter()
+                .filter_map(|value| value.code.number());
+            named = labelled
+                .filter(|number| self.holds(*number))
+                .take(MAX_CODES)
+                .collect();
             let single = described.missing.iter().filter_map(Code::number);
             let mut only: Vec<f64> = named.iter().copied().chain(single).collect();
             only.sort_by(f64::total_cmp);
             self.only = Some(only);
         }
         named.sort_by(f64::total_cmp);
-        named.into_iter().for_each(|number| described.missing(code(number)));
+        named
+            .into_iter()
+            .for_each(|number| described.missing(code(number)));
         too_many.then(|| Error::new("missing_range_blank").with("limit", MAX_CODES))
     }
 
     /// Whether a number is no answer and stands in no codebook.
     pub(super) fn leaves_out(&self, number: f64) -> bool {
-        let unnamed =
-            |named: &Vec<f64>| named.binary_search_by(|one| one.total_cmp(&number)).is_err();
+        let unnamed = |named: &Vec<f64>| {
+            named
+                .binary_search_by(|one| one.total_cmp(&number))
+                .is_err()
+        };
         self.holds(number) && self.only.as_ref().is_some_and(unnamed)
     }
 

@@ -89,10 +89,7 @@ impl Words {
         for chunk in bytes.utf8_chunks() {
             to.push_str(chunk.valid());
             // Nothing follows what is cut off at the end; elsewhere it is a letter of Windows-1252.
-            let end = std::ptr::eq(
-                chunk.invalid().as_ptr_range().end,
-                bytes.as_ptr_range().end,
-            );
+            let end = std::ptr::eq(chunk.invalid().as_ptr_range().end, bytes.as_ptr_range().end);
             if !(end && chunk.invalid().len() < 4) {
                 to.extend(chunk.invalid().iter().map(|byte| self.single(*byte)));
             }

@@ -66,15 +66,22 @@ pub(super) fn take(file: Vec<u8>, choice: &Choice) -> Result<Warned<Taken>> {
         };
         columns.push(column);
     }
-    bytes.take((bytes.at - start).wrapping_neg() % CARD)?;
+    let entries = bytes.at - start;
+    bytes.take(entries.next_multiple_of(CARD) - entries)?;
     bytes.part = "data";
     let header = bytes.take(CARD)?;
     if !header.starts_with(HEADER) {
         return Err(bytes.damaged());
     }
-    let ends = columns.iter().map(|column| column.at.checked_add(column.width));
+    let ends = columns
+        .iter()
+        .map(|column| column.at.checked_add(column.width));
     let width = ends.max().flatten().filter(|width| *width > 0);
     let width = width.ok_or_else(|| damaged("variables"))?;
+    // Columns that lay over each other would make much of few bytes.
+    if columns.iter().map(|column| column.width).sum::<usize>() > width {
+        return Err(damaged("variables"));
+    }
     let data = records(bytes.rest(), width);
     let count = rows((data / width) as u64)?;
     let form = (width, words);
@@ -94,7 +101,10 @@ pub(super) fn take(file: Vec<u8>, choice: &Choice) -> Result<Warned<Taken>> {
             }
         }
         // `.` is blank, and only that.
-        for mark in (b'A'..=b'Z').chain([b'_']).filter(|mark| reasons[usize::from(*mark)]) {
+        for mark in (b'A'..=b'Z')
+            .chain([b'_'])
+            .filter(|mark| reasons[usize::from(*mark)])
+        {
             described.missing(Code::Text(reason(mark)));
         }
     }
@@ -144,7 +154,10 @@ fn records(rest: &[u8], width: usize) -> usize {
     bytes -= bytes % width;
     let whole = bytes;
     // A record of nothing but blanks may be one, but not within the last card.
-    while let Some(record) = bytes.checked_sub(width).and_then(|from| rest.get(from..bytes)) {
+    while let Some(record) = bytes
+        .checked_sub(width)
+        .and_then(|from| rest.get(from..bytes))
+    {
         let filling = whole - bytes + width < CARD;
         if !filling || record.iter().any(|byte| *byte != b' ') {
             break;
@@ -157,8 +170,20 @@ fn records(rest: &[u8], width: usize) -> usize {
 /// How numbers of a display format are shown. Times of day stay seconds.
 fn time(format: &[u8]) -> Option<Time> {
     let days: [&[u8]; 14] = [
-        b"DATE", b"YYMMDD", b"MMDDYY", b"DDMMYY", b"E8601DA", b"B8601DA", b"JULIAN", b"WORDDAT",
-        b"WEEKDAT", b"EURDFDD", b"EURDFDE", b"IS8601DA", b"NLDATE", b"JULDAY",
+        b"DATE",
+        b"YYMMDD",
+        b"MMDDYY",
+        b"DDMMYY",
+        b"E8601DA",
+        b"B8601DA",
+        b"JULIAN",
+        b"WORDDAT",
+        b"WEEKDAT",
+        b"EURDFDD",
+        b"EURDFDE",
+        b"IS8601DA",
+        b"NLDATE",
+        b"JULDAY",
     ];
     let moments: [&[u8]; 5] = [b"DATETIME", b"DATEAMPM", b"E8601DT", b"B8601DT", b"NLDATM"];
     let months: [&[u8]; 3] = [b"MONYY", b"YYMM", b"MMYY"];
@@ -194,7 +219,11 @@ fn number(bytes: &[u8]) -> Result<f64, u8> {
     // A power of 16 within 78 of none: exact.
     let scale = f64::from_bits(((1023 + 4 * i64::from(power)) as u64) << 52);
     let number = fraction as f64 * scale;
-    Ok(if eight[0] & 0x80 == 0 { number } else { -number })
+    Ok(if eight[0] & 0x80 == 0 {
+        number
+    } else {
+        -number
+    })
 }
 
 /// The records as rows.

@@ -34,7 +34,9 @@ pub(super) fn take(file: Vec<u8>, choice: &Choice) -> Result<Warned<Taken>> {
     let mut bytes = Bytes::new(&file, schema.order, "data");
     bytes.at = schema.data;
     let left = bytes.rest().len();
-    let records = usize::try_from(count).ok().and_then(|count| count.checked_mul(schema.width));
+    let records = usize::try_from(count)
+        .ok()
+        .and_then(|count| count.checked_mul(schema.width));
     // Known before anything is read: a download that broke off.
     let records = records.filter(|whole| *whole <= left);
     let records = records.ok_or_else(|| ends_early((left / schema.width.max(1)) as u64))?;
@@ -48,7 +50,11 @@ pub(super) fn take(file: Vec<u8>, choice: &Choice) -> Result<Warned<Taken>> {
     }
     let sets = label::sets(&mut bytes, schema.release, schema.words)?;
 
-    let given: Vec<String> = schema.columns.iter().map(|column| column.name.clone()).collect();
+    let given: Vec<String> = schema
+        .columns
+        .iter()
+        .map(|column| column.name.clone())
+        .collect();
     let names = names::unique(&given);
     let codebook = codebook(&schema, &columns, &names.value, &sets, &reasons)?;
     let about = About {
@@ -116,7 +122,11 @@ fn time(format: &[u8]) -> Option<Time> {
         b'c' | b'C' => {
             let dates = shown.iter().any(|letter| b"YyCcNnDdJj".contains(letter));
             let clock = shown.iter().any(|letter| b"HhMS".contains(letter));
-            Some(if clock && !dates { Time::Clock } else { Time::Milliseconds })
+            Some(if clock && !dates {
+                Time::Clock
+            } else {
+                Time::Milliseconds
+            })
         }
         b'w' => Some(Time::Weeks),
         b'm' => Some(Time::Months),
@@ -208,7 +218,9 @@ impl Rows for Records {
                     written(cell, before_zero(field), words);
                 }
                 Kind::LongText => {
-                    let place = bytes.first_chunk().map(|eight| named(*eight, release, order));
+                    let place = bytes
+                        .first_chunk()
+                        .map(|eight| named(*eight, release, order));
                     let place = place.and_then(|place| self.long_texts.get(&place));
                     let text = place.and_then(|place| self.file.get(place.clone()));
                     let text = before_zero(text.unwrap_or_default());

@@ -3,8 +3,8 @@
 //! From Stata's documentation of its formats (`help dta` describes 117 to 119, `help dta_113` and others those before) and the
 //! Library of Congress' descriptions of the oldest.
 
-use crate::intake::labelled::bytes::Bytes;
 use crate::error::{Error, Result};
+use crate::intake::labelled::bytes::Bytes;
 
 /// A release of the format: 104, 105, 108, 110 to 115, 117 to 119.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -24,7 +24,12 @@ const OLD_DOUBLE: u64 = 0x54C0_0000_0000_0000;
 /// A number of a record; none for a text, or where the bytes do not suffice.
 pub(super) fn value(kind: Kind, release: Release, order: Order, bytes: &[u8]) -> Option<Value> {
     Some(match kind {
-        Kind::Byte => whole(i32::from((*bytes.first()?).cast_signed()), release, 101, 127),
+        Kind::Byte => whole(
+            i32::from((*bytes.first()?).cast_signed()),
+            release,
+            101,
+            127,
+        ),
         Kind::Int => {
             let number = order.u16(*bytes.first_chunk()?).cast_signed();
             whole(i32::from(number), release, 32_741, 32_767)

@@ -255,8 +255,15 @@ impl Rows for Records {
             match value.map_err(|error| error.in_row(self.read + 1))? {
                 Value::Absent => *cell = Cell::Blank,
                 Value::Number(number) => {
-                    let out = column.range.as_ref().is_some_and(|range| range.leaves_out(number));
-                    *cell = if out { Cell::Blank } else { column.shown(number).into() };
+                    let out = column
+                        .range
+                        .as_ref()
+                        .is_some_and(|range| range.leaves_out(number));
+                    *cell = if out {
+                        Cell::Blank
+                    } else {
+                        column.shown(number).into()
+                    };
                 }
                 Value::Text(text) => written(cell, &text, self.words),
             }

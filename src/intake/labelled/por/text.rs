@@ -24,7 +24,7 @@ impl Text {
     /// # Errors
     /// `damaged_file`, here and below, where the file ends too early or holds something else.
     pub(super) fn new(file: &[u8]) -> Result<Text> {
-        let mut bytes = joined(file);
+        let mut bytes = joined(file)?;
         let header = bytes.get(SPLASH..SPLASH + TABLE);
         let characters = own(header.ok_or_else(|| damaged("header"))?);
         for byte in bytes.iter_mut().skip(SPLASH + TABLE) {
@@ -167,18 +167,22 @@ fn thirty(power: i32) -> f64 {
 }
 
 /// The lines as one, each filled up: some programs cut blanks at their ends.
-fn joined(file: &[u8]) -> Vec<u8> {
+///
+/// # Errors
+/// `damaged_file` where that makes much of little.
+fn joined(file: &[u8]) -> Result<Vec<u8>> {
+    let most = file.len().saturating_mul(4).saturating_add(10 * LINE);
     let mut whole = Vec::with_capacity(file.len());
     for line in file.split(|byte| *byte == b'\n') {
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         whole.extend_from_slice(line);
-        // What is no line of 80 has no end at 80 either.
         let short = LINE.saturating_sub(line.len());
-        if short < LINE {
-            whole.resize(whole.len() + short, b' ');
+        if whole.len() + short > most {
+            return Err(damaged("header"));
         }
+        whole.resize(whole.len() + short, b' ');
     }
-    whole
+    Ok(whole)
 }
 
 /// What a byte of this file stands for, as the file's table of its own characters says.

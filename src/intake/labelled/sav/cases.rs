@@ -258,7 +258,11 @@ fn blocks(file: &[u8], order: Order, data: usize) -> Result<Vec<Block>> {
         end.ok_or_else(|| damaged("zlib"))?;
         whole += inflated as u64;
         if whole > MAX_INFLATED || inflated > MAX_BLOCK {
-            let limit = if inflated > MAX_BLOCK { MAX_BLOCK as u64 } else { MAX_INFLATED };
+            let limit = if inflated > MAX_BLOCK {
+                MAX_BLOCK as u64
+            } else {
+                MAX_INFLATED
+            };
             return Err(Error::new("inflates_too_far").with("limit", limit >> 20));
         }
         blocks.push(Block {

@@ -14,8 +14,8 @@ use super::words::Words;
 use crate::codebook::{Code, Codebook};
 use crate::error::{Error, Result, Warned};
 use crate::intake::{About, Cell, Choice, Rows, Taken};
-pub(super) use column::time;
 use cases::{Cases, Layout};
+pub(super) use column::time;
 use column::{Column, Holds};
 use dictionary::{Dictionary, Field};
 use extension::Extensions;
@@ -180,7 +180,8 @@ fn occurring(
     for at in ranged {
         let column = &mut read.columns[at];
         if let Some(mut range) = column.range.take() {
-            let warning = range.settle(&mut read.described[at], |number| column.number_code(number));
+            let warning =
+                range.settle(&mut read.described[at], |number| column.number_code(number));
             warnings.extend(warning.map(|warning| warning.in_column(&read.names[at])));
             column.range = Some(range);
         }

@@ -32,7 +32,9 @@ fn set(line: &[u8], said: &Extensions, names: &BTreeMap<String, &String>) -> Opt
     };
     rest = rest.strip_prefix(b" ")?;
     let label = said.words.text(counted(&mut rest)?);
-    let items = rest.split(|byte| *byte == b' ').filter(|item| !item.is_empty());
+    let items = rest
+        .split(|byte| *byte == b' ')
+        .filter(|item| !item.is_empty());
     let items: Vec<String> = items
         .filter_map(|item| {
             // Short names in lower case, or long ones.

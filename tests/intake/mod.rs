@@ -1,0 +1,3 @@
+//! Files of every kind, taken in.
+
+mod labelled;
