@@ -9,7 +9,8 @@
 
 #[cfg(feature = "engine")]
 mod column;
-pub(crate) mod decode;
+#[cfg(any(feature = "engine", feature = "intake"))]
+mod decode;
 #[cfg(feature = "engine")]
 mod description;
 #[cfg(feature = "engine")]
@@ -20,15 +21,20 @@ mod finish;
 mod guess;
 #[cfg(feature = "engine")]
 mod header;
+#[cfg(any(feature = "engine", feature = "intake"))]
 mod number;
 mod options;
 #[cfg(feature = "engine")]
 mod reader;
 #[cfg(feature = "engine")]
 mod records;
+#[cfg(any(feature = "engine", feature = "intake"))]
 mod scan;
+#[cfg(any(feature = "engine", feature = "intake"))]
 mod sniff;
+#[cfg(any(feature = "engine", feature = "intake"))]
 mod split;
+pub(crate) mod windows_1252;
 
 #[cfg(feature = "engine")]
 pub use description::{ColumnDescription, ColumnType, Description, Dialect, ValueCount};

@@ -5,6 +5,7 @@
 use super::described::Described;
 use crate::codebook::Code;
 use crate::error::Error;
+use crate::order::insertion_sort;
 use std::collections::BTreeSet;
 
 /// Most different values of a range that the codebook names one by one.
@@ -59,10 +60,10 @@ impl Range {
                 .collect();
             let single = described.missing.iter().filter_map(Code::number);
             let mut only: Vec<f64> = named.iter().copied().chain(single).collect();
-            only.sort_by(f64::total_cmp);
+            insertion_sort(&mut only, f64::total_cmp);
             self.only = Some(only);
         }
-        named.sort_by(f64::total_cmp);
+        insertion_sort(&mut named, f64::total_cmp);
         named
             .into_iter()
             .for_each(|number| described.missing(code(number)));

@@ -45,8 +45,8 @@ impl Time {
     /// Writes a number of a column whose first day lies `begin` days before 1970-01-01. What lies outside the years 1 to 9999
     /// is no date and stays a number.
     pub(super) fn shown(self, number: f64, begin: i64) -> Shown {
-        // Beyond, whole numbers are not exact, and no date lies there.
-        if !(number.abs() < 1e15) {
+        // Whole numbers beyond are not exact, and no date lies there.
+        if number.is_nan() || number.abs() >= 1e15 {
             return Shown::Number(number);
         }
         let text = match self {

@@ -2,7 +2,8 @@
 
 use crate::error::Error;
 use crate::intake::Choice;
-use crate::read::{Encoding, decode};
+use crate::read::Encoding;
+use crate::read::windows_1252::single;
 
 /// How characters are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,7 +108,7 @@ impl Words {
             (Words::Latin9, 0xBD) => 'œ',
             (Words::Latin9, 0xBE) => 'Ÿ',
             (Words::Latin9, _) => char::from(byte),
-            _ => decode::single(byte),
+            _ => single(byte),
         }
     }
 }

@@ -25,8 +25,8 @@ pub fn portable(text: &str) -> Vec<u8> {
 /// Three columns and three records.
 pub fn everything() -> Vec<u8> {
     portable(
-        "A8/202501016/1200001/P43/5B/61/W70/1/W5/8/2/5/8/2/B1/A/C4/Peso\
-         70/1/DM/8/0/M/8/0/75/4/TEXT1/5/0/1/5/0/82/NSD1/4/TEXT1/2/NS7/No sabe\
+        "A8/202501016/12000011/P43/5B/61/W70/1/W5/8/2/5/8/2/B1/A/C4/Peso\
+         70/1/DK/8/0/K/8/0/75/4/TEXT1/5/0/1/5/0/82/NSD1/4/TEXT1/2/NS7/No sabe\
          F1.F/IPJ2+3/5/abcde-2.F/*.2/NS*.0/0/Z",
     )
 }

@@ -84,7 +84,7 @@ fn bytecode(order: Order, units: &[[u8; 8]]) -> Vec<u8> {
     for unit in units.iter().map(Some).chain([None]) {
         let code = match unit {
             None => 252,
-            Some(unit) if unit == b"        " => 254,
+            Some(b"        ") => 254,
             Some(unit) if *unit == bytes(order, -f64::MAX) => 255,
             Some(unit) => small
                 .iter()
@@ -208,7 +208,7 @@ pub fn everything(order: Order, packing: Packing, declared: bool) -> Vec<u8> {
             .f64([13_744_980_610.5, 0.0, -f64::MAX][at]);
         records
             .f64([-5.0, 1.25, -1.0][at])
-            .f64([95.0, 77.5, 3.14][at]);
+            .f64([95.0, 77.5, 4.14][at]);
         records.field([&b"a"[..], b"NA", b""][at], 8, b' ');
         records.field(
             [&b"0123456789ab"[..], b"refused", b" in, \"quote\""][at],
@@ -301,7 +301,7 @@ fn check(bytes: Vec<u8>) {
         ("-1".to_owned(), MissingKind::Unspecified),
     ];
     assert_eq!(file.missing("PESO"), both);
-    assert_eq!(file.column("V4"), ["95", "77.5", "3.14"]);
+    assert_eq!(file.column("V4"), ["95", "77.5", "4.14"]);
     let both = [
         ("77.5".to_owned(), MissingKind::Unspecified),
         ("95".to_owned(), MissingKind::NotAsked),

@@ -31,19 +31,19 @@ pub fn everything() -> Vec<u8> {
         &mut out,
         &header("NAMESTR", "000000000300000000000000000000"),
     );
-    let columns: [(u16, u16, &[u8], &[u8], i32); 3] = [
-        (1, 8, b"N", b"", 0),
-        (1, 4, b"DAY", b"DATE", 8),
-        (2, 5, b"TEXT", b"$", 12),
+    let columns = [
+        (1, 8, "N", "", 0),
+        (1, 4, "DAY", "DATE", 8),
+        (2, 5, "TEXT", "$", 12),
     ];
     for (kind, width, name, format, at) in columns {
         out.u16(kind)
             .u16(0)
             .u16(width)
             .u16(0)
-            .field(name, 8, b' ')
+            .field(name.as_bytes(), 8, b' ')
             .field(b"label", 40, b' ');
-        out.field(format, 8, b' ')
+        out.field(format.as_bytes(), 8, b' ')
             .field(b"", 20, 0)
             .i32(at)
             .field(b"", 52, 0);

@@ -73,8 +73,17 @@ const OF_THE_ENGINE: &[&str] = &[
 const OF_THE_ENGINE: &[&str] = &[];
 
 /// What taking a file in has to say, in its modules and on the command line.
-#[cfg(any(feature = "intake", feature = "labelled", feature = "parquet"))]
+#[cfg(all(
+    not(feature = "engine"),
+    any(feature = "intake", feature = "labelled", feature = "parquet")
+))]
 const OF_INTAKE: &[&str] = &[intake::ENTRIES, read::ENTRIES];
+/// The engine has the reader's words already.
+#[cfg(all(
+    feature = "engine",
+    any(feature = "intake", feature = "labelled", feature = "parquet")
+))]
+const OF_INTAKE: &[&str] = &[intake::ENTRIES];
 #[cfg(not(any(feature = "intake", feature = "labelled", feature = "parquet")))]
 const OF_INTAKE: &[&str] = &[];
 
