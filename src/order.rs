@@ -19,7 +19,7 @@ pub fn insertion_sort<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ord
 /// Sorts a list of any length, keeping equals in the order they have.
 ///
 /// The places are sorted and the items follow: the standard library's sort is compiled once, not once for each type.
-#[cfg(any(feature = "engine", feature = "intake"))]
+#[cfg(any(feature = "engine", feature = "tools"))]
 pub fn sort<T>(items: &mut Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) {
     let order = sorted_places(items.len(), &|a, b| compare(&items[a], &items[b]));
     let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
@@ -31,7 +31,7 @@ pub fn sort<T>(items: &mut Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) {
 }
 
 /// The places of a list's items in order; equals keep theirs.
-#[cfg(any(feature = "engine", feature = "intake"))]
+#[cfg(any(feature = "engine", feature = "tools"))]
 pub fn sorted_places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
     let mut places: Vec<u32> = (0..count as u32).collect();
     places.sort_by(|a, b| compare(*a as usize, *b as usize));

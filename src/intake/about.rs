@@ -11,7 +11,7 @@ pub struct About {
     /// What kind of file it is, as [`super::Format::name`] says.
     pub format: String,
     /// The program that the data come from: `kobo`, `odk`, `surveycto`, `limesurvey`, `qualtrics`, `surveymonkey`,
-    /// `google_forms`, `microsoft_forms`, `redcap`, `spss`, `stata`; `plain` where nothing gives it away.
+    /// `google_forms`, `microsoft_forms`, `redcap`, `spss`, `stata`, `sas`; `plain` where nothing gives it away.
     pub tool: String,
     /// How its characters were written, where they were read as text.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -35,6 +35,9 @@ pub struct About {
     pub skipped: u64,
     /// Rows that the names took: 1, or more where a tool writes codes and questions below each other.
     pub header_rows: u64,
+    /// The column that the file declares as the weight of its records.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weight: Option<String>,
     /// Its questions of several answers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub multiple: Vec<Multiple>,
@@ -51,6 +54,9 @@ pub struct Multiple {
     pub label: Option<Text>,
     /// Columns, one an answer.
     pub items: Vec<String>,
+    /// The value of a column that was chosen, where the file declares another than 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub selected: Option<Code>,
     /// What stands where the person was not shown the question, if the tool tells.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub not_shown: Vec<Code>,

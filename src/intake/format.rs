@@ -1,7 +1,10 @@
 //! What kind of file it is, from its first bytes.
 
+#[cfg(feature = "tools")]
 use super::text::Text;
+#[cfg(feature = "tools")]
 use super::tool;
+#[cfg(feature = "tools")]
 use crate::read::Options;
 
 /// A kind of file.
@@ -23,6 +26,8 @@ pub enum Format {
     Por,
     /// Stata's file.
     Dta,
+    /// SAS's transport file.
+    Xpt,
     /// Columns of Apache Parquet.
     Parquet,
     /// Records as JSON.
@@ -38,7 +43,7 @@ pub enum Format {
 pub enum Look {
     /// CSV with one row of names: the engine's reader takes it as it is.
     Plain,
-    /// The module of this name: `intake`, `labelled`, `parquet`.
+    /// The module of this name: `tools`, `labelled`, `parquet`.
     Module(&'static str),
 }
 
@@ -54,6 +59,7 @@ impl Format {
             Format::Sav => "sav",
             Format::Por => "por",
             Format::Dta => "dta",
+            Format::Xpt => "xpt",
             Format::Parquet => "parquet",
             Format::Json => "json",
             Format::Xml => "xml",
@@ -70,18 +76,27 @@ impl Format {
 pub fn look(head: &[u8], complete: bool) -> Look {
     match of(head) {
         // Which of Excel's older files it is, and whether it has a password, is seen further in.
-        Format::Other("xls") => Look::Module("intake"),
+        Format::Other("xls") => Look::Module("tools"),
         Format::Other(_) => Look::Plain,
-        Format::Csv => match Text::open(head.to_vec(), complete, Options::default()) {
-            Ok(text) if tool::is_special(text.rows(), text.written(), complete) => {
-                Look::Module("intake")
-            }
-            _ => Look::Plain,
+        Format::Csv => match special(head, complete) {
+            true => Look::Module("tools"),
+            false => Look::Plain,
         },
-        Format::Sav | Format::Por | Format::Dta => Look::Module("labelled"),
+        Format::Sav | Format::Por | Format::Dta | Format::Xpt => Look::Module("labelled"),
         Format::Parquet => Look::Module("parquet"),
-        _ => Look::Module("intake"),
+        _ => Look::Module("tools"),
     }
+}
+
+/// Whether text is more than plain CSV. Only the module that would take it in can tell.
+#[cfg(feature = "tools")]
+fn special(head: &[u8], complete: bool) -> bool {
+    let text = Text::open(head.to_vec(), complete, Options::default());
+    text.is_ok_and(|text| tool::is_special(text.rows(), text.written(), complete))
+}
+#[cfg(not(feature = "tools"))]
+fn special(_: &[u8], _: bool) -> bool {
+    false
 }
 
 /// The kind of a file.
@@ -94,7 +109,7 @@ pub(super) fn of(head: &[u8]) -> Format {
         (b"PAR1", Format::Parquet),
         (b"\x1F\x8B", Format::Gzip),
         (b"\xD0\xCF\x11\xE0", Format::Other("xls")),
-        (b"HEADER RECORD*******", Format::Other("xpt")),
+        (b"HEADER RECORD*******", Format::Xpt),
         (b"%PDF", Format::Other("pdf")),
         (b"\x89PNG", Format::Other("png")),
         (b"\xFF\xD8\xFF", Format::Other("jpeg")),
@@ -137,7 +152,7 @@ pub(super) fn of(head: &[u8]) -> Format {
     }
 }
 
-/// A portable file begins with 200 bytes of splash strings, whose first words are in ASCII, and 264 bytes further with `SPSSPORT`.
+/// A portable file begins with 200 bytes of splash strings and a table of 256 characters, the alphabet among them; `SPSSPORT` follows.
 fn is_portable(head: &[u8]) -> bool {
     let unbroken: Vec<u8> = head
         .iter()
@@ -145,5 +160,11 @@ fn is_portable(head: &[u8]) -> bool {
         .filter(|byte| !matches!(byte, b'\r' | b'\n'))
         .copied()
         .collect();
-    unbroken.windows(8).any(|window| window == b"SPSSPORT") && !head.contains(&b',')
+    let place = |word: &[u8]| {
+        unbroken
+            .windows(word.len())
+            .position(|window| window == word)
+    };
+    let letters = place(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    letters.is_some() && letters < place(b"SPSSPORT")
 }

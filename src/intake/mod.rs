@@ -10,30 +10,46 @@
 //! the memory of the machine.
 
 mod about;
+#[cfg(feature = "tools")]
 mod archive;
+#[cfg(feature = "tools")]
 mod book;
 mod choice;
 mod csv;
+#[cfg(feature = "tools")]
 mod dates;
 mod format;
+#[cfg(feature = "labelled")]
+mod labelled;
+#[cfg(feature = "tools")]
 mod names;
 mod open;
 #[cfg(feature = "parquet")]
 mod parquet;
+#[cfg(feature = "tools")]
 mod profile;
+#[cfg(feature = "tools")]
 mod records;
 mod rows;
 mod taken;
+#[cfg(feature = "tools")]
 mod text;
+#[cfg(feature = "tools")]
 mod tool;
+#[cfg(feature = "tools")]
+mod unpack;
+#[cfg(feature = "tools")]
 mod workbook;
 
 pub use about::{About, Multiple, TableName};
+#[cfg(feature = "tools")]
 pub use book::{codebook, datapackage};
 pub use choice::Choice;
 pub use format::{Format, Look, look};
 pub use rows::{Cell, Rows};
 pub use taken::Taken;
+#[cfg(feature = "tools")]
+pub use unpack::tables;
 
 use crate::error::{Error, Result, Warned};
 
@@ -53,7 +69,7 @@ pub const MAX_CELLS: u64 = 1_000_000_000;
 /// `not_a_table` with what it `looks_like`; `unknown_table` with the file's tables; `no_table`; those of its format.
 pub fn take(name: &str, bytes: Vec<u8>, choice: &Choice) -> Result<Warned<Taken>> {
     let located = |error: Error| error.in_file(name);
-    let mut taken = open::open(bytes, choice, 0).map_err(located)?;
+    let mut taken = open::open(bytes, choice).map_err(located)?;
     taken.warnings = taken.warnings.into_iter().map(located).collect();
     taken.value.file = name.into();
     Ok(taken)

@@ -1,7 +1,9 @@
 //! Rows of cells: what every format is read into.
 
 use crate::error::{Error, Result};
+#[cfg(feature = "tools")]
 use crate::numeric::decimal::decimal;
+#[cfg(feature = "tools")]
 use std::borrow::Cow;
 
 /// A cell as the file holds it.
@@ -18,6 +20,7 @@ pub enum Cell {
     Flag(bool),
 }
 
+#[cfg(feature = "tools")]
 impl Cell {
     /// Whether it holds nothing, or spaces.
     pub(super) fn is_blank(&self) -> bool {

@@ -1,12 +1,7 @@
 //! From the bytes of a file to UTF-8, across any chunk boundary. The same small tables natively and in the browser.
 
 use super::options::Encoding;
-
-/// Windows-1252 from 0x80 to 0x9F; the five bytes without a character stay controls, as in the WHATWG encoding standard.
-const WINDOWS_1252: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}',
-    '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
-];
+use super::windows_1252::single;
 
 /// Turns chunks into UTF-8.
 pub(crate) struct Decoder {
@@ -178,14 +173,6 @@ impl Decoder {
     fn replace(&mut self, to: &mut Vec<u8>) {
         self.invalid += 1;
         push(char::REPLACEMENT_CHARACTER, to);
-    }
-}
-
-/// A byte of Windows-1252.
-fn single(byte: u8) -> char {
-    match byte {
-        0x80..=0x9F => WINDOWS_1252[usize::from(byte - 0x80)],
-        _ => char::from(byte),
     }
 }
 

@@ -9,6 +9,7 @@
 
 #[cfg(feature = "engine")]
 mod column;
+#[cfg(any(feature = "engine", feature = "tools"))]
 pub(crate) mod decode;
 #[cfg(feature = "engine")]
 mod description;
@@ -18,22 +19,27 @@ mod dictionary;
 mod finish;
 #[cfg(feature = "engine")]
 mod guess;
+#[cfg(any(feature = "engine", feature = "tools"))]
 pub(crate) mod header;
+#[cfg(any(feature = "engine", feature = "tools"))]
 pub(crate) mod number;
 mod options;
 #[cfg(feature = "engine")]
 mod reader;
 #[cfg(feature = "engine")]
 mod records;
+#[cfg(any(feature = "engine", feature = "tools"))]
 mod scan;
+#[cfg(any(feature = "engine", feature = "tools"))]
 pub(crate) mod sniff;
+#[cfg(any(feature = "engine", feature = "tools"))]
 pub(crate) mod split;
+pub(crate) mod windows_1252;
 
 #[cfg(feature = "engine")]
 pub use description::{ColumnDescription, ColumnType, Description, Dialect, ValueCount};
 #[cfg(feature = "engine")]
 pub use guess::{Guess, guess};
-#[cfg(feature = "intake")]
 pub use options::{Encoding, Options};
 #[cfg(feature = "engine")]
 pub use reader::Reader;

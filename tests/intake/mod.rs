@@ -2,6 +2,7 @@
 
 mod books;
 mod hostile_sheets;
+mod labelled;
 mod packed;
 mod parquet;
 mod records;

@@ -24,7 +24,7 @@ const raised = new Map();
 export async function taken(name, stream, choice) {
     const reader = stream.getReader();
     const head = await first(reader);
-    const wanted = (await load('intake')).look(head.bytes, head.complete, choice);
+    const wanted = (await load('tools')).look(head.bytes, head.complete, choice);
     const pieces = rest(reader, head.bytes);
     if (!wanted) return { pieces };
     const bytes = new Uint8Array(await new Response(whole(pieces)).arrayBuffer());

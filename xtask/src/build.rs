@@ -60,7 +60,7 @@ pub const ARTIFACTS: [Artifact; 4] = [
     },
     // Tools' exports, workbooks, archives and codebooks; the worker loads it when a file is opened.
     Artifact {
-        feature: "intake",
+        feature: "tools",
         target_features: "",
         opt_level: "s",
         wasm_opt: &["-O3", "--one-caller-inline-max-function-size=0"],

@@ -104,6 +104,7 @@ fn add(book: &mut Book, name: &str, kind: &str, label: &str, choices: &str) {
                 label,
                 items,
                 not_shown: Vec::new(),
+                selected: None,
             });
         }
         _ => variables.push(variable(name, label, Vec::new())),

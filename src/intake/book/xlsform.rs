@@ -259,6 +259,7 @@ fn form(survey: &Grid, choices: &Grid, settings: &Grid) -> Book {
                     label: label.clone(),
                     items: values.iter().map(item).collect(),
                     not_shown: Vec::new(),
+                    selected: None,
                 });
                 variables.push(variable(name, label, Vec::new()));
                 for value in &values {

@@ -116,6 +116,7 @@ fn multiple(plan: &Plan, names: &[String]) -> Vec<Multiple> {
             name: set.name.clone(),
             label: set.label.as_deref().map(text),
             items: items.map(|(_, name)| name.clone()).collect(),
+            selected: None,
             not_shown: set
                 .not_shown
                 .map(|value| Code::Text(value.into()))
