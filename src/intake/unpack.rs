@@ -7,7 +7,7 @@ use super::open::not_a_table;
 use super::text::{self, Text};
 use super::tool::{self, Sheet};
 use super::workbook::Book;
-use super::{About, Choice, Rows, Taken, records};
+use super::{About, Choice, Rows, TableName, Taken, records};
 use crate::error::{Error, Result, Warned};
 use std::rc::Rc;
 
@@ -80,8 +80,13 @@ fn delimited(bytes: Vec<u8>, choice: &Choice) -> Result<Warned<Taken>> {
 
 /// One of a workbook's sheets.
 fn workbook(book: Book, format: Format, choice: &Choice) -> Result<Warned<Taken>> {
+    let tables = book.sheets().iter().map(|sheet| TableName {
+        name: sheet.name.clone(),
+        hidden: sheet.hidden,
+    });
     let about = About {
         format: format.name().into(),
+        tables: tables.collect(),
         ..About::default()
     };
     let book = Rc::new(book);

@@ -63,7 +63,7 @@ fn vendor_files_are_taken_in_as_described() {
         let expected_look = if plain {
             Look::Plain
         } else {
-            Look::Module("intake")
+            Look::Module("tools")
         };
         assert_eq!(look(&bytes, true), expected_look, "{path}");
         // A page that sees the first bytes only comes to the same answer.
@@ -162,7 +162,7 @@ fn titles_above_and_notes_below_are_no_records() {
     let file = "Encuesta nacional 2024;;;\n;;;\nActualizado;12/03/2024;;\nregión;sexo;edad;peso\n\
         Norte;m;31;1,5\nSur;h;28;2,25\nSur;m;40;0,5\nNorte;h;25;1\nSur;m;33;1\n\
         Fuente: elaboración propia.;;;\nNota: datos preliminares.;;;\n";
-    assert_eq!(look(file.as_bytes(), true), Look::Module("intake"));
+    assert_eq!(look(file.as_bytes(), true), Look::Module("tools"));
     let whole = whole("titles.csv", file.as_bytes());
     assert_eq!(whole.names, ["región", "sexo", "edad", "peso"]);
     assert_eq!(whole.about.skipped, 3);
@@ -220,7 +220,7 @@ fn the_order_of_day_and_month_is_what_the_whole_column_shows() {
 #[test]
 fn numbers_in_groups_are_numbers() {
     let file = "a;b;c\n1 234 567,5;229'932;999 888 777\n12,25;15;912 345 678\n";
-    assert_eq!(look(file.as_bytes(), true), Look::Module("intake"));
+    assert_eq!(look(file.as_bytes(), true), Look::Module("tools"));
     let whole = whole("groups.csv", file.as_bytes());
     assert_eq!(whole.column("a"), ["1234567.5", "12.25"]);
     assert_eq!(whole.column("b"), ["229932", "15"]);
@@ -231,7 +231,7 @@ fn numbers_in_groups_are_numbers() {
 #[test]
 fn hashtags_of_hxl_are_no_record() {
     let file = "Departamento,Afectados,Fecha\n#adm1+name,#affected,#date\nCusco,120,2020-01-02\nPuno,80,2020-01-03\n";
-    assert_eq!(look(file.as_bytes(), true), Look::Module("intake"));
+    assert_eq!(look(file.as_bytes(), true), Look::Module("tools"));
     let whole = whole("hxl.csv", file.as_bytes());
     assert_eq!(whole.names, ["Departamento", "Afectados", "Fecha"]);
     assert_eq!(whole.rows.len(), 2);

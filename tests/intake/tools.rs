@@ -19,7 +19,7 @@ fn kobo_with_names() {
         \"2024-03-01T10:00:00.000-05:00\";\"si\";\"radio tv\";\"1\";\"1\";\"-12.04\";\"-77.03\";\"1\";\"u1\";\"2024-03-01T15:00:00\";\"1\"\n\
         \"2024-03-01T11:00:00.000-05:00\";\"no_sabe\";\"\";\"\";\"\";\"\";\"\";\"2\";\"u2\";\"2024-03-01T16:00:00\";\"2\"\n\
         \"2024-03-01T12:00:00.000-05:00\";\"no\";\"tv\";\"0\";\"1\";\"\";\"\";\"3\";\"u3\";\"2024-03-01T17:00:00\";\"3\"\n";
-    assert_eq!(look(file.as_bytes(), true), Look::Module("intake"));
+    assert_eq!(look(file.as_bytes(), true), Look::Module("tools"));
     let whole = whole("kobo.csv", file.as_bytes());
     assert_eq!(whole.about.tool, "kobo");
     assert_eq!(

@@ -36,6 +36,8 @@ use crate::read::number::Marks;
 
 /// Rows that are looked at to find a table's names.
 pub(super) const LOOKED_AT: usize = 200;
+/// Cells of a table that are looked at: a sheet can say in a few bytes that it has more.
+const MAX_SEEN: u64 = 50_000_000;
 /// Cells that are held where rows cannot be had again.
 const MAX_HELD: usize = 60_000_000;
 
@@ -110,8 +112,8 @@ pub(in crate::intake) fn named(
     }
     let mut peeked = pick(sheets, choice)?;
     about.table = about.table.or_else(|| {
-        let several = about.tables.len() > 1;
-        several.then(|| peeked.name.clone())
+        let listed = !about.tables.is_empty();
+        listed.then(|| peeked.name.clone())
     });
     let skipped = names::titles(&peeked.head);
     let merged = peeked.merged(skipped)?;
@@ -198,13 +200,16 @@ pub(in crate::intake) struct Peeked {
 }
 
 impl Peeked {
-    /// What is joined in the row of the names, where something may be: it leaves gaps.
+    /// What is joined in the row of the names, where something may be: it leaves gaps, or ends before the rows below it.
     fn merged(&self, row: usize) -> Result<Vec<Range>> {
-        match self
-            .head
-            .get(row)
-            .is_some_and(|names| names.contains(&Cell::Blank))
-        {
+        let Some(names) = self.head.get(row) else {
+            return Ok(Vec::new());
+        };
+        let gaps = names.contains(&Cell::Blank);
+        let short = self.head[row..]
+            .iter()
+            .any(|below| below.len() > names.len());
+        match gaps || short {
             true => self.rows.merged(),
             false => Ok(Vec::new()),
         }

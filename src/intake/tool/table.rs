@@ -1,11 +1,12 @@
 //! A table before its columns have names: its first rows, and what its columns hold.
 
-use super::{MAX_HELD, Peeked, Tool, Written};
+use super::{MAX_HELD, MAX_SEEN, Peeked, Tool, Written};
 use crate::error::{Error, Result};
 use crate::intake::names;
 use crate::intake::profile::Profile;
 use crate::intake::rows::Range;
 use crate::intake::{Cell, Rows};
+use crate::numeric::decimal::parse as number;
 use crate::read::MAX_COLUMNS;
 use crate::read::header;
 
@@ -17,8 +18,10 @@ pub(in crate::intake) struct Top {
     pub(super) text: Option<Written>,
     /// Which row holds HXL hashtags.
     pub(super) hxl: Option<usize>,
-    /// The first row holds what stands above several names of the second.
+    /// What is joined in the first row.
     merged: Vec<Range>,
+    /// The first row holds what stands above several names of the second.
+    two: bool,
 }
 
 impl Top {
@@ -36,11 +39,20 @@ impl Top {
         let above = |range: &&Range| {
             range.rows == (skipped as u64, skipped as u64) && range.columns.1 > range.columns.0
         };
+        let merged: Vec<Range> = merged.iter().filter(above).copied().collect();
+        let is_name =
+            |cell: Option<&Cell>| matches!(cell, Some(Cell::Text(text)) if number(text).is_none());
+        let below = |range: &Range| {
+            let second = head.get(1);
+            let mut places = range.columns.0..=range.columns.1;
+            second.is_some_and(|row| places.all(|at| is_name(row.get(at))))
+        };
         Top {
+            two: !merged.is_empty() && merged.iter().all(below),
             rows: head.iter().take(40).map(shown).collect(),
             text,
             hxl: (1..head.len().min(4)).find(|row| names::is_hxl(&head[*row])),
-            merged: merged.iter().filter(above).copied().collect(),
+            merged,
         }
     }
 
@@ -90,8 +102,8 @@ impl Table {
     pub(super) fn of(tool: &Tool, top: Top, peeked: &mut Peeked) -> Result<Table> {
         let skipped = names::titles(&peeked.head);
         let below = peeked.head.len() - skipped;
-        let merged = tool.header_rows == 1 && !top.merged.is_empty();
-        let mut header_rows = if merged { 2 } else { tool.header_rows };
+        let two = tool.header_rows == 1 && top.two;
+        let mut header_rows = if two { 2 } else { tool.header_rows };
         if let Some(hxl) = top.hxl {
             header_rows = header_rows.max(hxl + 1);
         }
@@ -101,6 +113,8 @@ impl Table {
             .iter()
             .filter_map(used)
             .max();
+        let joined = top.merged.iter().map(|range| range.columns.1);
+        let width = width.into_iter().chain(joined).max();
         let width = width.map_or(0, |last| last + 1);
         if width > MAX_COLUMNS {
             return Err(header::too_many(width));
@@ -122,6 +136,7 @@ impl Table {
         let mut cells = Vec::new();
         let mut head = std::mem::take(&mut peeked.head).into_iter().skip(start);
         let mut row = start as u64;
+        let mut seen = 0;
         loop {
             match head.next() {
                 Some(record) => cells = record,
@@ -129,6 +144,10 @@ impl Table {
                 None => break,
             }
             row += 1;
+            seen += cells.len() as u64;
+            if seen > MAX_SEEN {
+                return Err(Error::new("table_too_large").with("limit", MAX_SEEN));
+            }
             table.see(&cells, row);
             notes.see(&cells, row - start as u64);
             if again.is_none() {
@@ -175,12 +194,11 @@ impl Table {
                 let name = self.cell(0, at);
                 let over = |range: &&Range| (range.columns.0..=range.columns.1).contains(&at);
                 match self.top.merged.iter().find(over) {
-                    Some(range) => {
+                    Some(range) if self.top.two => {
                         format!("{}/{}", self.cell(0, range.columns.0), self.cell(1, at))
                     }
-                    None if name.is_empty() && !self.top.merged.is_empty() => {
-                        self.cell(1, at).into()
-                    }
+                    Some(range) => self.cell(0, range.columns.0).into(),
+                    None if name.is_empty() && self.top.two => self.cell(1, at).into(),
                     None => name.into(),
                 }
             })
