@@ -50,7 +50,8 @@ pub fn read(path: &Path) -> Result<Warned<Read>, Vec<Error>> {
     let unreadable = |failure: &std::io::Error| vec![cannot("cannot_read", path, failure)];
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let mut file = std::fs::File::open(path).map_err(|failure| unreadable(&failure))?;
-    let mut reader = Reader::new(&name, Options::default());
+    let bytes = file.metadata().map_or(0, |metadata| metadata.len());
+    let mut reader = Reader::new(&name, Options::default()).expecting(bytes);
     let mut chunk = vec![0; 1 << 20];
     loop {
         let length = file

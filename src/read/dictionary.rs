@@ -60,9 +60,15 @@ impl Dictionary {
     /// The code of a trimmed cell that is not blank, if it appeared before.
     #[inline]
     pub(super) fn find(&self, cell: &[u8]) -> Option<u16> {
-        if let Some(key) = whole_key(cell) {
-            return self.find_short(key);
+        match whole_key(cell) {
+            Some(key) => self.find_short(key),
+            None => self.find_long(cell),
         }
+    }
+
+    /// The code of a trimmed cell of more than eight bytes, if it appeared before.
+    #[inline]
+    pub(super) fn find_long(&self, cell: &[u8]) -> Option<u16> {
         let same = |entry: Long| {
             let start = entry.start as usize;
             self.texts.get(start..start + entry.length as usize) == Some(cell)
@@ -107,12 +113,6 @@ impl Dictionary {
             }),
         }
         Some(code)
-    }
-
-    /// No value will be looked up any more: keeps the texts only.
-    pub(super) fn seal(&mut self) {
-        self.short = Slots::default();
-        self.long = Slots::default();
     }
 
     /// Lets a cell that still has its spaces find the value without them.

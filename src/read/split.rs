@@ -3,12 +3,12 @@
 use super::scan::{BLOCK, candidates};
 use crate::error::{Error, Result};
 
-/// Takes cells in the order of the file.
+/// Takes cells in the order of the file. All cells of one run of the splitter lie in one buffer and stay as they are to its end.
 pub(super) trait Sink {
     /// One cell: `buffer[start..end]`, without its quotes.
     fn cell(&mut self, buffer: &[u8], start: usize, end: usize) -> Result<()>;
     /// The record is complete.
-    fn record(&mut self) -> Result<()>;
+    fn record(&mut self, buffer: &[u8]) -> Result<()>;
     /// Number of the open record in the file, from 1.
     fn row(&self) -> u64;
     /// Whether the open record has a cell already.
@@ -24,14 +24,14 @@ pub(super) struct Splitter {
     quoted: bool,
     /// The open cell began with a quote.
     enclosed: bool,
+    /// The open cell has a doubled quote.
+    doubled: bool,
     /// Where the last closing quote ended: a quote right there is a doubled one.
     closed: usize,
     /// The last record ended with a carriage return: a line feed right after it belongs to it.
     returned: bool,
     /// Row in which the open quotes began.
     opened: u64,
-    /// Cells that had doubled quotes are put together here.
-    plain: Vec<u8>,
 }
 
 impl Splitter {
@@ -41,18 +41,19 @@ impl Splitter {
             scanned: 0,
             quoted: false,
             enclosed: false,
+            doubled: false,
             closed: usize::MAX,
             returned: false,
             opened: 0,
-            plain: Vec::new(),
         }
     }
 
-    /// Gives every complete cell to the sink and returns how many bytes are done; the rest is the open cell.
+    /// Gives every complete cell to the sink and returns how many bytes are done; the rest is the open cell. A cell with doubled
+    /// quotes is put right where it lies.
     ///
     /// # Errors
     /// `nul_bytes`, and those of the sink.
-    pub(super) fn run(&mut self, buffer: &[u8], sink: &mut impl Sink) -> Result<usize> {
+    pub(super) fn run(&mut self, buffer: &mut [u8], sink: &mut impl Sink) -> Result<usize> {
         let delimiter = self.delimiter;
         let mut start = 0;
         let mut at = self.scanned;
@@ -109,7 +110,7 @@ impl Splitter {
     ///
     /// # Errors
     /// `unterminated_quote` with the row in which it opened, and those of the sink.
-    pub(super) fn finish(&mut self, buffer: &[u8], sink: &mut impl Sink) -> Result<()> {
+    pub(super) fn finish(&mut self, buffer: &mut [u8], sink: &mut impl Sink) -> Result<()> {
         if self.quoted {
             return Err(Error::new("unterminated_quote").in_row(self.opened));
         }
@@ -120,6 +121,7 @@ impl Splitter {
     fn quote(&mut self, buffer: &[u8], start: usize, position: usize, row: u64) {
         if self.enclosed {
             self.quoted = position == self.closed;
+            self.doubled |= self.quoted;
         } else if buffer[start..position].iter().all(|byte| *byte == b' ') {
             self.quoted = true;
             self.enclosed = true;
@@ -130,7 +132,7 @@ impl Splitter {
     /// Ends the record, unless the line is blank.
     fn line(
         &mut self,
-        buffer: &[u8],
+        buffer: &mut [u8],
         start: usize,
         end: usize,
         sink: &mut impl Sink,
@@ -139,13 +141,13 @@ impl Splitter {
             return Ok(());
         }
         self.cell(buffer, start, end, sink)?;
-        sink.record()
+        sink.record(buffer)
     }
 
     #[inline(always)]
     fn cell(
         &mut self,
-        buffer: &[u8],
+        buffer: &mut [u8],
         start: usize,
         end: usize,
         sink: &mut impl Sink,
@@ -159,36 +161,37 @@ impl Splitter {
     /// A cell that began with a quote. Text after the closing quote is kept, as spreadsheets do.
     fn enclosed(
         &mut self,
-        buffer: &[u8],
+        buffer: &mut [u8],
         start: usize,
         end: usize,
         sink: &mut impl Sink,
     ) -> Result<()> {
+        let doubled = std::mem::take(&mut self.doubled);
+        let closed = std::mem::replace(&mut self.closed, usize::MAX);
         self.enclosed = false;
-        self.closed = usize::MAX;
         let open = start
             + buffer[start..end]
                 .iter()
                 .take_while(|byte| **byte == b' ')
                 .count();
-        let inner = &buffer[open + 1..end];
-        let marks = inner.iter().filter(|byte| **byte == b'"').count();
-        if marks == 1 && inner.last() == Some(&b'"') {
+        if !doubled && closed == end {
             return sink.cell(buffer, open + 1, end - 1);
         }
-        self.plain.clear();
-        let mut quoted = true;
-        let mut bytes = inner.iter().peekable();
-        while let Some(byte) = bytes.next() {
-            match byte {
-                b'"' if quoted && bytes.peek() == Some(&&b'"') => {
-                    bytes.next();
-                    self.plain.push(b'"');
+        let (mut quoted, mut read, mut written) = (true, open + 1, open + 1);
+        while read < end {
+            let byte = buffer[read];
+            read += 1;
+            if byte == b'"' && quoted {
+                // The first of two stands for both; one alone closes.
+                quoted = read < end && buffer[read] == b'"';
+                if !quoted {
+                    continue;
                 }
-                b'"' if quoted => quoted = false,
-                byte => self.plain.push(*byte),
+                read += 1;
             }
+            buffer[written] = byte;
+            written += 1;
         }
-        sink.cell(&self.plain, 0, self.plain.len())
+        sink.cell(buffer, open + 1, written)
     }
 }

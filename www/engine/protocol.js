@@ -78,7 +78,7 @@
 
 /**
  * @typedef {object} Engine
- * @property {(name: string, options?: object) => void} begin
+ * @property {(name: string, options?: object, bytes?: number) => void} begin
  * @property {(chunk: Uint8Array) => number} push
  * @property {() => Description} finish
  * @property {() => void} cancel

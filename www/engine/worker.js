@@ -119,7 +119,7 @@ async function read(id, name, source) {
  * @param {(bytes: number, total: number, records: number) => Promise<void>} tell
  */
 async function feed(engine, name, { stream, total }, tell) {
-    engine.begin(name, undefined);
+    engine.begin(name, undefined, total);
     const reader = stream.getReader();
     let bytes = 0;
     try {
