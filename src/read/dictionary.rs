@@ -6,6 +6,8 @@ use super::number::{Marks, Reading, read};
 /// Distinct values. Code 0 is blank; code `k` is the `k`-th value that appeared.
 #[derive(Default)]
 pub(super) struct Dictionary {
+    /// Codes below 256 of cells of one ASCII byte; 0 for those that did not appear.
+    single: Single,
     short: Slots<Short>,
     long: Slots<Long>,
     texts: Vec<u8>,
@@ -13,6 +15,15 @@ pub(super) struct Dictionary {
     numbers: Vec<f64>,
     /// What the values are.
     pub tally: Tally,
+}
+
+/// A code for each ASCII character.
+struct Single([u8; 128]);
+
+impl Default for Single {
+    fn default() -> Self {
+        Single([0; 128])
+    }
 }
 
 /// What the distinct values of a column are.
@@ -51,29 +62,36 @@ impl Dictionary {
             .map_or(f64::NAN, |index| self.numbers[index])
     }
 
-    /// The code of a cell of one to eight bytes, packed by [`short_key`]: one multiplication and, nearly always, one look.
+    /// The code of the cell `buffer[start..start + length]`, which is not empty, if it appeared before as it stands.
     #[inline(always)]
-    pub(super) fn find_short(&self, key: u64) -> Option<u16> {
-        self.short.find(key, |_| true).map(|entry| entry.code)
-    }
-
-    /// The code of a trimmed cell that is not blank, if it appeared before.
-    #[inline]
-    pub(super) fn find(&self, cell: &[u8]) -> Option<u16> {
-        match whole_key(cell) {
-            Some(key) => self.find_short(key),
-            None => self.find_long(cell),
+    pub(super) fn find(&self, buffer: &[u8], start: usize, length: usize) -> Option<u16> {
+        if length == 1 {
+            // A cell of one byte is ASCII.
+            let code = self.single.0[usize::from(buffer[start] & 127)];
+            if code != 0 {
+                return Some(u16::from(code));
+            }
         }
+        if length > SHORT {
+            return self.find_long(&buffer[start..start + length]);
+        }
+        self.find_short(short(buffer, start, length))
     }
 
-    /// The code of a trimmed cell of more than eight bytes, if it appeared before.
-    #[inline]
-    pub(super) fn find_long(&self, cell: &[u8]) -> Option<u16> {
+    #[inline(always)]
+    fn find_short(&self, key: [u64; 2]) -> Option<u16> {
+        let found = self.short.find(both(key), |entry| entry.cell == key);
+        found.map(|entry| entry.code)
+    }
+
+    #[inline(never)]
+    fn find_long(&self, cell: &[u8]) -> Option<u16> {
+        let hash = hash(cell);
         let same = |entry: Long| {
             let start = entry.start as usize;
-            self.texts.get(start..start + entry.length as usize) == Some(cell)
+            entry.hash == hash && self.texts.get(start..start + entry.length as usize) == Some(cell)
         };
-        let found = self.long.find(u64::from(hash(cell)), same);
+        let found = self.long.find(u64::from(hash), same);
         found.map(|entry| entry.code)
     }
 
@@ -103,80 +121,105 @@ impl Dictionary {
         self.ends.push(self.texts.len());
         self.numbers.push(number);
         let code = self.ends.len() as u16;
-        match whole_key(cell) {
-            Some(cell) => self.short.insert(Short { cell, code }),
-            None => self.long.insert(Long {
-                hash: hash(cell),
-                start,
-                length: cell.len() as u32,
-                code,
-            }),
-        }
+        self.insert_key(cell, code, start);
         Some(code)
     }
 
     /// Lets a cell that still has its spaces find the value without them.
     #[cold]
-    pub(super) fn alias(&mut self, key: u64, code: u16) {
-        if self.find_short(key).is_none() {
-            self.short.insert(Short { cell: key, code });
+    pub(super) fn alias(&mut self, cell: &[u8], code: u16) {
+        if (1..=SHORT).contains(&cell.len()) && self.find(cell, 0, cell.len()).is_none() {
+            self.insert_key(cell, code, 0);
+        }
+    }
+
+    fn insert_key(&mut self, cell: &[u8], code: u16, start: u32) {
+        if let ([byte], Ok(code)) = (cell, u8::try_from(code)) {
+            self.single.0[usize::from(byte & 127)] = code;
+        }
+        match cell.len() {
+            ..=SHORT => self.short.insert(Short {
+                cell: short(cell, 0, cell.len()),
+                code,
+            }),
+            length => self.long.insert(Long {
+                hash: hash(cell),
+                start,
+                length: length as u32,
+                code,
+            }),
         }
     }
 }
 
-/// Packs a cell of one to eight bytes, the first lowest. Cells have no NUL, so no two cells share a key.
+/// Bytes of a cell that is its own key.
+const SHORT: usize = 16;
+
+/// Packs a cell of one to sixteen bytes, the first lowest. Cells have no NUL, so no two cells share a key.
 #[inline(always)]
-pub(super) fn short_key(buffer: &[u8], start: usize, length: usize) -> u64 {
-    match buffer.get(start..).and_then(|rest| rest.first_chunk::<8>()) {
-        Some(bytes) => u64::from_le_bytes(*bytes) & (u64::MAX >> (64 - 8 * length)),
-        None => pack(&buffer[start..start + length]),
+fn short(buffer: &[u8], start: usize, length: usize) -> [u64; 2] {
+    let word = |at: usize| {
+        let bytes = buffer.get(at..).and_then(|rest| rest.first_chunk::<8>());
+        bytes.map(|bytes| u64::from_le_bytes(*bytes))
+    };
+    // Bytes that belong to the cell, of eight.
+    let own = |length: usize| u64::MAX >> (64 - 8 * length);
+    if length <= 8 {
+        if let Some(low) = word(start) {
+            return [low & own(length), 0];
+        }
+    } else if let (Some(low), Some(high)) = (word(start), word(start + 8)) {
+        return [low, high & own(length - 8)];
     }
-}
-
-#[inline]
-fn whole_key(cell: &[u8]) -> Option<u64> {
-    (cell.len() <= 8).then(|| pack(cell))
-}
-
-#[inline]
-fn pack(cell: &[u8]) -> u64 {
-    let mut bytes = [0; 8];
-    bytes[..cell.len()].copy_from_slice(cell);
-    u64::from_le_bytes(bytes)
+    let mut bytes = [0; SHORT];
+    bytes[..length].copy_from_slice(&buffer[start..start + length]);
+    let both = u128::from_le_bytes(bytes);
+    [both as u64, (both >> 64) as u64]
 }
 
 /// Odd, with bits well spread (2^64 divided by the golden ratio): the high bits of a product with it are a good hash.
 const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// A hash of a long cell, never 0.
-#[inline]
 fn hash(cell: &[u8]) -> u32 {
     let mut hash = cell.len() as u64;
-    let mut words = cell.chunks_exact(8);
-    for word in &mut words {
-        hash = (hash.rotate_left(5) ^ pack(word)).wrapping_mul(SPREAD);
+    for word in cell.chunks(8) {
+        let mut bytes = [0; 8];
+        bytes[..word.len()].copy_from_slice(word);
+        hash = (hash.rotate_left(5) ^ u64::from_le_bytes(bytes)).wrapping_mul(SPREAD);
     }
-    hash = (hash.rotate_left(5) ^ pack(words.remainder())).wrapping_mul(SPREAD);
     ((hash >> 32) as u32).max(1)
+}
+
+/// Both words of a short cell in one.
+#[inline(always)]
+fn both([low, high]: [u64; 2]) -> u64 {
+    low ^ high.wrapping_mul(SPREAD)
 }
 
 /// A key with its code, or an empty slot.
 trait Entry: Copy + Default {
-    /// What is hashed; 0 for an empty slot.
+    /// What is hashed.
     fn key(self) -> u64;
+    fn is_empty(self) -> bool;
 }
 
-/// A cell of at most eight bytes: the key is the cell.
+/// A cell of at most sixteen bytes: the key is the cell.
 #[derive(Clone, Copy, Default)]
 struct Short {
-    cell: u64,
+    cell: [u64; 2],
     code: u16,
 }
 
 impl Entry for Short {
     #[inline(always)]
     fn key(self) -> u64 {
-        self.cell
+        both(self.cell)
+    }
+
+    #[inline(always)]
+    fn is_empty(self) -> bool {
+        self.cell[0] == 0
     }
 }
 
@@ -193,6 +236,11 @@ impl Entry for Long {
     #[inline(always)]
     fn key(self) -> u64 {
         u64::from(self.hash)
+    }
+
+    #[inline(always)]
+    fn is_empty(self) -> bool {
+        self.hash == 0
     }
 }
 
@@ -211,10 +259,10 @@ impl<E: Entry> Slots<E> {
         loop {
             // There is always an empty slot, but for the table before its first value.
             let entry = *self.entries.get(slot)?;
-            if entry.key() == key && same(entry) {
+            if same(entry) {
                 return Some(entry);
             }
-            if entry.key() == 0 {
+            if entry.is_empty() {
                 return None;
             }
             slot = (slot + 1) & (self.entries.len() - 1);
@@ -225,7 +273,7 @@ impl<E: Entry> Slots<E> {
         if self.taken * 2 >= self.entries.len() {
             let size = (self.entries.len() * 2).max(16);
             let before = std::mem::replace(&mut self.entries, vec![E::default(); size]);
-            for entry in before.into_iter().filter(|entry| entry.key() != 0) {
+            for entry in before.into_iter().filter(|entry| !entry.is_empty()) {
                 self.place(entry);
             }
         }
@@ -235,7 +283,7 @@ impl<E: Entry> Slots<E> {
 
     fn place(&mut self, entry: E) {
         let mut slot = self.home(entry.key());
-        while self.entries[slot].key() != 0 {
+        while !self.entries[slot].is_empty() {
             slot = (slot + 1) & (self.entries.len() - 1);
         }
         self.entries[slot] = entry;

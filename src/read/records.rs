@@ -6,6 +6,7 @@
 use super::column::{Cells, Column, Span};
 use super::header;
 use super::number::Marks;
+use super::scan::BLOCK;
 use super::split::Sink;
 use super::{MAX_CELL_BYTES, MAX_COLUMNS, MAX_ROWS};
 use crate::error::{Error, Result};
@@ -193,6 +194,34 @@ impl Sink for Records {
         self.spans.push(Span::new(start, end));
         self.index += 1;
         Ok(())
+    }
+
+    #[inline(always)]
+    fn cells(
+        &mut self,
+        buffer: &[u8],
+        mut start: usize,
+        at: usize,
+        mut ends: u64,
+    ) -> Result<usize> {
+        let count = ends.count_ones() as usize;
+        // Only the first may have begun before this block and be too long.
+        if self.index + count > self.columns.len() || at + BLOCK - start > MAX_CELL_BYTES {
+            while ends != 0 {
+                let end = at + ends.trailing_zeros() as usize;
+                ends &= ends - 1;
+                self.cell(buffer, start, end)?;
+                start = end + 1;
+            }
+            return Ok(start);
+        }
+        self.index += count;
+        self.spans.extend((0..count).map(|_| {
+            let end = at + ends.trailing_zeros() as usize;
+            ends &= ends - 1;
+            Span::new(std::mem::replace(&mut start, end + 1), end)
+        }));
+        Ok(start)
     }
 
     #[inline(always)]

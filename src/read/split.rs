@@ -7,6 +7,24 @@ use crate::error::{Error, Result};
 pub(super) trait Sink {
     /// One cell: `buffer[start..end]`, without its quotes.
     fn cell(&mut self, buffer: &[u8], start: usize, end: usize) -> Result<()>;
+    /// Several cells, none with quotes: the first begins at `start`, each ends at one of the bits, counted from `at`, and the next
+    /// begins after it. Returns where the next begins.
+    #[inline(always)]
+    fn cells(
+        &mut self,
+        buffer: &[u8],
+        mut start: usize,
+        at: usize,
+        mut ends: u64,
+    ) -> Result<usize> {
+        while ends != 0 {
+            let end = at + ends.trailing_zeros() as usize;
+            ends &= ends - 1;
+            self.cell(buffer, start, end)?;
+            start = end + 1;
+        }
+        Ok(start)
+    }
     /// The record is complete.
     fn record(&mut self, buffer: &[u8]) -> Result<()>;
     /// Number of the open record in the file, from 1.
@@ -58,18 +76,30 @@ impl Splitter {
         let mut start = 0;
         let mut at = self.scanned;
         while at < buffer.len() {
-            let mut found = match buffer[at..].first_chunk::<BLOCK>() {
+            let (mut delimiters, mut others) = match buffer[at..].first_chunk::<BLOCK>() {
                 Some(block) => candidates(block, delimiter),
                 None => {
                     let mut block = [b' '; BLOCK];
                     block[..buffer.len() - at].copy_from_slice(&buffer[at..]);
+                    let (delimiters, others) = candidates(&block, delimiter);
                     // A space may be the delimiter: what lies beyond the buffer is not a candidate.
-                    candidates(&block, delimiter) & !(u64::MAX << (buffer.len() - at))
+                    let within = !(u64::MAX << (buffer.len() - at));
+                    (delimiters & within, others & within)
                 }
             };
-            while found != 0 {
-                let position = at + found.trailing_zeros() as usize;
-                found &= found - 1;
+            loop {
+                // Up to the first of the others; all bits where there is none.
+                let before = others.wrapping_sub(1) & !others;
+                let ends = delimiters & before;
+                if ends != 0 && !self.quoted {
+                    start = self.cells(buffer, start, at, ends, sink)?;
+                }
+                if others == 0 {
+                    break;
+                }
+                delimiters &= !before;
+                let position = at + others.trailing_zeros() as usize;
+                others &= others - 1;
                 let byte = buffer[position];
                 if self.quoted {
                     match byte {
@@ -80,9 +110,6 @@ impl Splitter {
                         0 => return Err(Error::new("nul_bytes").in_row(sink.row())),
                         _ => {}
                     }
-                } else if byte == delimiter {
-                    self.cell(buffer, start, position, sink)?;
-                    start = position + 1;
                 } else {
                     match byte {
                         b'\n' if self.returned && position == start && !sink.begun() => {
@@ -127,6 +154,25 @@ impl Splitter {
             self.enclosed = true;
             self.opened = row;
         }
+    }
+
+    /// Ends a cell at each of the bits, counted from `at`, and returns where the next begins.
+    #[inline(always)]
+    fn cells(
+        &mut self,
+        buffer: &mut [u8],
+        mut start: usize,
+        at: usize,
+        mut ends: u64,
+        sink: &mut impl Sink,
+    ) -> Result<usize> {
+        if self.enclosed {
+            let end = at + ends.trailing_zeros() as usize;
+            self.enclosed(buffer, start, end, sink)?;
+            start = end + 1;
+            ends &= ends - 1;
+        }
+        sink.cells(buffer, start, at, ends)
     }
 
     /// Ends the record, unless the line is blank.
