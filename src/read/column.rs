@@ -12,7 +12,7 @@ const MANY_NUMBERS: usize = 4_096;
 /// Distinct texts that may stand among numbers: `NA`, `No sabe`. Beyond, the column is text.
 pub(super) const FEW_TEXTS: usize = 32;
 /// Records up to which a column grows by doubling: before, too little was seen to say how many there will be.
-const FEW_RECORDS: usize = 16_384;
+const FEW_RECORDS: usize = 100_000;
 
 /// Records by which a column is made longer.
 const STRIDE: usize = 1_024;
@@ -96,17 +96,10 @@ impl<'a> Cells<'a> {
         }
     }
 
-    /// Where each begins, and its length.
-    #[inline(always)]
-    fn places(self) -> impl Iterator<Item = (usize, usize)> {
-        let places = |span: &Span| (span.start as usize, (span.end - span.start) as usize);
-        self.spans.iter().step_by(self.width).map(places)
-    }
-
     #[inline(always)]
     fn iter(self) -> impl Iterator<Item = &'a [u8]> {
-        self.places()
-            .map(move |(start, length)| &self.buffer[start..start + length])
+        let spans = self.spans.iter().step_by(self.width);
+        spans.map(move |span| &self.buffer[span.start as usize..span.end as usize])
     }
 }
 
@@ -319,13 +312,19 @@ fn encode<C>(
     of: impl Fn(u16) -> C,
 ) -> usize {
     let mut done = 0;
-    for (slot, (start, length)) in codes.iter_mut().zip(cells.places()) {
+    let mut place = 0;
+    for slot in codes {
+        let Some(span) = cells.spans.get(place) else {
+            break;
+        };
+        let (start, length) = (span.start as usize, (span.end - span.start) as usize);
         if length > 0 {
             let Some(code) = dictionary.find(cells.buffer, start, length) else {
                 break;
             };
             *slot = of(code);
         }
+        place += cells.width;
         done += 1;
     }
     done
@@ -369,6 +368,13 @@ fn text(cell: &[u8]) -> Option<&str> {
 
 /// Without white space at its ends: blanks, tabs, line breaks and no-break spaces.
 pub(super) fn trim(mut cell: &[u8]) -> &[u8] {
+    // Nearly every cell begins and ends with a letter or a digit.
+    if let ([first, ..], [.., last]) = (cell, cell)
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return cell;
+    }
     loop {
         cell = match cell {
             [first, rest @ ..] if first.is_ascii_whitespace() => rest,

@@ -75,19 +75,16 @@ impl Dictionary {
         if length > SHORT {
             return self.find_long(&buffer[start..start + length]);
         }
-        self.find_short(short(buffer, start, length))
-    }
-
-    #[inline(always)]
-    fn find_short(&self, key: [u64; 2]) -> Option<u16> {
-        let found = self.short.find(both(key), |entry| entry.cell == key);
+        let Words { low, high } = Words::of(buffer, start, length);
+        let same = |entry: &Short| entry.cell.low == low && entry.cell.high == high;
+        let found = self.short.find(Words { low, high }.hash(), same);
         found.map(|entry| entry.code)
     }
 
     #[inline(never)]
     fn find_long(&self, cell: &[u8]) -> Option<u16> {
         let hash = hash(cell);
-        let same = |entry: Long| {
+        let same = |entry: &Long| {
             let start = entry.start as usize;
             entry.hash == hash && self.texts.get(start..start + entry.length as usize) == Some(cell)
         };
@@ -139,7 +136,7 @@ impl Dictionary {
         }
         match cell.len() {
             ..=SHORT => self.short.insert(Short {
-                cell: short(cell, 0, cell.len()),
+                cell: Words::of(cell, 0, cell.len()),
                 code,
             }),
             length => self.long.insert(Long {
@@ -155,26 +152,47 @@ impl Dictionary {
 /// Bytes of a cell that is its own key.
 const SHORT: usize = 16;
 
-/// Packs a cell of one to sixteen bytes, the first lowest. Cells have no NUL, so no two cells share a key.
-#[inline(always)]
-fn short(buffer: &[u8], start: usize, length: usize) -> [u64; 2] {
-    let word = |at: usize| {
-        let bytes = buffer.get(at..).and_then(|rest| rest.first_chunk::<8>());
-        bytes.map(|bytes| u64::from_le_bytes(*bytes))
-    };
-    // Bytes that belong to the cell, of eight.
-    let own = |length: usize| u64::MAX >> (64 - 8 * length);
-    if length <= 8 {
-        if let Some(low) = word(start) {
-            return [low & own(length), 0];
+/// A cell of one to sixteen bytes as two words, the first byte lowest. Cells have no NUL, so no two cells are alike.
+#[derive(Clone, Copy)]
+struct Words {
+    low: u64,
+    high: u64,
+}
+
+impl Words {
+    #[inline(always)]
+    fn of(buffer: &[u8], start: usize, length: usize) -> Self {
+        // Eight bytes, of which the first belong to the cell.
+        let word = |at: usize, length: usize| {
+            let bytes = buffer.get(at..)?.first_chunk::<8>()?;
+            Some(u64::from_le_bytes(*bytes) & (u64::MAX >> (64 - 8 * length)))
+        };
+        if length <= 8 {
+            if let Some(low) = word(start, length) {
+                return Words { low, high: 0 };
+            }
+        } else if let (Some(low), Some(high)) = (word(start, 8), word(start + 8, length - 8)) {
+            return Words { low, high };
         }
-    } else if let (Some(low), Some(high)) = (word(start), word(start + 8)) {
-        return [low, high & own(length - 8)];
+        Self::at_the_end(&buffer[start..start + length])
     }
-    let mut bytes = [0; SHORT];
-    bytes[..length].copy_from_slice(&buffer[start..start + length]);
-    let both = u128::from_le_bytes(bytes);
-    [both as u64, (both >> 64) as u64]
+
+    /// The same where less than a word follows in the buffer.
+    #[cold]
+    fn at_the_end(cell: &[u8]) -> Self {
+        let mut bytes = [0; SHORT];
+        bytes[..cell.len()].copy_from_slice(cell);
+        let both = u128::from_le_bytes(bytes);
+        Words {
+            low: both as u64,
+            high: (both >> 64) as u64,
+        }
+    }
+
+    #[inline(always)]
+    fn hash(self) -> u64 {
+        self.low ^ self.high.wrapping_mul(SPREAD)
+    }
 }
 
 /// Odd, with bits well spread (2^64 divided by the golden ratio): the high bits of a product with it are a good hash.
@@ -191,40 +209,28 @@ fn hash(cell: &[u8]) -> u32 {
     ((hash >> 32) as u32).max(1)
 }
 
-/// Both words of a short cell in one.
-#[inline(always)]
-fn both([low, high]: [u64; 2]) -> u64 {
-    low ^ high.wrapping_mul(SPREAD)
-}
-
-/// A key with its code, or an empty slot.
-trait Entry: Copy + Default {
-    /// What is hashed.
-    fn key(self) -> u64;
-    fn is_empty(self) -> bool;
+/// A key with its code.
+trait Entry: Copy {
+    /// Of the key.
+    fn hash(self) -> u64;
 }
 
 /// A cell of at most sixteen bytes: the key is the cell.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct Short {
-    cell: [u64; 2],
+    cell: Words,
     code: u16,
 }
 
 impl Entry for Short {
     #[inline(always)]
-    fn key(self) -> u64 {
-        both(self.cell)
-    }
-
-    #[inline(always)]
-    fn is_empty(self) -> bool {
-        self.cell[0] == 0
+    fn hash(self) -> u64 {
+        self.cell.hash()
     }
 }
 
-/// A longer cell. Where it lies is kept here: a look-up touches the slot and the text, and nothing between.
-#[derive(Clone, Copy, Default)]
+/// A longer cell. Where it lies is kept here: a look-up touches the entry and the text, and nothing between.
+#[derive(Clone, Copy)]
 struct Long {
     hash: u32,
     start: u32,
@@ -234,65 +240,69 @@ struct Long {
 
 impl Entry for Long {
     #[inline(always)]
-    fn key(self) -> u64 {
+    fn hash(self) -> u64 {
         u64::from(self.hash)
-    }
-
-    #[inline(always)]
-    fn is_empty(self) -> bool {
-        self.hash == 0
     }
 }
 
-/// An open-addressing table, at most half full.
-#[derive(Default)]
+/// An open-addressing table, at most a quarter full, of at most [`MAX_LEVELS`] entries.
 struct Slots<E> {
+    /// One after the other: many entries lie close together, and only their numbers lie scattered.
     entries: Vec<E>,
-    taken: usize,
+    /// For each slot the number of its entry from 1, or 0.
+    slots: Vec<u16>,
+}
+
+impl<E> Default for Slots<E> {
+    fn default() -> Self {
+        Slots {
+            entries: Vec::new(),
+            slots: Vec::new(),
+        }
+    }
 }
 
 impl<E: Entry> Slots<E> {
-    /// The entry of a key that is the `same` cell.
+    /// The code of the `same` cell.
     #[inline(always)]
-    fn find(&self, key: u64, same: impl Fn(E) -> bool) -> Option<E> {
-        let mut slot = self.home(key);
+    fn find(&self, hash: u64, same: impl Fn(&E) -> bool) -> Option<&E> {
+        let mut slot = self.home(hash);
         loop {
             // There is always an empty slot, but for the table before its first value.
-            let entry = *self.entries.get(slot)?;
+            let number = usize::from(*self.slots.get(slot)?);
+            let entry = self.entries.get(number.wrapping_sub(1))?;
             if same(entry) {
                 return Some(entry);
             }
-            if entry.is_empty() {
-                return None;
-            }
-            slot = (slot + 1) & (self.entries.len() - 1);
+            slot = (slot + 1) & (self.slots.len() - 1);
         }
     }
 
     fn insert(&mut self, entry: E) {
-        if self.taken * 2 >= self.entries.len() {
-            let size = (self.entries.len() * 2).max(16);
-            let before = std::mem::replace(&mut self.entries, vec![E::default(); size]);
-            for entry in before.into_iter().filter(|entry| !entry.is_empty()) {
-                self.place(entry);
-            }
+        if self.entries.len() == MAX_LEVELS {
+            return;
         }
-        self.taken += 1;
-        self.place(entry);
+        self.entries.push(entry);
+        if self.entries.len() * 4 > self.slots.len() {
+            self.slots = vec![0; (self.slots.len() * 2).max(32)];
+            (1..=self.entries.len()).for_each(|number| self.place(number));
+        } else {
+            self.place(self.entries.len());
+        }
     }
 
-    fn place(&mut self, entry: E) {
-        let mut slot = self.home(entry.key());
-        while !self.entries[slot].is_empty() {
-            slot = (slot + 1) & (self.entries.len() - 1);
+    fn place(&mut self, number: usize) {
+        let mut slot = self.home(self.entries[number - 1].hash());
+        while self.slots[slot] != 0 {
+            slot = (slot + 1) & (self.slots.len() - 1);
         }
-        self.entries[slot] = entry;
+        self.slots[slot] = number as u16;
     }
 
     /// The high bits of the product: as many as number the slots.
     #[inline(always)]
-    fn home(&self, key: u64) -> usize {
-        let bits = self.entries.len().trailing_zeros();
-        (key.wrapping_mul(SPREAD) >> ((64 - bits) & 63)) as usize
+    fn home(&self, hash: u64) -> usize {
+        let bits = self.slots.len().trailing_zeros();
+        (hash.wrapping_mul(SPREAD) >> ((64 - bits) & 63)) as usize
     }
 }
