@@ -189,11 +189,18 @@ impl Column {
         self.reach(row + 1, expected);
         match &mut self.beyond {
             Beyond::Nothing => {
-                let known = self.dictionary.find(cell, 0, cell.len());
+                // As it stands it is not known, or it would not be here.
+                let spaced = raw.len() != cell.len();
+                let known = match spaced {
+                    true => self.dictionary.find(cell, 0, cell.len()),
+                    false => None,
+                };
                 match known.or_else(|| self.dictionary.insert(cell, self.marks)) {
                     Some(code) => {
                         self.codes.set(row, code);
-                        self.dictionary.alias(raw, code);
+                        if spaced {
+                            self.dictionary.alias(raw, code);
+                        }
                         if known.is_none() && self.is_measurement() {
                             self.beyond = Beyond::Numbers(Vec::new());
                             self.cut(row + 1);
