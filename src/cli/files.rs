@@ -90,6 +90,7 @@ pub fn read(path: &Path) -> Result<Opened, Vec<Error>> {
         .into_owned();
     let unreadable = |failure: std::io::Error| vec![cannot("cannot_read", &path, &failure)];
     let mut file = std::fs::File::open(&path).map_err(unreadable)?;
+    let size = file.metadata().map_or(0, |metadata| metadata.len());
     let mut chunk = Vec::new();
     let mut next = |chunk: &mut Vec<u8>| {
         chunk.clear();
@@ -97,7 +98,7 @@ pub fn read(path: &Path) -> Result<Opened, Vec<Error>> {
         piece.map_err(unreadable)
     };
     let mut length = next(&mut chunk)?;
-    let mut reader = Reader::new(&name, Options::default());
+    let mut reader = Reader::new(&name, Options::default()).expecting(size);
     if look(&chunk, (length as u64) < PIECE) == Look::Plain {
         while length > 0 {
             reader.push(&chunk).map_err(one)?;
@@ -119,6 +120,7 @@ pub fn read(path: &Path) -> Result<Opened, Vec<Error>> {
     }
     let mut read = reader.finish().map_err(one)?;
     read.warnings.extend(warnings);
+    read.warnings.extend(taken.warnings());
     let recognised = Some((taken.about, taken.codebook));
     Ok(Opened { read, recognised })
 }

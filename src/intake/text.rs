@@ -114,8 +114,8 @@ struct TextRows {
     start: usize,
     delimiter: u8,
     splitter: Splitter,
-    /// Where the open cell begins.
-    done: usize,
+    /// From the first byte of the open cell: doubled quotes are undone in here.
+    buffer: Vec<u8>,
     /// Where the part that was split ends.
     end: usize,
     finished: bool,
@@ -137,7 +137,7 @@ impl TextRows {
             start,
             delimiter,
             splitter: Splitter::new(delimiter),
-            done: start,
+            buffer: Vec::new(),
             end: start,
             finished: false,
             ready: Ready::default(),
@@ -148,14 +148,14 @@ impl TextRows {
     fn advance(&mut self) -> Result<()> {
         if self.end == self.bytes.len() {
             self.finished = true;
-            return self
-                .splitter
-                .finish(&self.bytes[self.done..], &mut self.ready);
+            return self.splitter.finish(&mut self.buffer, &mut self.ready);
         }
-        self.end = self.bytes.len().min(self.end + WINDOW);
-        let part = &self.bytes[self.done..self.end];
-        self.done += self.splitter.run(part, &mut self.ready)?;
-        check_length(self.end - self.done, self.ready.row)
+        let end = self.bytes.len().min(self.end + WINDOW);
+        self.buffer.extend_from_slice(&self.bytes[self.end..end]);
+        self.end = end;
+        let done = self.splitter.run(&mut self.buffer, &mut self.ready)?;
+        self.buffer.drain(..done);
+        check_length(self.buffer.len(), self.ready.row)
     }
 }
 
@@ -191,7 +191,7 @@ impl Sink for Ready {
         Ok(())
     }
 
-    fn record(&mut self) -> Result<()> {
+    fn record(&mut self, _: &[u8]) -> Result<()> {
         self.row += 1;
         if self.row > MAX_ROWS {
             return Err(Error::new("too_many_rows").with("limit", MAX_ROWS));

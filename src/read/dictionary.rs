@@ -6,6 +6,8 @@ use super::number::{Marks, Reading, read};
 /// Distinct values. Code 0 is blank; code `k` is the `k`-th value that appeared.
 #[derive(Default)]
 pub(super) struct Dictionary {
+    /// Codes below 256 of cells of one ASCII byte; 0 for those that did not appear.
+    single: Single,
     short: Slots<Short>,
     long: Slots<Long>,
     texts: Vec<u8>,
@@ -13,6 +15,15 @@ pub(super) struct Dictionary {
     numbers: Vec<f64>,
     /// What the values are.
     pub tally: Tally,
+}
+
+/// A code for each ASCII character.
+struct Single([u8; 128]);
+
+impl Default for Single {
+    fn default() -> Self {
+        Single([0; 128])
+    }
 }
 
 /// What the distinct values of a column are.
@@ -51,23 +62,33 @@ impl Dictionary {
             .map_or(f64::NAN, |index| self.numbers[index])
     }
 
-    /// The code of a cell of one to eight bytes, packed by [`short_key`]: one multiplication and, nearly always, one look.
+    /// The code of the cell `buffer[start..start + length]`, which is not empty, if it appeared before as it stands.
     #[inline(always)]
-    pub(super) fn find_short(&self, key: u64) -> Option<u16> {
-        self.short.find(key, |_| true).map(|entry| entry.code)
+    pub(super) fn find(&self, buffer: &[u8], start: usize, length: usize) -> Option<u16> {
+        if length == 1 {
+            // A cell of one byte is ASCII.
+            let code = self.single.0[usize::from(buffer[start] & 127)];
+            if code != 0 {
+                return Some(u16::from(code));
+            }
+        }
+        if length > SHORT {
+            return self.find_long(&buffer[start..start + length]);
+        }
+        let Words { low, high } = Words::of(buffer, start, length);
+        let same = |entry: &Short| entry.cell.low == low && entry.cell.high == high;
+        let found = self.short.find(Words { low, high }.hash(), same);
+        found.map(|entry| entry.code)
     }
 
-    /// The code of a trimmed cell that is not blank, if it appeared before.
-    #[inline]
-    pub(super) fn find(&self, cell: &[u8]) -> Option<u16> {
-        if let Some(key) = whole_key(cell) {
-            return self.find_short(key);
-        }
-        let same = |entry: Long| {
+    #[inline(never)]
+    fn find_long(&self, cell: &[u8]) -> Option<u16> {
+        let hash = hash(cell);
+        let same = |entry: &Long| {
             let start = entry.start as usize;
-            self.texts.get(start..start + entry.length as usize) == Some(cell)
+            entry.hash == hash && self.texts.get(start..start + entry.length as usize) == Some(cell)
         };
-        let found = self.long.find(u64::from(hash(cell)), same);
+        let found = self.long.find(u64::from(hash), same);
         found.map(|entry| entry.code)
     }
 
@@ -97,91 +118,119 @@ impl Dictionary {
         self.ends.push(self.texts.len());
         self.numbers.push(number);
         let code = self.ends.len() as u16;
-        match whole_key(cell) {
-            Some(cell) => self.short.insert(Short { cell, code }),
-            None => self.long.insert(Long {
-                hash: hash(cell),
-                start,
-                length: cell.len() as u32,
-                code,
-            }),
-        }
+        self.insert_key(cell, code, start);
         Some(code)
-    }
-
-    /// No value will be looked up any more: keeps the texts only.
-    pub(super) fn seal(&mut self) {
-        self.short = Slots::default();
-        self.long = Slots::default();
     }
 
     /// Lets a cell that still has its spaces find the value without them.
     #[cold]
-    pub(super) fn alias(&mut self, key: u64, code: u16) {
-        if self.find_short(key).is_none() {
-            self.short.insert(Short { cell: key, code });
+    pub(super) fn alias(&mut self, cell: &[u8], code: u16) {
+        if (1..=SHORT).contains(&cell.len()) && self.find(cell, 0, cell.len()).is_none() {
+            self.insert_key(cell, code, 0);
+        }
+    }
+
+    fn insert_key(&mut self, cell: &[u8], code: u16, start: u32) {
+        if let ([byte], Ok(code)) = (cell, u8::try_from(code)) {
+            self.single.0[usize::from(byte & 127)] = code;
+        }
+        match cell.len() {
+            ..=SHORT => self.short.insert(Short {
+                cell: Words::of(cell, 0, cell.len()),
+                code,
+            }),
+            length => self.long.insert(Long {
+                hash: hash(cell),
+                start,
+                length: length as u32,
+                code,
+            }),
         }
     }
 }
 
-/// Packs a cell of one to eight bytes, the first lowest. Cells have no NUL, so no two cells share a key.
-#[inline(always)]
-pub(super) fn short_key(buffer: &[u8], start: usize, length: usize) -> u64 {
-    match buffer.get(start..).and_then(|rest| rest.first_chunk::<8>()) {
-        Some(bytes) => u64::from_le_bytes(*bytes) & (u64::MAX >> (64 - 8 * length)),
-        None => pack(&buffer[start..start + length]),
+/// Bytes of a cell that is its own key.
+const SHORT: usize = 16;
+
+/// A cell of one to sixteen bytes as two words, the first byte lowest. Cells have no NUL, so no two cells are alike.
+#[derive(Clone, Copy)]
+struct Words {
+    low: u64,
+    high: u64,
+}
+
+impl Words {
+    #[inline(always)]
+    fn of(buffer: &[u8], start: usize, length: usize) -> Self {
+        // Eight bytes, of which the first belong to the cell.
+        let word = |at: usize, length: usize| {
+            let bytes = buffer.get(at..)?.first_chunk::<8>()?;
+            Some(u64::from_le_bytes(*bytes) & (u64::MAX >> (64 - 8 * length)))
+        };
+        if length <= 8 {
+            if let Some(low) = word(start, length) {
+                return Words { low, high: 0 };
+            }
+        } else if let (Some(low), Some(high)) = (word(start, 8), word(start + 8, length - 8)) {
+            return Words { low, high };
+        }
+        Self::at_the_end(&buffer[start..start + length])
     }
-}
 
-#[inline]
-fn whole_key(cell: &[u8]) -> Option<u64> {
-    (cell.len() <= 8).then(|| pack(cell))
-}
+    /// The same where less than a word follows in the buffer.
+    #[cold]
+    fn at_the_end(cell: &[u8]) -> Self {
+        let mut bytes = [0; SHORT];
+        bytes[..cell.len()].copy_from_slice(cell);
+        let both = u128::from_le_bytes(bytes);
+        Words {
+            low: both as u64,
+            high: (both >> 64) as u64,
+        }
+    }
 
-#[inline]
-fn pack(cell: &[u8]) -> u64 {
-    let mut bytes = [0; 8];
-    bytes[..cell.len()].copy_from_slice(cell);
-    u64::from_le_bytes(bytes)
+    #[inline(always)]
+    fn hash(self) -> u64 {
+        self.low ^ self.high.wrapping_mul(SPREAD)
+    }
 }
 
 /// Odd, with bits well spread (2^64 divided by the golden ratio): the high bits of a product with it are a good hash.
 const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// A hash of a long cell, never 0.
-#[inline]
 fn hash(cell: &[u8]) -> u32 {
     let mut hash = cell.len() as u64;
-    let mut words = cell.chunks_exact(8);
-    for word in &mut words {
-        hash = (hash.rotate_left(5) ^ pack(word)).wrapping_mul(SPREAD);
+    for word in cell.chunks(8) {
+        let mut bytes = [0; 8];
+        bytes[..word.len()].copy_from_slice(word);
+        hash = (hash.rotate_left(5) ^ u64::from_le_bytes(bytes)).wrapping_mul(SPREAD);
     }
-    hash = (hash.rotate_left(5) ^ pack(words.remainder())).wrapping_mul(SPREAD);
     ((hash >> 32) as u32).max(1)
 }
 
-/// A key with its code, or an empty slot.
-trait Entry: Copy + Default {
-    /// What is hashed; 0 for an empty slot.
-    fn key(self) -> u64;
+/// A key with its code.
+trait Entry: Copy {
+    /// Of the key.
+    fn hash(self) -> u64;
 }
 
-/// A cell of at most eight bytes: the key is the cell.
-#[derive(Clone, Copy, Default)]
+/// A cell of at most sixteen bytes: the key is the cell.
+#[derive(Clone, Copy)]
 struct Short {
-    cell: u64,
+    cell: Words,
     code: u16,
 }
 
 impl Entry for Short {
     #[inline(always)]
-    fn key(self) -> u64 {
-        self.cell
+    fn hash(self) -> u64 {
+        self.cell.hash()
     }
 }
 
-/// A longer cell. Where it lies is kept here: a look-up touches the slot and the text, and nothing between.
-#[derive(Clone, Copy, Default)]
+/// A longer cell. Where it lies is kept here: a look-up touches the entry and the text, and nothing between.
+#[derive(Clone, Copy)]
 struct Long {
     hash: u32,
     start: u32,
@@ -191,60 +240,69 @@ struct Long {
 
 impl Entry for Long {
     #[inline(always)]
-    fn key(self) -> u64 {
+    fn hash(self) -> u64 {
         u64::from(self.hash)
     }
 }
 
-/// An open-addressing table, at most half full.
-#[derive(Default)]
+/// An open-addressing table, at most a quarter full, of at most [`MAX_LEVELS`] entries.
 struct Slots<E> {
+    /// One after the other: many entries lie close together, and only their numbers lie scattered.
     entries: Vec<E>,
-    taken: usize,
+    /// For each slot the number of its entry from 1, or 0.
+    slots: Vec<u16>,
+}
+
+impl<E> Default for Slots<E> {
+    fn default() -> Self {
+        Slots {
+            entries: Vec::new(),
+            slots: Vec::new(),
+        }
+    }
 }
 
 impl<E: Entry> Slots<E> {
-    /// The entry of a key that is the `same` cell.
+    /// The code of the `same` cell.
     #[inline(always)]
-    fn find(&self, key: u64, same: impl Fn(E) -> bool) -> Option<E> {
-        let mut slot = self.home(key);
+    fn find(&self, hash: u64, same: impl Fn(&E) -> bool) -> Option<&E> {
+        let mut slot = self.home(hash);
         loop {
             // There is always an empty slot, but for the table before its first value.
-            let entry = *self.entries.get(slot)?;
-            if entry.key() == key && same(entry) {
+            let number = usize::from(*self.slots.get(slot)?);
+            let entry = self.entries.get(number.wrapping_sub(1))?;
+            if same(entry) {
                 return Some(entry);
             }
-            if entry.key() == 0 {
-                return None;
-            }
-            slot = (slot + 1) & (self.entries.len() - 1);
+            slot = (slot + 1) & (self.slots.len() - 1);
         }
     }
 
     fn insert(&mut self, entry: E) {
-        if self.taken * 2 >= self.entries.len() {
-            let size = (self.entries.len() * 2).max(16);
-            let before = std::mem::replace(&mut self.entries, vec![E::default(); size]);
-            for entry in before.into_iter().filter(|entry| entry.key() != 0) {
-                self.place(entry);
-            }
+        if self.entries.len() == MAX_LEVELS {
+            return;
         }
-        self.taken += 1;
-        self.place(entry);
+        self.entries.push(entry);
+        if self.entries.len() * 4 > self.slots.len() {
+            self.slots = vec![0; (self.slots.len() * 2).max(32)];
+            (1..=self.entries.len()).for_each(|number| self.place(number));
+        } else {
+            self.place(self.entries.len());
+        }
     }
 
-    fn place(&mut self, entry: E) {
-        let mut slot = self.home(entry.key());
-        while self.entries[slot].key() != 0 {
-            slot = (slot + 1) & (self.entries.len() - 1);
+    fn place(&mut self, number: usize) {
+        let mut slot = self.home(self.entries[number - 1].hash());
+        while self.slots[slot] != 0 {
+            slot = (slot + 1) & (self.slots.len() - 1);
         }
-        self.entries[slot] = entry;
+        self.slots[slot] = number as u16;
     }
 
     /// The high bits of the product: as many as number the slots.
     #[inline(always)]
-    fn home(&self, key: u64) -> usize {
-        let bits = self.entries.len().trailing_zeros();
-        (key.wrapping_mul(SPREAD) >> ((64 - bits) & 63)) as usize
+    fn home(&self, hash: u64) -> usize {
+        let bits = self.slots.len().trailing_zeros();
+        (hash.wrapping_mul(SPREAD) >> ((64 - bits) & 63)) as usize
     }
 }

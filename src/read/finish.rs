@@ -1,12 +1,12 @@
-//! From the log of a column's blocks to one typed column.
+//! From a column while it is read to a typed column.
 
-use super::column::{Block, Column, Data, FEW_TEXTS};
+use super::column::{Beyond, Codes, Column, FEW_TEXTS};
 use super::description::{ColumnDescription, ColumnType, ValueCount};
 use super::dictionary::Dictionary;
 use super::{MAX_DESCRIBED_LEVELS, MAX_LEVELS};
 use crate::error::Error;
 use crate::order::sort;
-use crate::table::{self, Coded, Codes, Level};
+use crate::table::{self, Coded, Level};
 
 /// Distinct values beyond which numbers with fractions are a measurement even in a small file.
 const MANY_FRACTIONS: usize = 255;
@@ -29,85 +29,38 @@ impl Column {
     ///
     /// The form depends on the set of values and not on their order, so that the same records in another order give the same
     /// dictionary.
-    pub(super) fn finish(mut self, name: &str, rows: usize) -> Finished {
-        self.close(rows);
+    pub(super) fn finish(self, name: &str, rows: usize) -> Finished {
         let tally = self.dictionary.tally;
         let numeric = self.measurable && tally.identifiers == 0 && tally.others <= FEW_TEXTS;
-        let has = |wanted: fn(&Data) -> bool| self.blocks.iter().any(|block| wanted(&block.data));
-        if has(|data| matches!(data, Data::Texts(_))) {
-            self.finish_texts(name, rows)
-        } else if has(|data| matches!(data, Data::Numbers(_)))
-            || (numeric && tally.fractions > 0 && tally.numbers > MANY_FRACTIONS)
-        {
-            self.finish_numbers(name, rows)
-        } else {
-            self.finish_codes(name, rows)
-        }
-    }
-
-    /// Writes the numbers back as text and goes on without numbers: an identifier was found among them, or too many texts.
-    ///
-    /// Whole numbers come back digit by digit; a fraction comes back in its shortest form.
-    pub(super) fn into_texts(self) -> Column {
-        let mut texts = Column::new(self.marks);
-        texts.measurable = false;
-        let mut strays = self.strays.into_iter().peekable();
-        let mut row = 0;
-        for block in self.blocks {
-            let first = row;
-            row += block.rows;
-            match block.data {
-                Data::Narrow(codes) => {
-                    for (at, code) in codes.into_iter().enumerate() {
-                        let cell = self.dictionary.text(usize::from(code));
-                        texts.set(first + at, cell, 0, cell.len());
-                    }
-                }
-                Data::Wide(codes) => {
-                    for (at, code) in codes.into_iter().enumerate() {
-                        let cell = self.dictionary.text(usize::from(code));
-                        texts.set(first + at, cell, 0, cell.len());
-                    }
-                }
-                Data::Numbers(numbers) => {
-                    for at in 0..block.rows {
-                        let stray = strays.next_if(|(stray, _)| *stray as usize == first + at);
-                        let value = numbers.get(at).copied().unwrap_or(f64::NAN);
-                        if let Some((_, code)) = stray {
-                            let cell = self.dictionary.text(usize::from(code));
-                            texts.set(first + at, cell, 0, cell.len());
-                        } else if !value.is_nan() {
-                            let mut cell = value.to_string();
-                            if self.marks.decimal != b'.' {
-                                cell = cell.replace('.', ",");
-                            }
-                            texts.set(first + at, cell.as_bytes(), 0, cell.len());
-                        }
-                    }
-                }
-                // Columns that hold numbers never turned to text before.
-                Data::Texts(_) => {}
+        match self.beyond {
+            Beyond::Texts(texts) => finish_texts(texts, name, rows),
+            Beyond::Nothing
+                if !numeric || tally.fractions == 0 || tally.numbers <= MANY_FRACTIONS =>
+            {
+                self.finish_codes(name, rows)
             }
+            Beyond::Numbers(_) | Beyond::Nothing => self.finish_numbers(name, rows),
         }
-        texts.close(row);
-        texts
     }
 
     fn finish_codes(self, name: &str, rows: usize) -> Finished {
-        let dictionary = self.dictionary;
-        let (order, levels) = sorted(&dictionary);
+        let (order, levels) = sorted(&self.dictionary);
+        drop(self.dictionary);
         // Where the code of appearance goes in the order of values.
         let mut place = vec![0u16; order.len() + 1];
         for (index, code) in order.iter().enumerate() {
             place[*code] = (index + 1) as u16;
         }
-        let (codes, counts) = if levels.len() <= usize::from(u8::MAX) {
-            let place: Vec<u8> = place.iter().map(|code| *code as u8).collect();
-            let (codes, counts) = gather(self.blocks, &place, rows);
-            (Codes::narrow(codes), counts)
-        } else {
-            let (codes, counts) = gather(self.blocks, &place, rows);
-            (Codes::wide(codes), counts)
+        let (codes, counts) = match self.codes {
+            Codes::Narrow(codes) => {
+                let place: Vec<u8> = place.iter().map(|code| *code as u8).collect();
+                let (codes, counts) = put_in_order(codes, &place, rows);
+                (table::Codes::narrow(codes), counts)
+            }
+            Codes::Wide(codes) => {
+                let (codes, counts) = put_in_order(codes, &place, rows);
+                (table::Codes::wide(codes), counts)
+            }
         };
         let values = if levels.len() <= MAX_DESCRIBED_LEVELS {
             levels
@@ -138,27 +91,17 @@ impl Column {
 
     fn finish_numbers(self, name: &str, rows: usize) -> Finished {
         let dictionary = self.dictionary;
-        let mut values = Vec::with_capacity(rows);
-        let mut strays = self.strays.len() as u64;
-        let mut put = |code: usize, values: &mut Vec<f64>| {
-            let value = dictionary.number(code);
-            strays += u64::from(code != 0 && value.is_nan());
-            values.push(value);
+        let mut values = match self.beyond {
+            Beyond::Numbers(numbers) => numbers,
+            _ => Vec::with_capacity(rows),
         };
-        for block in self.blocks {
-            let end = values.len() + block.rows;
-            match block.data {
-                Data::Narrow(codes) => codes
-                    .iter()
-                    .for_each(|code| put(usize::from(*code), &mut values)),
-                Data::Wide(codes) => codes
-                    .iter()
-                    .for_each(|code| put(usize::from(*code), &mut values)),
-                Data::Numbers(numbers) => values.extend_from_slice(&numbers),
-                Data::Texts(_) => {}
-            }
-            values.resize(end, f64::NAN);
+        values.resize(rows, f64::NAN);
+        let mut strays = self.strays.len() as u64;
+        for (value, code) in values.iter_mut().zip(self.codes.iter()) {
+            *value = dictionary.number(code);
+            strays += u64::from(code != 0 && value.is_nan());
         }
+        values.shrink_to_fit();
         let missing = values.iter().filter(|value| value.is_nan()).count() as u64;
         let whole = values
             .iter()
@@ -191,53 +134,21 @@ impl Column {
             warning,
         }
     }
+}
 
-    fn finish_texts(self, name: &str, rows: usize) -> Finished {
-        let dictionary = &self.dictionary;
-        let mut missing = 0;
-        let mut texts = table::TextBuilder::with_capacity(rows);
-        let mut put = |cell: &[u8]| {
-            missing += u64::from(cell.is_empty());
-            // Cells are cut at ASCII characters from valid UTF-8.
-            texts.push(
-                std::str::from_utf8(cell)
-                    .ok()
-                    .filter(|text| !text.is_empty()),
-            );
-        };
-        for Block { rows, data } in self.blocks {
-            let held = match &data {
-                Data::Narrow(codes) => {
-                    codes
-                        .iter()
-                        .for_each(|code| put(dictionary.text(usize::from(*code))));
-                    codes.len()
-                }
-                Data::Wide(codes) => {
-                    codes
-                        .iter()
-                        .for_each(|code| put(dictionary.text(usize::from(*code))));
-                    codes.len()
-                }
-                Data::Texts(texts) => {
-                    texts.iter().for_each(&mut put);
-                    texts.len()
-                }
-                Data::Numbers(_) => 0,
-            };
-            (held..rows).for_each(|_| put(&[]));
-        }
-        Finished {
-            column: texts.finish(),
-            description: ColumnDescription {
-                name: name.into(),
-                label: None,
-                type_: ColumnType::Text,
-                missing,
-                values: Vec::new(),
-            },
-            warning: None,
-        }
+fn finish_texts(mut texts: table::TextBuilder, name: &str, rows: usize) -> Finished {
+    texts.reach(rows);
+    let missing = texts.blank() as u64;
+    Finished {
+        column: texts.finish(),
+        description: ColumnDescription {
+            name: name.into(),
+            label: None,
+            type_: ColumnType::Text,
+            missing,
+            values: Vec::new(),
+        },
+        warning: None,
     }
 }
 
@@ -262,51 +173,37 @@ fn sorted(dictionary: &Dictionary) -> (Vec<usize>, Vec<Level>) {
     (order, levels)
 }
 
-/// The final code of every record, and how often each occurs.
-fn gather<C>(blocks: Vec<Block>, place: &[C], rows: usize) -> (Vec<C>, Vec<u64>)
+/// Gives every record its final code, where it lies, and counts how often each occurs.
+fn put_in_order<C>(mut codes: Vec<C>, place: &[C], rows: usize) -> (Vec<C>, Vec<u64>)
 where
-    C: Copy + Default + Into<u64>,
+    C: Copy + Default + Into<usize>,
 {
-    let mut codes = Vec::with_capacity(rows);
+    codes.resize(rows, C::default());
+    codes.shrink_to_fit();
     let mut seen = vec![[0; TURNS]; place.len()];
-    for Block { rows, data } in blocks {
-        let end = codes.len() + rows;
-        match data {
-            Data::Narrow(held) => append(&held, place, &mut codes, &mut seen),
-            Data::Wide(held) => append(&held, place, &mut codes, &mut seen),
-            // Columns with such blocks have other finishes.
-            Data::Numbers(_) | Data::Texts(_) => {}
-        }
-        seen[0][0] += (end - codes.len()) as u64;
-        codes.resize(end, C::default());
+    for some in codes.chunks_mut(CALL) {
+        replace(some, place, &mut seen);
     }
     let mut counts = vec![0; place.len()];
     for (place, seen) in place.iter().zip(&seen) {
-        let place: u64 = (*place).into();
-        counts[place as usize] = seen.iter().sum();
+        counts[(*place).into()] = seen.iter().map(|seen| u64::from(*seen)).sum();
     }
     (codes, counts)
 }
 
 /// Counts that take turns, so that equal answers in a row need not wait for each other.
 const TURNS: usize = 4;
+/// Records that one call takes: a browser puts better code in place from one call to the next.
+const CALL: usize = 16_384;
 
 #[inline(never)]
-fn append<B: Copy + Into<usize>, C: Copy>(
-    held: &[B],
-    place: &[C],
-    codes: &mut Vec<C>,
-    seen: &mut [[u64; TURNS]],
-) {
-    codes.extend(held.iter().map(|code| place[(*code).into()]));
-    let (turns, rest) = held.as_chunks::<TURNS>();
-    for turn in turns {
-        for (at, code) in turn.iter().enumerate() {
-            seen[(*code).into()][at] += 1;
+fn replace<C: Copy + Into<usize>>(codes: &mut [C], place: &[C], seen: &mut [[u32; TURNS]]) {
+    for turn in codes.chunks_mut(TURNS) {
+        for (at, code) in turn.iter_mut().enumerate() {
+            let held: usize = (*code).into();
+            seen[held][at] += 1;
+            *code = place[held];
         }
-    }
-    for code in rest {
-        seen[(*code).into()][0] += 1;
     }
 }
 

@@ -12,13 +12,15 @@ use crate::numeric::decimal::decimal;
 use crate::table::Table;
 
 /// Bytes that are split at a time: they stay in the processor's cache between decoding and splitting.
-const SLICE: usize = 256 * 1024;
+const SLICE: usize = 64 * 1024;
 
 /// Reads a file that comes in chunks of any size.
 pub struct Reader {
     file: String,
     options: Options,
     bytes: u64,
+    /// Bytes that the file is said to have; 0 where nobody says.
+    total: u64,
     state: State,
 }
 
@@ -47,8 +49,16 @@ impl Reader {
             file: file_name.into(),
             options,
             bytes: 0,
+            total: 0,
             state: State::Head(Vec::new()),
         }
+    }
+
+    /// Says how many bytes the file has, before any are pushed: columns then take at once the memory that they will need.
+    /// Nothing else depends on it, and it may be wrong.
+    pub fn expecting(mut self, bytes: u64) -> Self {
+        self.total = bytes;
+        self
     }
 
     /// Takes the next bytes of the file and returns the number of records so far.
@@ -101,7 +111,7 @@ impl Reader {
                     return Ok(());
                 }
                 let found = sniff(head, complete, self.options)?;
-                let mut body = Body::new(found, self.options);
+                let mut body = Body::new(found, self.options, self.total);
                 body.take(&head[found.skip.min(head.len())..])?;
                 body.take(&chunk[chunk.len().min(HEAD)..])?;
                 self.state = State::Body(Box::new(body));
@@ -112,26 +122,28 @@ impl Reader {
 }
 
 impl Body {
-    fn new(found: Found, options: Options) -> Self {
+    fn new(found: Found, options: Options, total: u64) -> Self {
         Body {
             found,
             decoder: Decoder::new(found.encoding, options.encoding.is_some()),
             buffer: Vec::with_capacity(SLICE),
             splitter: Splitter::new(found.delimiter),
-            records: Records::new(found.marks),
+            records: Records::new(found.marks, total),
         }
     }
 
     fn take(&mut self, chunk: &[u8]) -> Result<()> {
         for slice in chunk.chunks(SLICE) {
             self.decoder.decode(slice, &mut self.buffer);
+            self.records.bytes += slice.len() as u64;
             self.split()?;
         }
         Ok(())
     }
 
     fn split(&mut self) -> Result<()> {
-        let done = self.splitter.run(&self.buffer, &mut self.records)?;
+        let done = self.splitter.run(&mut self.buffer, &mut self.records)?;
+        self.records.settle(&self.buffer);
         self.buffer.drain(..done);
         self.records.check_length(self.buffer.len())
     }
@@ -139,7 +151,8 @@ impl Body {
     fn finish(mut self, file: &str, bytes: u64) -> Result<Warned<Read>> {
         self.decoder.finish(&mut self.buffer);
         self.split()?;
-        self.splitter.finish(&self.buffer, &mut self.records)?;
+        self.splitter.finish(&mut self.buffer, &mut self.records)?;
+        self.records.settle(&self.buffer);
         let records = self.records;
         if records.names.is_empty() {
             return Err(Error::new("empty_file"));

@@ -1,8 +1,12 @@
 //! Cells become records: the first is the header, the others fill the columns.
+//!
+//! Where cells lie is noted first, for as many records as are split at a time; then each column takes all of its own. In that
+//! order a column's dictionary stays in the processor's nearest memory, and what it does with one cell it does with the next.
 
-use super::column::Column;
+use super::column::{Cells, Column, Span};
 use super::header;
 use super::number::Marks;
+use super::scan::BLOCK;
 use super::split::Sink;
 use super::{MAX_CELL_BYTES, MAX_COLUMNS, MAX_ROWS};
 use crate::error::{Error, Result};
@@ -19,6 +23,14 @@ pub(super) struct Records {
     pub(super) rows: usize,
     pub(super) short: Ragged,
     pub(super) long: Ragged,
+    /// Bytes of the file, 0 where it is not known, and how many of them were split.
+    pub(super) total: u64,
+    pub(super) bytes: u64,
+    /// Cells that the columns did not take yet, in the order of the file.
+    spans: Vec<Span>,
+    /// The record of the first of them, and how many cells of it the columns have.
+    first: usize,
+    taken: usize,
     /// Cells of the header, until it is complete.
     header: Option<Vec<String>>,
     /// Cells of the open record.
@@ -47,7 +59,7 @@ impl Ragged {
 }
 
 impl Records {
-    pub(super) fn new(marks: Marks) -> Self {
+    pub(super) fn new(marks: Marks, total: u64) -> Self {
         Records {
             marks,
             names: Vec::new(),
@@ -56,11 +68,55 @@ impl Records {
             rows: 0,
             short: Ragged::default(),
             long: Ragged::default(),
+            total,
+            bytes: 0,
+            spans: Vec::new(),
+            first: 0,
+            taken: 0,
             header: Some(Vec::new()),
             index: 0,
             surplus: 0,
             filled: 0,
         }
+    }
+
+    /// Gives the columns the cells that were noted.
+    pub(super) fn settle(&mut self, buffer: &[u8]) {
+        let width = self.columns.len();
+        if width == 0 {
+            return;
+        }
+        let expected = self.expected();
+        let begun = match self.taken {
+            0 => 0,
+            taken => (width - taken).min(self.spans.len()),
+        };
+        let (begun, rest) = self.spans.split_at(begun);
+        let (whole, open) = rest.split_at(rest.len() - rest.len() % width);
+        let singly = |columns: &mut [Column], row: usize, spans: &[Span]| {
+            for (column, span) in columns.iter_mut().zip(spans.chunks(1)) {
+                column.take(row, Cells::new(buffer, span, 1), expected);
+            }
+        };
+        singly(&mut self.columns[self.taken..], self.first, begun);
+        let first = self.first + usize::from(self.taken + begun.len() == width);
+        if !whole.is_empty() {
+            for (index, column) in self.columns.iter_mut().enumerate() {
+                column.take(first, Cells::new(buffer, &whole[index..], width), expected);
+            }
+        }
+        singly(&mut self.columns, first + whole.len() / width, open);
+        self.spans.clear();
+        self.first = self.rows;
+        self.taken = self.index.min(width);
+    }
+
+    /// How many records the file will have if the others are like those seen, and a few more; 0 where nothing tells. A file has
+    /// at least a byte for each cell.
+    fn expected(&self) -> usize {
+        let most = self.total / self.columns.len().max(1) as u64;
+        let alike = self.rows as f64 * self.total as f64 / self.bytes.max(1) as f64;
+        ((alike * 1.015) as u64).min(most) as usize
     }
 
     /// Refuses a cell that grows beyond [`MAX_CELL_BYTES`].
@@ -102,7 +158,7 @@ impl Records {
     }
 
     #[cold]
-    fn ragged(&mut self) -> Result<()> {
+    fn ragged(&mut self, buffer: &[u8]) -> Result<()> {
         let row = self.row();
         let lacking = self.columns.len().saturating_sub(self.index) as u64;
         if lacking > 0 {
@@ -115,6 +171,8 @@ impl Records {
                     .with("rows", self.rows)
                     .with("columns", self.columns.len()));
             }
+            self.settle(buffer);
+            (self.first, self.taken) = (self.rows + 1, 0);
         }
         if self.surplus > 0 {
             self.long.count(row);
@@ -127,24 +185,52 @@ impl Records {
 impl Sink for Records {
     #[inline(always)]
     fn cell(&mut self, buffer: &[u8], start: usize, end: usize) -> Result<()> {
-        let Some(column) = self.columns.get_mut(self.index) else {
+        if self.index >= self.columns.len() {
             return self.other_cell(&buffer[start..end]);
-        };
+        }
         if end - start > MAX_CELL_BYTES {
             return self.check_length(end - start);
         }
-        column.set(self.rows, buffer, start, end);
+        self.spans.push(Span::new(start, end));
         self.index += 1;
         Ok(())
     }
 
     #[inline(always)]
-    fn record(&mut self) -> Result<()> {
+    fn cells(
+        &mut self,
+        buffer: &[u8],
+        mut start: usize,
+        at: usize,
+        mut ends: u64,
+    ) -> Result<usize> {
+        let count = ends.count_ones() as usize;
+        // Only the first may have begun before this block and be too long.
+        if self.index + count > self.columns.len() || at + BLOCK - start > MAX_CELL_BYTES {
+            while ends != 0 {
+                let end = at + ends.trailing_zeros() as usize;
+                ends &= ends - 1;
+                self.cell(buffer, start, end)?;
+                start = end + 1;
+            }
+            return Ok(start);
+        }
+        self.index += count;
+        self.spans.extend((0..count).map(|_| {
+            let end = at + ends.trailing_zeros() as usize;
+            ends &= ends - 1;
+            Span::new(std::mem::replace(&mut start, end + 1), end)
+        }));
+        Ok(start)
+    }
+
+    #[inline(always)]
+    fn record(&mut self, buffer: &[u8]) -> Result<()> {
         if let Some(cells) = self.header.take() {
             return self.header(cells);
         }
         if self.index != self.columns.len() {
-            self.ragged()?;
+            self.ragged(buffer)?;
         }
         self.index = 0;
         self.rows += 1;

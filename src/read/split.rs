@@ -3,12 +3,30 @@
 use super::scan::{BLOCK, candidates};
 use crate::error::{Error, Result};
 
-/// Takes cells in the order of the file.
+/// Takes cells in the order of the file. All cells of one run of the splitter lie in one buffer and stay as they are to its end.
 pub(crate) trait Sink {
     /// One cell: `buffer[start..end]`, without its quotes.
     fn cell(&mut self, buffer: &[u8], start: usize, end: usize) -> Result<()>;
+    /// Several cells, none with quotes: the first begins at `start`, each ends at one of the bits, counted from `at`, and the next
+    /// begins after it. Returns where the next begins.
+    #[inline(always)]
+    fn cells(
+        &mut self,
+        buffer: &[u8],
+        mut start: usize,
+        at: usize,
+        mut ends: u64,
+    ) -> Result<usize> {
+        while ends != 0 {
+            let end = at + ends.trailing_zeros() as usize;
+            ends &= ends - 1;
+            self.cell(buffer, start, end)?;
+            start = end + 1;
+        }
+        Ok(start)
+    }
     /// The record is complete.
-    fn record(&mut self) -> Result<()>;
+    fn record(&mut self, buffer: &[u8]) -> Result<()>;
     /// Number of the open record in the file, from 1.
     fn row(&self) -> u64;
     /// Whether the open record has a cell already.
@@ -24,14 +42,14 @@ pub(crate) struct Splitter {
     quoted: bool,
     /// The open cell began with a quote.
     enclosed: bool,
+    /// The open cell has a doubled quote.
+    doubled: bool,
     /// Where the last closing quote ended: a quote right there is a doubled one.
     closed: usize,
     /// The last record ended with a carriage return: a line feed right after it belongs to it.
     returned: bool,
     /// Row in which the open quotes began.
     opened: u64,
-    /// Cells that had doubled quotes are put together here.
-    plain: Vec<u8>,
 }
 
 impl Splitter {
@@ -41,34 +59,47 @@ impl Splitter {
             scanned: 0,
             quoted: false,
             enclosed: false,
+            doubled: false,
             closed: usize::MAX,
             returned: false,
             opened: 0,
-            plain: Vec::new(),
         }
     }
 
-    /// Gives every complete cell to the sink and returns how many bytes are done; the rest is the open cell.
+    /// Gives every complete cell to the sink and returns how many bytes are done; the rest is the open cell. A cell with doubled
+    /// quotes is put right where it lies.
     ///
     /// # Errors
     /// `nul_bytes`, and those of the sink.
-    pub(crate) fn run(&mut self, buffer: &[u8], sink: &mut impl Sink) -> Result<usize> {
+    pub(crate) fn run(&mut self, buffer: &mut [u8], sink: &mut impl Sink) -> Result<usize> {
         let delimiter = self.delimiter;
         let mut start = 0;
         let mut at = self.scanned;
         while at < buffer.len() {
-            let mut found = match buffer[at..].first_chunk::<BLOCK>() {
+            let (mut delimiters, mut others) = match buffer[at..].first_chunk::<BLOCK>() {
                 Some(block) => candidates(block, delimiter),
                 None => {
                     let mut block = [b' '; BLOCK];
                     block[..buffer.len() - at].copy_from_slice(&buffer[at..]);
+                    let (delimiters, others) = candidates(&block, delimiter);
                     // A space may be the delimiter: what lies beyond the buffer is not a candidate.
-                    candidates(&block, delimiter) & !(u64::MAX << (buffer.len() - at))
+                    let within = !(u64::MAX << (buffer.len() - at));
+                    (delimiters & within, others & within)
                 }
             };
-            while found != 0 {
-                let position = at + found.trailing_zeros() as usize;
-                found &= found - 1;
+            loop {
+                // Up to the first of the others; all bits where there is none.
+                let before = others.wrapping_sub(1) & !others;
+                let ends = delimiters & before;
+                if ends != 0 && !self.quoted {
+                    start = self.cells(buffer, start, at, ends, sink)?;
+                }
+                if others == 0 {
+                    break;
+                }
+                delimiters &= !before;
+                let position = at + others.trailing_zeros() as usize;
+                others &= others - 1;
                 let byte = buffer[position];
                 if self.quoted {
                     match byte {
@@ -79,9 +110,6 @@ impl Splitter {
                         0 => return Err(Error::new("nul_bytes").in_row(sink.row())),
                         _ => {}
                     }
-                } else if byte == delimiter {
-                    self.cell(buffer, start, position, sink)?;
-                    start = position + 1;
                 } else {
                     match byte {
                         b'\n' if self.returned && position == start && !sink.begun() => {
@@ -109,7 +137,7 @@ impl Splitter {
     ///
     /// # Errors
     /// `unterminated_quote` with the row in which it opened, and those of the sink.
-    pub(crate) fn finish(&mut self, buffer: &[u8], sink: &mut impl Sink) -> Result<()> {
+    pub(crate) fn finish(&mut self, buffer: &mut [u8], sink: &mut impl Sink) -> Result<()> {
         if self.quoted {
             return Err(Error::new("unterminated_quote").in_row(self.opened));
         }
@@ -120,6 +148,7 @@ impl Splitter {
     fn quote(&mut self, buffer: &[u8], start: usize, position: usize, row: u64) {
         if self.enclosed {
             self.quoted = position == self.closed;
+            self.doubled |= self.quoted;
         } else if buffer[start..position].iter().all(|byte| *byte == b' ') {
             self.quoted = true;
             self.enclosed = true;
@@ -127,10 +156,29 @@ impl Splitter {
         }
     }
 
+    /// Ends a cell at each of the bits, counted from `at`, and returns where the next begins.
+    #[inline(always)]
+    fn cells(
+        &mut self,
+        buffer: &mut [u8],
+        mut start: usize,
+        at: usize,
+        mut ends: u64,
+        sink: &mut impl Sink,
+    ) -> Result<usize> {
+        if self.enclosed {
+            let end = at + ends.trailing_zeros() as usize;
+            self.enclosed(buffer, start, end, sink)?;
+            start = end + 1;
+            ends &= ends - 1;
+        }
+        sink.cells(buffer, start, at, ends)
+    }
+
     /// Ends the record, unless the line is blank.
     fn line(
         &mut self,
-        buffer: &[u8],
+        buffer: &mut [u8],
         start: usize,
         end: usize,
         sink: &mut impl Sink,
@@ -139,13 +187,13 @@ impl Splitter {
             return Ok(());
         }
         self.cell(buffer, start, end, sink)?;
-        sink.record()
+        sink.record(buffer)
     }
 
     #[inline(always)]
     fn cell(
         &mut self,
-        buffer: &[u8],
+        buffer: &mut [u8],
         start: usize,
         end: usize,
         sink: &mut impl Sink,
@@ -159,36 +207,37 @@ impl Splitter {
     /// A cell that began with a quote. Text after the closing quote is kept, as spreadsheets do.
     fn enclosed(
         &mut self,
-        buffer: &[u8],
+        buffer: &mut [u8],
         start: usize,
         end: usize,
         sink: &mut impl Sink,
     ) -> Result<()> {
+        let doubled = std::mem::take(&mut self.doubled);
+        let closed = std::mem::replace(&mut self.closed, usize::MAX);
         self.enclosed = false;
-        self.closed = usize::MAX;
         let open = start
             + buffer[start..end]
                 .iter()
                 .take_while(|byte| **byte == b' ')
                 .count();
-        let inner = &buffer[open + 1..end];
-        let marks = inner.iter().filter(|byte| **byte == b'"').count();
-        if marks == 1 && inner.last() == Some(&b'"') {
+        if !doubled && closed == end {
             return sink.cell(buffer, open + 1, end - 1);
         }
-        self.plain.clear();
-        let mut quoted = true;
-        let mut bytes = inner.iter().peekable();
-        while let Some(byte) = bytes.next() {
-            match byte {
-                b'"' if quoted && bytes.peek() == Some(&&b'"') => {
-                    bytes.next();
-                    self.plain.push(b'"');
+        let (mut quoted, mut read, mut written) = (true, open + 1, open + 1);
+        while read < end {
+            let byte = buffer[read];
+            read += 1;
+            if byte == b'"' && quoted {
+                // The first of two stands for both; one alone closes.
+                quoted = read < end && buffer[read] == b'"';
+                if !quoted {
+                    continue;
                 }
-                b'"' if quoted => quoted = false,
-                byte => self.plain.push(*byte),
+                read += 1;
             }
+            buffer[written] = byte;
+            written += 1;
         }
-        sink.cell(&self.plain, 0, self.plain.len())
+        sink.cell(buffer, open + 1, written)
     }
 }

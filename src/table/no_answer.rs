@@ -61,8 +61,8 @@ impl Seen {
         self.count += 1;
         // Most numbers are no such code at first sight.
         let may_be = (9.0..=9999.0).contains(&number.abs()) && number.fract() == 0.0;
-        let place = CODES.iter().position(|code| may_be && *code == number);
-        if let Some(place) = place {
+        let place = may_be.then(|| CODES.iter().position(|code| *code == number));
+        if let Some(place) = place.flatten() {
             self.codes[place] = true;
         } else {
             // NaN, which is blank, moves neither end.

@@ -12,14 +12,7 @@ use wasm_bindgen::prelude::*;
 pub struct Engine {
     sources: Sources,
     reading: Option<(String, Reader)>,
-    /// Bytes that may come before memory is looked at again.
-    roomy: usize,
 }
-
-/// Bytes of a file between two looks at the memory that is free, and how much is wanted then. The allocator by itself asks the
-/// browser for a page at a time, thousands of times for a large file, and each time is dear.
-const STRIDE: usize = 8 << 20;
-const ROOM: usize = 2 * STRIDE;
 
 #[wasm_bindgen]
 impl Engine {
@@ -29,23 +22,28 @@ impl Engine {
         Engine::default()
     }
 
-    /// Announces a file that follows in chunks. What was open stays open, also under the same name, until `finish`.
-    pub fn begin(&mut self, name: &str, options: JsValue) -> Result<(), JsValue> {
+    /// Announces a file that follows in chunks, and how many bytes it has where that is known. What was open stays open, also
+    /// under the same name, until `finish`.
+    pub fn begin(
+        &mut self,
+        name: &str,
+        options: JsValue,
+        bytes: Option<f64>,
+    ) -> Result<(), JsValue> {
         let options = match options.is_undefined() {
             true => Options::default(),
             false => from_js(&options)?,
         };
-        self.reading = Some((name.into(), Reader::new(name, options)));
+        self.reading = Some((
+            name.into(),
+            Reader::new(name, options).expecting(bytes.unwrap_or(0.0) as u64),
+        ));
         Ok(())
     }
 
     /// Takes the next chunk and returns the number of records so far.
     pub fn push(&mut self, chunk: &[u8]) -> Result<f64, JsValue> {
         let (_, reader) = self.reading.as_mut().ok_or_else(nothing_begun)?;
-        self.roomy = self.roomy.checked_sub(chunk.len()).unwrap_or_else(|| {
-            make_room();
-            STRIDE
-        });
         let records = reader.push(chunk);
         if records.is_err() {
             self.reading = None;
@@ -108,13 +106,6 @@ impl Engine {
     pub fn forget(&mut self, name: &str) {
         self.sources.forget(name);
     }
-}
-
-/// What was taken and given back stays with the allocator. Where there is not as much, the reader takes what it needs.
-fn make_room() {
-    let mut room: Vec<u8> = Vec::new();
-    room.try_reserve_exact(ROOM).ok();
-    std::hint::black_box(room);
 }
 
 /// A value as plain JavaScript objects, the same shape as its JSON, without the text in between: results of many cells are

@@ -48,6 +48,11 @@ impl Intake {
         })
     }
 
+    /// What was odd about the records, once all are read.
+    pub fn warnings(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.taken.warnings())
+    }
+
     /// The next piece of CSV; nothing after the last.
     pub fn next(&mut self) -> Result<Option<Vec<u8>>, JsValue> {
         self.taken.next().map_err(thrown)

@@ -6,6 +6,8 @@
  * @property {(file: File) => Promise<number>} read Reads every column into typed storage; gives the number of records.
  * @property {(by: string) => Promise<Record<string, number>>} shares Weighted share of answers 4 and 5 among 1 to 5, by `VALUE ITEM`, for
  *   each value of a column.
+ * @property {() => Promise<number>} [memory] Bytes of WebAssembly memory that the tool holds. Such memory only grows: it is also the
+ *   most that it held so far.
  * @property {() => Promise<number>} [categories] Weighted share of every answer to every item in every country, with its error; gives
  *   the number of shares.
  */
@@ -29,6 +31,7 @@ globalThis.measure = async (name, tables) => {
     const tool = await (await import(`./tools/${name}.js`)).start();
 
     const [records, readMs] = await timed(() => tool.read(file));
+    const heldAfterReading = (await tool.memory?.()) ?? null;
     const [shares, firstMs] = await timed(() => tool.shares(COUNTRY));
     const tableMs = [];
     for (let run = 0; run < tables; run++) tableMs.push((await timed(() => tool.shares(COUNTRY)))[1]);
@@ -36,7 +39,8 @@ globalThis.measure = async (name, tables) => {
     const [, otherMs] = await timed(() => tool.shares('gender'));
     const categoriesMs = [];
     for (let run = 0; tool.categories && run < tables; run++) categoriesMs.push((await timed(tool.categories))[1]);
-    return { bytes: file.size, records, readMs, firstMs, tableMs, otherMs, categoriesMs, shares };
+    const heldAtLast = (await tool.memory?.()) ?? null;
+    return { bytes: file.size, records, readMs, firstMs, tableMs, otherMs, categoriesMs, heldAfterReading, heldAtLast, shares };
 };
 
 /**

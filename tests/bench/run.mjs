@@ -43,6 +43,8 @@ const tools = /** @type {(keyof typeof LABELS)[]} */ (options.tools.split(','));
  * @property {number[]} tableMs
  * @property {number} otherMs
  * @property {number[]} categoriesMs Empty where the tool has no such table.
+ * @property {number | null} heldAfterReading WebAssembly memory of the tool in bytes, where it tells.
+ * @property {number | null} heldAtLast The same after all tables.
  * @property {number | null} memory Peak resident memory of the page's process in bytes, where the system tells.
  * @property {Record<string, number>} shares
  */
@@ -61,7 +63,7 @@ for (let run = 1; run <= Number(options.runs); run++) {
     for (const tool of tools) {
         const result = await measure(tool);
         measured.get(tool)?.push(result);
-        const words = result.error ?? `read ${ms(result.readMs)}, table ${ms(median(result.tableMs))}`;
+        const words = result.error ?? `read ${ms(result.readMs)} (${speed(result)}), table ${ms(median(result.tableMs))}`;
         console.log(`run ${run}: ${LABELS[tool]}: ${words}`);
     }
 }
@@ -135,8 +137,7 @@ async function report() {
         const every = runs.flatMap((run) => run.categoriesMs);
         const categories = every.length > 0 ? ms(median(every)) : '–';
         const memory = runs[0].memory === null ? '–' : `${(Math.max(...runs.map((run) => run.memory ?? 0)) / 1e6).toFixed(0)} MB`;
-        const speed = `${(runs[0].bytes / 1e3 / read).toFixed(0)} MB/s`;
-        return `| ${LABELS[tool]} ${versions[tool]} | ${ms(read)} | ${speed} | ${ms(first)} | ${ms(table)} | ${ms(other)} | ${categories} | ${memory} |`;
+        return `| ${LABELS[tool]} ${versions[tool]} | ${ms(read)} | ${speed({ bytes: runs[0].bytes, readMs: read })} | ${ms(first)} | ${ms(table)} | ${ms(other)} | ${categories} | ${memory} |`;
     });
     const size = some && `${some.records.toLocaleString('en')} records, ${(some.bytes / 1e6).toFixed(0)} MB`;
     const cells = some && Object.keys(some.shares).length;
@@ -152,9 +153,30 @@ async function report() {
         `|---|---:|---:|---:|---:|---:|---:|---:|`,
         ...lines,
         ``,
+        ...held(),
         ...(troubles.length > 0 ? troubles : [`All shares agree to ${TOLERANCE}.`]),
         ``,
     ].join('\n');
+}
+
+/** What the tools hold that can tell, and how much that is for each byte of the file. */
+function held() {
+    return [...measured].flatMap(([tool, runs]) => {
+        const run = runs.find((run) => !run.error && run.heldAfterReading);
+        if (!run) return [];
+        const share = (/** @type {number | null} */ held) =>
+            `${((held ?? 0) / 1e6).toFixed(0)} MB (${((held ?? 0) / run.bytes).toFixed(2)} byte for each byte of the file)`;
+        return [
+            `${LABELS[tool]}'s WebAssembly memory, which only grows: ${share(run.heldAfterReading)} after reading,`,
+            `${share(run.heldAtLast)} after all tables.`,
+            ``,
+        ];
+    });
+}
+
+/** @param {{bytes: number, readMs: number}} run */
+function speed({ bytes, readMs }) {
+    return `${(bytes / 1e3 / readMs).toFixed(0)} MB/s`;
 }
 
 /** @param {string} name */

@@ -2,6 +2,7 @@
 
 mod cells;
 mod encodings;
+mod growth;
 mod real_files;
 mod types;
 

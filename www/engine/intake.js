@@ -1,5 +1,7 @@
 // Files that are no plain CSV: recognised by their first bytes, taken in by the module for their kind, which loads for them.
 
+import { chunks } from './chunks.js';
+
 /** @typedef {import('./protocol.js').Trouble} Trouble */
 /** @typedef {import('./protocol.js').Recognised} Recognised */
 /** @typedef {import('./protocol.js').IntakeModule} IntakeModule */
@@ -22,10 +24,10 @@ const raised = new Map();
  * @returns {Promise<{pieces: AsyncIterable<Uint8Array>, recognised?: Recognised}>}
  */
 export async function taken(name, stream, choice) {
-    const reader = stream.getReader();
-    const head = await first(reader);
+    const source = chunks(stream);
+    const head = await first(source);
     const wanted = (await load('tools')).look(head.bytes, head.complete, choice);
-    const pieces = rest(reader, head.bytes);
+    const pieces = rest(source, head.bytes);
     if (!wanted) return { pieces };
     const bytes = new Uint8Array(await new Response(whole(pieces)).arrayBuffer());
     const module = await load(wanted);
@@ -33,7 +35,8 @@ export async function taken(name, stream, choice) {
     const intake = guard(() => new module.Intake(name, bytes, choice));
     const recognised = guard(() => intake.recognised());
     for (const warning of recognised.warnings) raised.set(warning.code, module);
-    return { recognised, pieces: converted(intake, guard) };
+    const late = (/** @type {Trouble[]} */ warnings) => recognised.warnings.push(...warnings);
+    return { recognised, pieces: converted(intake, guard, late) };
 }
 
 /**
@@ -88,18 +91,18 @@ function guarded(kind, module, name) {
 }
 
 /**
- * The first bytes of a stream.
- * @param {ReadableStreamDefaultReader<Uint8Array>} reader
+ * The first bytes of a stream, in memory of their own.
+ * @param {AsyncGenerator<Uint8Array>} source
  */
-async function first(reader) {
+async function first(source) {
     /** @type {Uint8Array[]} */
     const parts = [];
     let length = 0;
     let complete = false;
     while (length < HEAD && !complete) {
-        const { done, value } = await reader.read();
-        complete = done;
-        if (value) parts.push(value);
+        const { done, value } = await source.next();
+        complete = Boolean(done);
+        if (value) parts.push(value.slice());
         length += value?.byteLength ?? 0;
     }
     const bytes = new Uint8Array(length);
@@ -112,19 +115,15 @@ async function first(reader) {
 }
 
 /**
- * @param {ReadableStreamDefaultReader<Uint8Array>} reader
+ * @param {AsyncGenerator<Uint8Array>} source
  * @param {Uint8Array} head
  */
-async function* rest(reader, head) {
+async function* rest(source, head) {
     try {
         if (head.byteLength) yield head;
-        for (;;) {
-            const { done, value } = await reader.read();
-            if (done) return;
-            yield value;
-        }
+        yield* source;
     } finally {
-        reader.cancel().catch(() => {});
+        await source.return(undefined);
     }
 }
 
@@ -137,7 +136,8 @@ function whole(pieces) {
         async pull(controller) {
             const { done, value } = await pieces.next();
             if (done) controller.close();
-            else controller.enqueue(value);
+            // The next piece comes in the same memory.
+            else controller.enqueue(value.slice());
         },
     });
 }
@@ -145,14 +145,16 @@ function whole(pieces) {
 /**
  * @param {import('./protocol.js').Intake} intake
  * @param {<T>(run: () => T) => T} guard
+ * @param {(warnings: Trouble[]) => void} late Takes what was odd about the records.
  */
-async function* converted(intake, guard) {
+async function* converted(intake, guard, late) {
     try {
         for (;;) {
             const piece = guard(() => intake.next());
             if (!piece) break;
             yield piece;
         }
+        late(guard(() => intake.warnings()));
     } finally {
         // A module that has stopped frees nothing.
         try {

@@ -109,6 +109,7 @@
  * @typedef {object} Intake
  * @property {() => Recognised} recognised
  * @property {() => Uint8Array | undefined} next
+ * @property {() => Trouble[]} warnings
  * @property {() => void} free
  */
 
@@ -125,7 +126,7 @@
 
 /**
  * @typedef {object} Engine
- * @property {(name: string, options?: object) => void} begin
+ * @property {(name: string, options?: object, bytes?: number) => void} begin
  * @property {(chunk: Uint8Array) => number} push
  * @property {() => Description} finish
  * @property {(name: string, warnings: Trouble[]) => void} warn

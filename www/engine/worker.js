@@ -11,6 +11,7 @@ import { taken, words } from './intake.js';
 /** Bytes between two reports of progress. */
 const REPORT_EVERY = 4 << 20;
 
+
 /** Bytes of a file above which reading it a second time would take longer than loading the complete engine at once. */
 const LARGE = 16 << 20;
 
@@ -128,7 +129,7 @@ async function read(id, name, source, choice) {
  */
 async function feed(engine, name, { stream, total }, choice, tell) {
     const { pieces, recognised } = await taken(name, stream, choice);
-    engine.begin(name, recognised ? undefined : asPlain(choice));
+    engine.begin(name, recognised ? undefined : asPlain(choice), recognised ? 0 : total);
     let bytes = 0;
     try {
         for await (const piece of pieces) {
@@ -139,7 +140,7 @@ async function feed(engine, name, { stream, total }, choice, tell) {
         const description = engine.finish();
         if (!recognised) return description;
         const { about, codebook, warnings } = recognised;
-        engine.warn(name, warnings);
+        if (warnings.length) engine.warn(name, warnings);
         engine.attach(`${name}.codebook.json`, JSON.stringify(codebook));
         abouts.set(name, about);
         return { ...engine.describe(name, undefined), ...about };

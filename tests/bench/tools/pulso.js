@@ -35,13 +35,34 @@ const asking = (by, is) => ({
     })),
 });
 
+/** The bytes that the engine's modules hold. */
+function memory() {
+    const channel = new BroadcastChannel('engine-memory');
+    return /** @type {Promise<number>} */ (
+        new Promise((resolve) => {
+            channel.onmessage = ({ data }) => {
+                channel.close();
+                resolve(data);
+            };
+            channel.postMessage('how much');
+        })
+    );
+}
+
 /** @returns {Promise<import('../page.js').Tool>} */
 export async function start() {
+    globalThis.Worker = class extends Worker {
+        /** @param {string | URL} _ @param {WorkerOptions} options */
+        constructor(_, options) {
+            super(new URL('pulso.worker.js', import.meta.url), options);
+        }
+    };
     const engine = new EngineClient();
     // An answer of any kind says that the module is loaded.
     await engine.forget(NAME).catch(() => {});
     return {
         read: async (file) => (await engine.read(NAME, file)).rows,
+        memory,
         async shares(column) {
             const by = column === COUNTRY ? 'country' : column;
             const { results, errors } = await engine.run(asking(by, [4, 5]));
