@@ -9,6 +9,7 @@ mod golden;
 mod hostile;
 mod house;
 mod indicator;
+mod intake;
 mod locale;
 mod policy;
 mod property;

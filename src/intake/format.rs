@@ -1,5 +1,7 @@
 //! What kind of file it is, from its first bytes.
 
+use super::indicator;
+
 /// A kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
@@ -61,6 +63,7 @@ impl Format {
 /// What takes a file in, from its first bytes; `complete` when they are the whole file.
 pub fn look(head: &[u8], _complete: bool) -> Look {
     match of(head) {
+        Format::Csv if indicator::recognised(head) => Look::Module("intake"),
         Format::Csv | Format::Other(_) => Look::Plain,
         Format::Sav | Format::Por | Format::Dta => Look::Module("labelled"),
         Format::Parquet => Look::Module("parquet"),

@@ -13,6 +13,7 @@ mod about;
 mod choice;
 mod csv;
 mod format;
+mod indicator;
 mod rows;
 mod taken;
 
@@ -36,8 +37,15 @@ pub const MAX_DEPTH: usize = 64;
 /// # Errors
 /// `not_a_table` with what it `looks_like`; `unknown_table` with the file's tables; those of its format.
 pub fn take(name: &str, bytes: Vec<u8>, choice: &Choice) -> Result<Warned<Taken>> {
-    let _ = choice;
     let format = format::of(&bytes);
+    let taken = indicator::take(&bytes, format, choice);
+    if let Some(taken) = taken.map_err(|error| error.in_file(name))? {
+        let warnings = taken.warnings.into_iter();
+        return Ok(Warned {
+            value: taken.value,
+            warnings: warnings.map(|warning| warning.in_file(name)).collect(),
+        });
+    }
     let error = Error::new("not_a_table").with("looks_like", format.name());
     Err(error.in_file(name))
 }

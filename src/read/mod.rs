@@ -7,6 +7,8 @@
 //! A file never lies in memory as text: a chunk is split as it comes, and each cell goes straight to its column, which
 //! keeps a code of one or two bytes, or a number. No cell allocates.
 
+#[cfg(feature = "intake")]
+pub(crate) mod cells;
 #[cfg(feature = "engine")]
 mod column;
 mod decode;

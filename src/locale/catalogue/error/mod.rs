@@ -11,12 +11,16 @@ mod boundary;
 mod chart;
 #[cfg(feature = "engine")]
 mod codebook;
+#[cfg(feature = "complete")]
+mod context;
 #[cfg(feature = "engine")]
 mod design;
 #[cfg(feature = "engine")]
 mod document;
 #[cfg(feature = "engine")]
 mod estimate;
+#[cfg(feature = "intake")]
+mod indicator;
 #[cfg(feature = "intake")]
 mod intake;
 pub mod json;
@@ -57,6 +61,8 @@ pub const OF_THE_VIEWER: &[&str] = &[
 const OF_THE_ENGINE: &[&str] = &[
     boundary::ENTRIES,
     codebook::ENTRIES,
+    #[cfg(feature = "complete")]
+    context::ENTRIES,
     design::ENTRIES,
     document::ENTRIES,
     estimate::ENTRIES,
@@ -69,7 +75,7 @@ const OF_THE_ENGINE: &[&str] = &[];
 
 /// What taking a file in has to say, in its modules and on the command line.
 #[cfg(feature = "intake")]
-const OF_INTAKE: &[&str] = &[intake::ENTRIES, read::ENTRIES];
+const OF_INTAKE: &[&str] = &[indicator::ENTRIES, intake::ENTRIES, read::ENTRIES];
 #[cfg(not(feature = "intake"))]
 const OF_INTAKE: &[&str] = &[];
 

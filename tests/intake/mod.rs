@@ -1,0 +1,3 @@
+//! Taking in what is no plain CSV.
+
+mod indicators;
