@@ -24,6 +24,7 @@ pub use rows::{Cell, Rows};
 pub use taken::Taken;
 
 use crate::error::{Error, Result, Warned};
+use crate::json;
 
 /// Most bytes that a compressed part may inflate to.
 pub const MAX_INFLATED: u64 = 1 << 30;
@@ -37,15 +38,31 @@ pub const MAX_DEPTH: usize = 64;
 /// # Errors
 /// `not_a_table` with what it `looks_like`; `unknown_table` with the file's tables; those of its format.
 pub fn take(name: &str, bytes: Vec<u8>, choice: &Choice) -> Result<Warned<Taken>> {
+    take_with(name, bytes, None, choice)
+}
+
+/// Takes a whole file in with the JSON that its publisher hands out beside it: `metadata.json`, `datapackage.json`.
+///
+/// # Errors
+/// As [`take`]; `invalid_json`.
+pub fn take_with(
+    name: &str,
+    bytes: Vec<u8>,
+    beside: Option<&str>,
+    choice: &Choice,
+) -> Result<Warned<Taken>> {
+    let located = |error: Error| error.in_file(name);
     let format = format::of(&bytes);
-    let taken = indicator::take(&bytes, format, choice);
-    if let Some(taken) = taken.map_err(|error| error.in_file(name))? {
+    let beside = beside.map(json::read).transpose().map_err(located)?;
+    let taken = indicator::take(&bytes, format, beside.as_ref(), choice);
+    if let Some(taken) = taken.map_err(located)? {
         let warnings = taken.warnings.into_iter();
         return Ok(Warned {
             value: taken.value,
-            warnings: warnings.map(|warning| warning.in_file(name)).collect(),
+            warnings: warnings.map(located).collect(),
         });
     }
-    let error = Error::new("not_a_table").with("looks_like", format.name());
-    Err(error.in_file(name))
+    Err(located(
+        Error::new("not_a_table").with("looks_like", format.name()),
+    ))
 }

@@ -1,7 +1,7 @@
 //! Figures of those who publish by country, in one long form. Numbers were counted in the files themselves, with Python's csv.
 
 use pulso::error::{Error, Param};
-use pulso::intake::{Choice, Look, Taken, look, take};
+use pulso::intake::{Choice, Look, Taken, look, take, take_with};
 use pulso::read::{Options, read};
 
 const COLUMNS: [&str; 7] = [
@@ -47,13 +47,17 @@ struct Long {
 }
 
 fn long(name: &str, bytes: &[u8]) -> Long {
+    long_with(name, bytes, None)
+}
+
+fn long_with(name: &str, bytes: &[u8], beside: Option<&str>) -> Long {
     let format = if name.ends_with("json") {
         "json"
     } else {
         "csv"
     };
     assert_eq!(look(bytes, true), Look::Module("intake"), "{name}");
-    let taken = take(name, bytes.to_vec(), &Choice::default()).unwrap();
+    let taken = take_with(name, bytes.to_vec(), beside, &Choice::default()).unwrap();
     let (mut taken, warnings) = (taken.value, taken.warnings);
     assert_eq!(taken.names, COLUMNS);
     assert_eq!(taken.about.format, format);
@@ -243,6 +247,37 @@ fn our_world_in_data_by_code_or_by_name() {
         ]
     );
     assert_eq!(long.values("areas_left_out"), ["World"]);
+}
+
+#[test]
+fn our_world_in_data_with_what_it_says_of_its_columns() {
+    let file = "Entity,Code,Year,Life expectancy\nPeru,PER,2017,76.1\n";
+    let metadata = r#"{"chart": {"title": "Life expectancy"},
+        "columns": {"Life expectancy": {"titleShort": "Life expectancy at birth", "shortName": "life_expectancy_0",
+            "lastUpdated": "2023-10-10", "citationShort": "UN WPP (2022)"}},
+        "dateDownloaded": "2024-10-30"}"#;
+    let long = long_with("life.csv", file.as_bytes(), Some(metadata));
+    assert_eq!(
+        long.lines(),
+        ["PER,2017,life_expectancy_0,76.1,,,UN WPP (2022) (2023-10-10)"]
+    );
+    assert_eq!(
+        long.label("life_expectancy_0").as_deref(),
+        Some("Life expectancy at birth")
+    );
+    let Some(bytes) = shared("owid_education/inequality_latin_america_sedlac.csv") else {
+        return;
+    };
+    let package = shared("owid_education/inequality_latin_america_sedlac.datapackage.json");
+    let package = String::from_utf8(package.unwrap()).unwrap();
+    let long = long_with("sedlac.csv", &bytes, Some(&package));
+    assert_eq!(
+        long.lines()[0],
+        "ARG,1974,Gini index (SEDLAC),.33260202,,,Socio-Economic Database for Latin America and the Caribbean \
+         (CEDLAS and The World Bank) (25/07/2018)"
+    );
+    let broken = take_with("a.csv", file.into(), Some("{"), &Choice::default());
+    assert_eq!(broken.err().unwrap().code, "invalid_json");
 }
 
 #[test]

@@ -155,7 +155,7 @@ impl Gather {
             }
             return;
         };
-        if missing && !(seen.reason && !seen.status.is_empty()) {
+        if missing && (!seen.reason || seen.status.is_empty()) {
             self.missing += 1;
             return;
         }

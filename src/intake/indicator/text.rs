@@ -3,18 +3,19 @@
 use super::{Kind, LOOKED_AT, convert, convert_json, is_api, of};
 use crate::error::{Result, Warned};
 use crate::intake::{Cell, Choice, Format, Rows, Taken};
-use crate::json;
+use crate::json::{self, Value};
 use crate::read::Options;
 use crate::read::cells::Cells;
 use std::collections::VecDeque;
 
-/// Takes a file in, where it holds indicators.
+/// Takes a file in, where it holds indicators; `beside` as for [`convert`].
 ///
 /// # Errors
 /// Those of its cells.
 pub(in crate::intake) fn take(
     bytes: &[u8],
     format: Format,
+    beside: Option<&Value>,
     choice: &Choice,
 ) -> Result<Option<Warned<Taken>>> {
     match format {
@@ -29,7 +30,7 @@ pub(in crate::intake) fn take(
                 return Ok(None);
             };
             let encoding = rows.cells.encoding();
-            let mut taken = convert(Box::new(rows), kind, None)?;
+            let mut taken = convert(Box::new(rows), kind, beside)?;
             taken.value.about.encoding = Some(crate::shape::name(&encoding));
             Ok(Some(taken))
         }

@@ -75,7 +75,13 @@ const OF_THE_ENGINE: &[&str] = &[];
 
 /// What taking a file in has to say, in its modules and on the command line.
 #[cfg(feature = "intake")]
-const OF_INTAKE: &[&str] = &[indicator::ENTRIES, intake::ENTRIES, read::ENTRIES];
+const OF_INTAKE: &[&str] = &[
+    indicator::ENTRIES,
+    intake::ENTRIES,
+    // The engine has these already.
+    #[cfg(not(feature = "engine"))]
+    read::ENTRIES,
+];
 #[cfg(not(feature = "intake"))]
 const OF_INTAKE: &[&str] = &[];
 
