@@ -27,14 +27,14 @@ const LISTED: usize = 50;
 
 /// The figures of a data set.
 pub(super) struct Indicators {
-    observations: BTreeMap<Key, Observation>,
+    observations: BTreeMap<Place, BTreeMap<Period, Observation>>,
     /// Indicators by place, with their names.
     indicators: Vec<(String, Option<Text>)>,
     countries: BTreeSet<&'static str>,
 }
 
-/// Indicator, country, period: the order of observations.
-type Key = (usize, &'static str, Period);
+/// An indicator in a country.
+type Place = (usize, &'static str);
 
 struct Observation {
     value: Option<f64>,
@@ -117,7 +117,7 @@ impl Indicators {
             let next = places.len();
             let series = *places.entry(code).or_insert(next);
             read.countries.insert(iso3);
-            read.add((series, iso3, when), seen);
+            read.add((series, iso3), when, seen);
         }
         read.name(places, codebook);
         let unknown = areas.into_iter().filter(|(_, iso3)| iso3.is_none());
@@ -138,10 +138,11 @@ impl Indicators {
     }
 
     /// A second value of one country, period and indicator contradicts the first, unless it is the same.
-    fn add(&mut self, key: Key, seen: Observation) {
-        match self.observations.get_mut(&key) {
+    fn add(&mut self, place: Place, period: Period, seen: Observation) {
+        let own = self.observations.entry(place).or_default();
+        match own.get_mut(&period) {
             None => {
-                self.observations.insert(key, seen);
+                own.insert(period, seen);
             }
             Some(held) => {
                 held.contradicted |= (held.value, held.se) != (seen.value, seen.se);
@@ -271,21 +272,12 @@ impl Indicators {
     }
 
     /// The observations of an indicator in a country, the earliest first.
-    fn of(
-        &self,
-        (indicator, country): (usize, &'static str),
-    ) -> impl DoubleEndedIterator<Item = (&Period, &Observation)> {
-        let own = self.observations.iter();
-        let own = own.filter(move |((i, c, _), _)| *i == indicator && *c == country);
-        own.map(|((_, _, period), observation)| (period, observation))
+    fn of(&self, place: Place) -> impl DoubleEndedIterator<Item = (&Period, &Observation)> {
+        self.observations.get(&place).into_iter().flatten()
     }
 
     /// The latest value; where there is none, the latest reason for it.
-    fn latest(
-        &self,
-        place: (usize, &'static str),
-        until: Option<&Period>,
-    ) -> Option<(&Period, &Observation)> {
+    fn latest(&self, place: Place, until: Option<&Period>) -> Option<(&Period, &Observation)> {
         let within = |(period, _): &(&Period, &Observation)| {
             until.is_none_or(|until| period.last_day() <= until.last_day())
         };
@@ -296,9 +288,9 @@ impl Indicators {
 
     /// The periods of an indicator in any country, the earliest first.
     fn periods(&self, indicator: usize) -> Vec<&Period> {
-        let keys = self.observations.keys();
-        let of = keys.filter(|(known, ..)| *known == indicator);
-        let periods: BTreeSet<&Period> = of.map(|(_, _, period)| period).collect();
+        let countries = self.countries.iter();
+        let of = countries.flat_map(|country| self.of((indicator, country)));
+        let periods: BTreeSet<&Period> = of.map(|(period, _)| period).collect();
         periods.into_iter().collect()
     }
 

@@ -99,20 +99,21 @@ impl Interned {
 #[derive(Default)]
 struct Odd {
     count: u64,
-    values: Vec<String>,
+    /// Each once, the first [`LISTED`].
+    values: Interned,
 }
 
 impl Odd {
     fn add(&mut self, value: &str) {
         self.count += 1;
-        if self.values.len() < LISTED && !self.values.iter().any(|known| known == value) {
-            self.values.push(value.into());
+        if self.values.texts.len() < LISTED {
+            self.values.place(value);
         }
     }
 
     fn warning(self, error: Error) -> Option<Error> {
         let count = self.count;
-        (count > 0).then(|| error.with("values", self.values).with("count", count))
+        (count > 0).then(|| error.with("values", self.values.texts).with("count", count))
     }
 }
 
@@ -219,8 +220,7 @@ impl Gather {
                 missing: Vec::new(),
             }],
         };
-        let outside = self.outside.values.len();
-        let left_out = Error::new("areas_left_out").with("areas", outside);
+        let left_out = Error::new("areas_left_out");
         let mut warnings = Vec::from_iter(self.outside.warning(left_out));
         if self.missing > 0 {
             warnings.push(Error::new("observations_missing").with("count", self.missing));

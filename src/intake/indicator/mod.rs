@@ -110,8 +110,8 @@ pub(super) fn of(first: &[Vec<Cell>]) -> Option<Kind> {
 /// `metadata.json`, a `datapackage.json`.
 ///
 /// # Errors
-/// Those of the rows. Bad cells are warnings: `areas_left_out` {values, count, rows}, `observations_missing` {count},
-/// `periods_unknown` and `values_not_numbers` {values, count}.
+/// Those of the rows. Bad cells are warnings: `observations_missing` {count}; `areas_left_out`, `periods_unknown` and
+/// `values_not_numbers` {values, count}.
 pub(super) fn convert(
     mut rows: Box<dyn Rows>,
     kind: Kind,

@@ -4,10 +4,10 @@ use super::entries;
 
 entries! {
     "areas_left_out" {
-        es: "Áreas que no son países de América Latina y el Caribe, y quedan fuera: {areas} ({count} datos). Son: {values}.",
-        pt: "Áreas que não são países da América Latina e do Caribe, e ficam de fora: {areas} ({count} dados). São: {values}.",
-        en: "Areas that are no countries of Latin America and the Caribbean, and are left out: {areas} ({count} values). They are: {values}.",
-        fr: "Zones qui ne sont pas des pays d’Amérique latine et des Caraïbes, et restent de côté\u{a0}: {areas} ({count} données). Ce sont\u{a0}: {values}.",
+        es: "Datos que quedan fuera porque su área no es un país de América Latina y el Caribe: {count}. Áreas: {values}.",
+        pt: "Dados que ficam de fora porque sua área não é um país da América Latina e do Caribe: {count}. Áreas: {values}.",
+        en: "Values that are left out because their area is no country of Latin America and the Caribbean: {count}. Areas: {values}.",
+        fr: "Données laissées de côté car leur zone n’est pas un pays d’Amérique latine et des Caraïbes\u{a0}: {count}. Zones\u{a0}: {values}.",
     }
     "observations_missing" {
         es: "Casillas sin dato en la fuente: {count}.",
