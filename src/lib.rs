@@ -25,6 +25,8 @@ pub mod numeric;
 mod order;
 #[cfg(feature = "viewer")]
 pub mod paint;
+#[cfg(any(feature = "complete", feature = "intake"))]
+pub mod period;
 #[cfg(feature = "engine")]
 pub mod policy;
 #[cfg(any(feature = "engine", feature = "intake"))]

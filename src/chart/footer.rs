@@ -98,7 +98,8 @@ fn basis(context: &Context, result: &QueryResult, rows: &[&Row]) -> Option<Strin
 }
 
 /// Notes that no legend and no other sentence of the footer tells.
-const NOTES: [&str; 4] = [
+const NOTES: [&str; 5] = [
+    "indicator_source",
     "lonely_psu_rule",
     "not_comparable",
     "pooled",

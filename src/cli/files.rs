@@ -6,7 +6,7 @@ use pulso::codebook::Codebook;
 use pulso::document::{Document, Publication, Sources, own_codebook};
 use pulso::error::{Error, Warned};
 use pulso::estimate::Results;
-use pulso::intake::{About, Choice, Look, look, take};
+use pulso::intake::{About, Choice, Look, look, take_with};
 use pulso::read::{Description, Options, Read, Reader};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -114,7 +114,7 @@ pub fn read(path: &Path) -> Result<Opened, Vec<Error>> {
     let Warned {
         value: mut taken,
         warnings,
-    } = take(&name, bytes, &choice).map_err(one)?;
+    } = take_with(&name, bytes, beside(&path).as_deref(), &choice).map_err(one)?;
     while let Some(piece) = taken.next().map_err(one)? {
         reader.push(&piece).map_err(one)?;
     }
@@ -123,6 +123,13 @@ pub fn read(path: &Path) -> Result<Opened, Vec<Error>> {
     read.warnings.extend(taken.warnings());
     let recognised = Some((taken.about, taken.codebook));
     Ok(Opened { read, recognised })
+}
+
+/// What a publisher hands out beside a table: `hdi.metadata.json`, `hdi.datapackage.json`.
+fn beside(path: &Path) -> Option<String> {
+    let names = ["metadata.json", "datapackage.json"].into_iter();
+    let mut texts = names.map(|end| std::fs::read_to_string(path.with_extension(end)).ok());
+    texts.find_map(|text| text)
 }
 
 /// Bytes that are read at a time.

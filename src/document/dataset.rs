@@ -70,6 +70,8 @@ pub enum DatasetKind {
     Survey,
     /// One row an event: a country reached a stage of a policy dimension on a date.
     PolicyEvents,
+    /// One row a figure that others published: `iso3, period, indicator, value, se, status, source`.
+    Indicators,
 }
 
 /// How records came into the sample.

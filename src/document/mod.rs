@@ -20,6 +20,8 @@ mod estimates;
 mod hide;
 #[cfg(feature = "engine")]
 mod index;
+#[cfg(feature = "complete")]
+mod indicators;
 #[cfg(feature = "engine")]
 mod kept;
 #[cfg(feature = "engine")]

@@ -10,7 +10,7 @@ use serde::Serialize;
 /// The warnings and notes that are handed on with a result. They speak of the sample as a whole or of a published figure, and
 /// quote no cell of the data but what looks like a code for no answer. A new one belongs here only if that is true of it; the viewer must then have words for it
 /// (`locale/catalogue/error/shared.rs`).
-pub const SHARED: [&str; 16] = [
+pub const SHARED: [&str; 17] = [
     "self_selected",
     "lonely_psu_rule",
     "cells_suppressed",
@@ -27,6 +27,7 @@ pub const SHARED: [&str; 16] = [
     "policy_coverage",
     "policy_date_uncertain",
     "policy_undated_records",
+    "indicator_source",
 ];
 
 /// A document with its aggregated results: all that drawing needs.

@@ -21,7 +21,7 @@ pub struct Query {
     pub dataset: String,
     /// What is computed.
     pub estimate: EstimateKind,
-    /// The variable, and for a proportion the answers that count.
+    /// The variable, and for a proportion the answers that count; the code of an `indicator`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of: Option<Of>,
     /// `ratio`: the variable above the line.
@@ -69,7 +69,7 @@ pub struct Query {
     /// `likert`: answers that disagree.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub negative: Vec<Code>,
-    /// `policy_status`: dates on which the status is asked for.
+    /// `policy_status`: dates on which the status is asked for. `indicator`: periods, or `latest`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub on: Vec<String>,
     /// `policy_status`: the date as of which it was known; the latest record without it.
@@ -143,6 +143,8 @@ pub enum EstimateKind {
     Count,
     /// Stage of a policy dimension on given dates.
     PolicyStatus,
+    /// Figures that others published.
+    Indicator,
 }
 
 /// The variable of a query: its name alone, with the answers that count, or its plausible values.

@@ -1,5 +1,7 @@
 //! From queries to results: the only place where a document meets data.
 
+#[cfg(feature = "complete")]
+use super::indicators::Indicators;
 use super::survey::Survey;
 use super::withhold::withhold;
 use super::{DatasetKind, Document, EstimateKind, Query, Sources};
@@ -18,6 +20,8 @@ use std::collections::BTreeMap;
 enum Opened<'a> {
     Survey(Survey<'a>),
     Policies(Events, Taxonomy),
+    #[cfg(feature = "complete")]
+    Indicators(Indicators),
 }
 
 impl Sources {
@@ -122,6 +126,23 @@ impl Sources {
                     warnings,
                 })
             }
+            #[cfg(not(feature = "complete"))]
+            DatasetKind::Indicators => {
+                Err(Error::new("needs_complete_engine").with("value", "indicators"))
+            }
+            #[cfg(feature = "complete")]
+            DatasetKind::Indicators => {
+                let source = dataset.source.as_str();
+                let read = self.table(source)?;
+                let codebook = self.codebook(source, dataset.codebook.as_deref())?;
+                let indicators = Indicators::read(&read.value.table, dataset, &codebook)
+                    .map_err(|error| error.in_file(source))?;
+                let warnings = read.warnings.iter().cloned().chain(indicators.warnings);
+                Ok(Warned {
+                    value: Opened::Indicators(indicators.value),
+                    warnings: warnings.map(|warning| warning.in_file(source)).collect(),
+                })
+            }
         }
     }
 }
@@ -153,6 +174,13 @@ fn answer(
         }
         Opened::Survey(survey) => estimates::answer(survey, query),
         Opened::Policies(events, taxonomy) => policy::run(query, events, taxonomy),
+        #[cfg(feature = "complete")]
+        Opened::Indicators(indicators) => {
+            let place = document.queries.iter().position(|it| it.id == query.id);
+            let pointer = format!("/queries/{}", place.unwrap_or_default());
+            let answer = indicators.answer(query);
+            answer.map_err(|error| error.within(&pointer))
+        }
     }
 }
 

@@ -64,7 +64,7 @@ pub(super) fn sheets<'q>(queries: &'q [Query], results: &[QueryResult]) -> Vec<S
         };
         if matches!(
             query.estimate,
-            EstimateKind::PolicyStatus | EstimateKind::Difference
+            EstimateKind::PolicyStatus | EstimateKind::Difference | EstimateKind::Indicator
         ) {
             continue;
         }

@@ -1,6 +1,8 @@
 //! What kind of file it is, from its first bytes.
 
 #[cfg(feature = "tools")]
+use super::indicator;
+#[cfg(feature = "tools")]
 use super::text::Text;
 #[cfg(feature = "tools")]
 use super::tool;
@@ -91,6 +93,9 @@ pub fn look(head: &[u8], complete: bool) -> Look {
 /// Whether text is more than plain CSV. Only the module that would take it in can tell.
 #[cfg(feature = "tools")]
 fn special(head: &[u8], complete: bool) -> bool {
+    if indicator::recognised(head) {
+        return true;
+    }
     let text = Text::open(head.to_vec(), complete, Options::default());
     text.is_ok_and(|text| tool::is_special(text.rows(), text.written(), complete))
 }

@@ -19,6 +19,8 @@ mod csv;
 #[cfg(feature = "tools")]
 mod dates;
 mod format;
+#[cfg(feature = "tools")]
+mod indicator;
 #[cfg(feature = "labelled")]
 mod labelled;
 #[cfg(feature = "tools")]
@@ -68,8 +70,21 @@ pub const MAX_CELLS: u64 = 1_000_000_000;
 /// # Errors
 /// `not_a_table` with what it `looks_like`; `unknown_table` with the file's tables; `no_table`; those of its format.
 pub fn take(name: &str, bytes: Vec<u8>, choice: &Choice) -> Result<Warned<Taken>> {
+    take_with(name, bytes, None, choice)
+}
+
+/// Takes a whole file in with the JSON that its publisher hands out beside it: `metadata.json`, `datapackage.json`.
+///
+/// # Errors
+/// As [`take`]; `invalid_json`.
+pub fn take_with(
+    name: &str,
+    bytes: Vec<u8>,
+    beside: Option<&str>,
+    choice: &Choice,
+) -> Result<Warned<Taken>> {
     let located = |error: Error| error.in_file(name);
-    let mut taken = open::open(bytes, choice).map_err(located)?;
+    let mut taken = open::open(bytes, beside, choice).map_err(located)?;
     taken.warnings = taken.warnings.into_iter().map(located).collect();
     taken.value.file = name.into();
     Ok(taken)

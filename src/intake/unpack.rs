@@ -44,7 +44,7 @@ pub(super) fn open(bytes: Vec<u8>, choice: &Choice, within: usize) -> Result<War
         Format::Other("xls") if is_encrypted(&bytes) => Err(Error::new("encrypted_file")),
         // Another module's, in an archive.
         Format::Sav | Format::Por | Format::Dta | Format::Xpt | Format::Parquet if within > 0 => {
-            super::open::open(bytes, choice)
+            super::open::open(bytes, None, choice)
         }
         format => Err(not_a_table(format)),
     }

@@ -4,7 +4,7 @@ use super::{Event, Events, Taxonomy};
 use crate::date::Date;
 use crate::error::{Error, Result, Warned};
 use crate::locale::country;
-use crate::table::{Codes, Column, Table};
+use crate::table::{Column, Table};
 use std::collections::BTreeSet;
 
 /// Rows with a problem that are named one by one.
@@ -84,7 +84,7 @@ impl<'a> Columns<'a> {
     }
 
     fn event(&self, index: usize, taxonomy: &Taxonomy) -> Result<Event> {
-        let optional = |column: Option<Named>| column.and_then(|(_, column)| cell(column, index));
+        let optional = |column: Option<Named>| column.and_then(|(_, column)| column.text(index));
         let country = needed(self.country, index)?;
         let iso3 = country::recognise(&country).ok_or_else(|| {
             let error = Error::new("unknown_country").with("value", country.as_str());
@@ -94,7 +94,7 @@ impl<'a> Columns<'a> {
         let known = taxonomy
             .dimension(&dimension)
             .map_err(|error| placed(error, self.dimension, index))?;
-        let stage = match cell(self.stage.1, index) {
+        let stage = match self.stage.1.text(index) {
             None => None,
             Some(text) => {
                 let codes: Vec<u8> = taxonomy.codes(known).collect();
@@ -114,7 +114,9 @@ impl<'a> Columns<'a> {
             Date::parse(text).map_err(|error| placed(error, column, index))
         };
         let date_recorded = match self.date_recorded {
-            Some(column) => cell(column.1, index)
+            Some(column) => column
+                .1
+                .text(index)
                 .map(|text| date(column, &text))
                 .transpose()?,
             None => None,
@@ -178,7 +180,10 @@ fn in_conflict(events: &Events) -> Vec<Error> {
 }
 
 fn needed(column: Named, index: usize) -> Result<String> {
-    cell(column.1, index).ok_or_else(|| placed(Error::new("blank_cell"), column, index))
+    column
+        .1
+        .text(index)
+        .ok_or_else(|| placed(Error::new("blank_cell"), column, index))
 }
 
 fn placed(error: Error, (column, _): Named, index: usize) -> Error {
@@ -188,24 +193,4 @@ fn placed(error: Error, (column, _): Named, index: usize) -> Error {
 /// The header is row 1.
 fn file_row(index: usize) -> u64 {
     index as u64 + 2
-}
-
-/// A cell as text, trimmed; a blank is `None`. A number is written as people write it: `2014`, not `2014.0`.
-fn cell(column: &Column, index: usize) -> Option<String> {
-    let text = match column {
-        Column::Coded(coded) => {
-            let code = match &coded.codes {
-                Codes::Narrow(codes) => usize::from(codes.get(index)?),
-                Codes::Wide(codes) => usize::from(codes.get(index)?),
-            };
-            coded.levels.get(code.checked_sub(1)?)?.text.clone()
-        }
-        Column::Number(numbers) => numbers
-            .get(index)
-            .filter(|number| !number.is_nan())?
-            .to_string(),
-        Column::Text(texts) => texts.get(index)?.to_string(),
-    };
-    let text = text.trim();
-    (!text.is_empty()).then(|| text.to_string())
 }

@@ -61,6 +61,8 @@ fn source(
     match dataset.kind {
         DatasetKind::Survey => survey(publication, dataset, results, locale, &mut items),
         DatasetKind::PolicyEvents => items.push(say::POLICIES.get(locale).into()),
+        // Their sources stand below each chart.
+        DatasetKind::Indicators => {}
     }
     let items = listed(&items);
     format!("<h3>{}</h3>\n<ul>{items}</ul>\n", escape(cite))

@@ -58,6 +58,26 @@ impl Column {
         }
     }
 
+    /// A cell as text, trimmed; a blank is `None`. A number is written as people write it: `2014`, not `2014.0`.
+    pub fn text(&self, index: usize) -> Option<String> {
+        let text = match self {
+            Column::Coded(coded) => {
+                let code = match &coded.codes {
+                    Codes::Narrow(codes) => usize::from(codes.get(index)?),
+                    Codes::Wide(codes) => usize::from(codes.get(index)?),
+                };
+                coded.levels.get(code.checked_sub(1)?)?.text.clone()
+            }
+            Column::Number(numbers) => numbers
+                .get(index)
+                .filter(|number| !number.is_nan())?
+                .to_string(),
+            Column::Text(texts) => texts.get(index)?.to_string(),
+        };
+        let text = text.trim();
+        (!text.is_empty()).then(|| text.to_string())
+    }
+
     /// Number of records.
     pub fn len(&self) -> usize {
         match self {

@@ -6,6 +6,7 @@ mod calibrated;
 mod check;
 mod countries;
 mod hostile;
+mod indicators;
 mod multiple;
 mod parse;
 mod quantile;

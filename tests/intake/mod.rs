@@ -2,6 +2,7 @@
 
 mod books;
 mod hostile_sheets;
+mod indicators;
 mod labelled;
 mod packed;
 mod parquet;

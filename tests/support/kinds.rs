@@ -111,7 +111,7 @@ pub fn queries() -> Vec<Value> {
 }
 
 /// Every kind.
-pub const KINDS: [EstimateKind; 16] = [
+pub const KINDS: [EstimateKind; 17] = [
     EstimateKind::Mean,
     EstimateKind::Total,
     EstimateKind::Proportion,
@@ -128,6 +128,7 @@ pub const KINDS: [EstimateKind; 16] = [
     EstimateKind::Count,
     EstimateKind::Composite,
     EstimateKind::PolicyStatus,
+    EstimateKind::Indicator,
 ];
 
 /// Whether a survey answers queries of this kind. A new kind does not compile until somebody says so here.
@@ -148,7 +149,7 @@ pub fn is_of_surveys(kind: EstimateKind) -> bool {
         | EstimateKind::Alpha
         | EstimateKind::Count
         | EstimateKind::Composite => true,
-        EstimateKind::PolicyStatus => false,
+        EstimateKind::PolicyStatus | EstimateKind::Indicator => false,
     }
 }
 

@@ -1,4 +1,4 @@
-// Made from www/data/pulso.schema.json (f15c20f716ef9077) by xtask/schema.mjs: change the Rust types instead.
+// Made from www/data/pulso.schema.json (f9b63da7c3b7fdf5) by xtask/schema.mjs: change the Rust types instead.
 
 /**
  * A text: one string, or one for each language.
@@ -113,7 +113,7 @@ export interface Dataset {
   /**
    * What its rows are.
    */
-  kind: 'survey' | 'policy_events';
+  kind: 'survey' | 'policy_events' | 'indicators';
   /**
    * A file beside the document, a dropped file, or an https address.
    */
@@ -470,9 +470,10 @@ export interface Query {
     | 'alpha'
     | 'composite'
     | 'count'
-    | 'policy_status';
+    | 'policy_status'
+    | 'indicator';
   /**
-   * The variable, and for a proportion the answers that count.
+   * The variable, and for a proportion the answers that count; the code of an `indicator`.
    */
   of?: Of | null;
   /**
@@ -536,7 +537,7 @@ export interface Query {
    */
   negative?: Code[];
   /**
-   * `policy_status`: dates on which the status is asked for.
+   * `policy_status`: dates on which the status is asked for. `indicator`: periods, or `latest`.
    */
   on?: string[];
   /**

@@ -50,12 +50,12 @@ pub(super) fn check(chart: &Spec, document: &Document) -> Vec<Error> {
 /// The estimates that a kind of chart can draw. A table prints any.
 fn draws(kind: ChartKind) -> &'static [EstimateKind] {
     use EstimateKind::{
-        Alpha, Composite, Correlation, Count, Deviation, Difference, Independence, Likert, Mean,
-        PolicyStatus, Proportion, Quantile, Ratio, Regression, Total, Variance,
+        Alpha, Composite, Correlation, Count, Deviation, Difference, Independence, Indicator,
+        Likert, Mean, PolicyStatus, Proportion, Quantile, Ratio, Regression, Total, Variance,
     };
     match kind {
         ChartKind::Ranking | ChartKind::GroupedBars => {
-            &[Mean, Total, Proportion, Ratio, Count, Composite]
+            &[Mean, Total, Proportion, Ratio, Count, Composite, Indicator]
         }
         ChartKind::Likert => &[Likert],
         ChartKind::Heatmap => &[PolicyStatus],
@@ -77,6 +77,7 @@ fn draws(kind: ChartKind) -> &'static [EstimateKind] {
             Count,
             Composite,
             PolicyStatus,
+            Indicator,
         ],
     }
 }

@@ -36,6 +36,8 @@ impl Dataset {
                 }
                 &survey
             }
+            // A codebook may name the indicators.
+            DatasetKind::Indicators => &[survey[0], survey[2], survey[3], policy[0]],
         };
         errors.extend(
             out_of_place

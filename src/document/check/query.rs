@@ -96,6 +96,7 @@ impl EstimateKind {
             ),
             EstimateKind::Count => (&[], &["of", "where", "suppress"]),
             EstimateKind::PolicyStatus => (&["on", "dimension"], &["known_on"]),
+            EstimateKind::Indicator => (&[], &["of", "on", "ci"]),
         };
         Takes { needed, optional }
     }
@@ -193,6 +194,7 @@ impl Query {
             .find(|known| known.id == self.dataset)?;
         let wanted = match self.estimate {
             EstimateKind::PolicyStatus => DatasetKind::PolicyEvents,
+            EstimateKind::Indicator => DatasetKind::Indicators,
             _ => DatasetKind::Survey,
         };
         let would_do = |known: &&Dataset| known.kind == wanted;
@@ -282,15 +284,22 @@ impl Query {
 
     fn check_policy(&self) -> Vec<Error> {
         let mut errors = Vec::new();
-        for (index, date) in self.on.iter().enumerate() {
+        // Periods of an indicator may be quarters: they are read when it is asked for.
+        let dates = self.on.iter().enumerate();
+        for (index, date) in dates.filter(|_| self.estimate != EstimateKind::Indicator) {
             errors.extend(dated(date, format!("/on/{index}")));
         }
         if let Some(date) = &self.known_on {
             errors.extend(dated(date, "/known_on".into()));
         }
-        if self.estimate == EstimateKind::PolicyStatus {
+        let keys: &[&str] = match self.estimate {
+            EstimateKind::PolicyStatus => &["country"],
+            EstimateKind::Indicator => &["country", "period"],
+            _ => &[],
+        };
+        if !keys.is_empty() {
             for (index, by) in self.by.iter().enumerate() {
-                let options = ["country"].into_iter();
+                let options = keys.iter().copied();
                 errors.extend(known(
                     "unknown_variable",
                     by,

@@ -11,12 +11,16 @@ mod boundary;
 mod chart;
 #[cfg(feature = "engine")]
 mod codebook;
+#[cfg(feature = "complete")]
+mod context;
 #[cfg(feature = "engine")]
 mod design;
 #[cfg(feature = "engine")]
 mod document;
 #[cfg(feature = "engine")]
 mod estimate;
+#[cfg(feature = "intake")]
+mod indicator;
 #[cfg(feature = "intake")]
 mod intake;
 pub mod json;
@@ -57,6 +61,8 @@ pub const OF_THE_VIEWER: &[&str] = &[
 const OF_THE_ENGINE: &[&str] = &[
     boundary::ENTRIES,
     codebook::ENTRIES,
+    #[cfg(feature = "complete")]
+    context::ENTRIES,
     design::ENTRIES,
     document::ENTRIES,
     estimate::ENTRIES,
@@ -71,9 +77,9 @@ const OF_THE_ENGINE: &[&str] = &[];
 ///
 /// What reading has to say stands with the engine's words where both are in one program.
 #[cfg(all(feature = "intake", not(feature = "engine")))]
-const OF_INTAKE: &[&str] = &[intake::ENTRIES, read::ENTRIES];
+const OF_INTAKE: &[&str] = &[indicator::ENTRIES, intake::ENTRIES, read::ENTRIES];
 #[cfg(all(feature = "intake", feature = "engine"))]
-const OF_INTAKE: &[&str] = &[intake::ENTRIES];
+const OF_INTAKE: &[&str] = &[indicator::ENTRIES, intake::ENTRIES];
 #[cfg(not(feature = "intake"))]
 const OF_INTAKE: &[&str] = &[];
 

@@ -99,4 +99,10 @@ entries! {
         en: "Values of “{column}” that look like undeclared missing answers (“missing”): {values}.",
         fr: "Valeurs de «\u{a0}{column}\u{a0}» qui semblent des non-réponses non déclarées («\u{a0}missing\u{a0}»)\u{a0}: {values}.",
     }
+    "indicator_source" {
+        es: "Fuente: {source}.",
+        pt: "Fonte: {source}.",
+        en: "Source: {source}.",
+        fr: "Source\u{a0}: {source}.",
+    }
 }

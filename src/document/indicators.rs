@@ -1,0 +1,429 @@
+//! Indicators as context: figures that others published, one for each country, period and indicator.
+//!
+//! Nothing is estimated here. A value is shown with the error that its publisher gives, and with his name; an interval is
+//! estimate ± z · error, the normal one, for nobody says of how many degrees of freedom such an error is.
+
+use super::{Dataset, Query};
+use crate::codebook::{Code, Codebook};
+use crate::error::{Error, Result, Warned};
+use crate::estimate::{Flag, LabelledCode, Method, QueryResult, ResultColumn, Row};
+use crate::json;
+use crate::locale::{Text, country};
+use crate::numeric::{decimal, normal_quantile};
+use crate::period::Period;
+use crate::short_map::ShortMap;
+use crate::table::{Column, Table};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Keys of rows.
+const COUNTRY: &str = "country";
+const PERIOD: &str = "period";
+const INDICATOR: &str = "indicator";
+/// In `on`: whatever is the latest.
+pub(super) const LATEST: &str = "latest";
+
+/// Values that a warning or a note lists.
+const LISTED: usize = 50;
+
+/// The figures of a data set.
+pub(super) struct Indicators {
+    observations: BTreeMap<Place, BTreeMap<Period, Observation>>,
+    /// Indicators by place, with their names.
+    indicators: Vec<(String, Option<Text>)>,
+    countries: BTreeSet<&'static str>,
+}
+
+/// An indicator in a country.
+type Place = (usize, &'static str);
+
+struct Observation {
+    value: Option<f64>,
+    se: Option<f64>,
+    status: Option<String>,
+    source: Option<String>,
+    /// Whether the file holds another value beside this one.
+    contradicted: bool,
+}
+
+impl Indicators {
+    /// Reads the columns `period`, `indicator` and `value`, the country from the data set's column (`iso3` without one) in any
+    /// usual coding, and where they stand `se`, `status` and `source`.
+    ///
+    /// # Errors
+    /// `unknown_variable` for a column that is missing.
+    ///
+    /// # Warnings
+    /// `unknown_country` {value: a list} for areas that are left out; `unread_observations` {rows, values} for values that are no
+    /// numbers and periods that cannot be read.
+    pub fn read(
+        table: &Table,
+        dataset: &Dataset,
+        codebook: &Codebook,
+    ) -> Result<Warned<Indicators>> {
+        let name = dataset.country.as_deref().unwrap_or("iso3");
+        let columns = [name, PERIOD, INDICATOR, "value"].map(|name| table.column(name));
+        let [area, period, indicator, value] = columns;
+        let (area, period, indicator, value) = (area?, period?, indicator?, value?);
+        let optional = |name: &str| table.columns().find(|(known, _)| *known == name);
+        let [se, status, source] = ["se", "status", "source"].map(optional);
+        let text = |column: Option<(&str, &Column)>, row| column.and_then(|(_, it)| it.text(row));
+        let mut read = Indicators {
+            observations: BTreeMap::new(),
+            indicators: Vec::new(),
+            countries: BTreeSet::new(),
+        };
+        let mut places: BTreeMap<String, usize> = BTreeMap::new();
+        let mut areas: BTreeMap<String, Option<&'static str>> = BTreeMap::new();
+        let mut unread = (0u64, Vec::new());
+        let mut leave = |said: String| {
+            unread.0 += 1;
+            if unread.1.len() < LISTED && !unread.1.contains(&said) {
+                unread.1.push(said);
+            }
+        };
+        for row in 0..table.rows() {
+            let (Some(place), Some(code)) = (area.text(row), indicator.text(row)) else {
+                leave(String::new());
+                continue;
+            };
+            let known = areas.entry(place);
+            let known = known.or_insert_with_key(|place| recognise(dataset, place));
+            let Some(iso3) = *known else {
+                continue;
+            };
+            let when = period.text(row).unwrap_or_default();
+            let Some(when) = Period::parse(&when) else {
+                leave(when);
+                continue;
+            };
+            let number = match value.text(row) {
+                None => None,
+                Some(digits) => match decimal::parse(&digits).filter(|it| it.is_finite()) {
+                    None => {
+                        leave(digits);
+                        continue;
+                    }
+                    found => found,
+                },
+            };
+            let error = text(se, row).and_then(|digits| decimal::parse(&digits));
+            let seen = Observation {
+                value: number,
+                se: error.filter(|se| se.is_finite() && *se >= 0.0),
+                status: text(status, row),
+                source: text(source, row),
+                contradicted: false,
+            };
+            let next = places.len();
+            let series = *places.entry(code).or_insert(next);
+            read.countries.insert(iso3);
+            read.add((series, iso3), when, seen);
+        }
+        read.name(places, codebook);
+        let unknown = areas.into_iter().filter(|(_, iso3)| iso3.is_none());
+        let unknown: Vec<String> = unknown.map(|(area, _)| area).take(LISTED).collect();
+        let mut warnings = Vec::new();
+        if !unknown.is_empty() {
+            warnings.push(Error::new("unknown_country").with("value", unknown));
+        }
+        if unread.0 > 0 {
+            let (rows, values) = unread;
+            let warning = Error::new("unread_observations").with("rows", rows);
+            warnings.push(warning.with("values", values));
+        }
+        Ok(Warned {
+            value: read,
+            warnings,
+        })
+    }
+
+    /// A second value of one country, period and indicator contradicts the first, unless it is the same.
+    fn add(&mut self, place: Place, period: Period, seen: Observation) {
+        let own = self.observations.entry(place).or_default();
+        match own.get_mut(&period) {
+            None => {
+                own.insert(period, seen);
+            }
+            Some(held) => {
+                held.contradicted |= (held.value, held.se) != (seen.value, seen.se);
+            }
+        }
+    }
+
+    fn name(&mut self, places: BTreeMap<String, usize>, codebook: &Codebook) {
+        self.indicators = vec![(String::new(), None); places.len()];
+        let variable = codebook.variable(INDICATOR);
+        for (code, place) in places {
+            let label = variable.and_then(|it| it.value_label(&Code::Text(code.clone())));
+            if let Some(indicator) = self.indicators.get_mut(place) {
+                *indicator = (code, label.cloned());
+            }
+        }
+    }
+
+    /// Answers a query.
+    ///
+    /// By country: the latest value of each, up to the period in `on` where there is one, with its own period as a further key.
+    /// By country and period: every value, or those of the periods in `on`. Without `of` it is asked for every indicator, which is
+    /// a key then. A country without a value has the flag `no_data`.
+    ///
+    /// Notes: `indicator_source` {source} for each source of what is shown; `indicator_status` {status, values} for what
+    /// publishers say of single values.
+    ///
+    /// # Errors
+    /// `unknown_indicator` (value, options); `field_needed`; `invalid_date`; `contradicting_values` {values} where the file holds
+    /// two values of what would be shown.
+    pub fn answer(&self, query: &Query) -> Result<QueryResult> {
+        let asked = self.asked(query)?;
+        let shown = self.shown(query, &asked)?;
+        let twice = shown.iter().filter(|shown| shown.is(|it| it.contradicted));
+        let twice: Vec<String> = twice.map(Shown::name).take(LISTED).collect();
+        if !twice.is_empty() {
+            let error = Error::new("contradicting_values").with("values", twice);
+            return Err(error.at("/of"));
+        }
+        let level = query.ci.clone().unwrap_or_default().level;
+        let single = query.of.is_some();
+        let rows: Vec<Row> = shown
+            .iter()
+            .map(|shown| self.row(shown, level, single))
+            .collect();
+        let has_error = rows.iter().any(|row| row.ci.is_some());
+        Ok(QueryResult {
+            id: query.id.clone(),
+            query: json::of(query),
+            method: Method {
+                estimate: INDICATOR.into(),
+                basis: None,
+                variance: None,
+                replicates: None,
+                interval: has_error.then(|| "normal".into()),
+                level: has_error.then_some(level),
+                lonely_psu: None,
+                lonely_strata: 0,
+                deff: None,
+                min_n: None,
+                adjust: None,
+                unit: "value".into(),
+            },
+            columns: self.columns(&asked, &shown, single),
+            rows,
+            comparisons: Vec::new(),
+            notes: notes(&shown),
+        })
+    }
+
+    /// The indicators that are asked about, by place.
+    fn asked(&self, query: &Query) -> Result<Vec<usize>> {
+        let Some(of) = &query.of else {
+            return Ok((0..self.indicators.len()).collect());
+        };
+        let codes = || self.indicators.iter().map(|(code, _)| code.as_str());
+        let place = codes().position(|code| code == of.variable);
+        let unknown = || Error::unknown("unknown_indicator", &of.variable, codes()).at("/of");
+        Ok(vec![place.ok_or_else(unknown)?])
+    }
+
+    fn shown(&self, query: &Query, asked: &[usize]) -> Result<Vec<Shown<'_>>> {
+        let needed = |field: &str, kind: &str| {
+            let error = Error::new("field_needed").with("field", field);
+            error.with("kind", kind)
+        };
+        let by = |name: &str| query.by.iter().any(|by| by == name);
+        if !by(COUNTRY) {
+            return Err(needed("by: country", INDICATOR));
+        }
+        let latest = query.on.iter().any(|on| on == LATEST);
+        let by_period = by(PERIOD) && !latest;
+        let on = match latest {
+            true => Vec::new(),
+            false => periods(&query.on)?,
+        };
+        if !by_period && on.len() > 1 {
+            return Err(needed("by: period", "on"));
+        }
+        let mut shown = Vec::new();
+        for indicator in asked {
+            let periods: Vec<&Period> = match (by_period, on.is_empty()) {
+                (true, true) => self.periods(*indicator),
+                (true, false) => on.iter().collect(),
+                (false, _) => Vec::new(),
+            };
+            for country in &self.countries {
+                let place = (*indicator, *country);
+                if !by_period {
+                    let until = on.first();
+                    shown.push(Shown {
+                        country,
+                        indicator: *indicator,
+                        asked: until.map_or(LATEST, Period::text).into(),
+                        found: self.latest(place, until),
+                    });
+                }
+                shown.extend(periods.iter().map(|period| Shown {
+                    country,
+                    indicator: *indicator,
+                    asked: period.text().into(),
+                    found: self.of(place).find(|(known, _)| *known == *period),
+                }));
+            }
+        }
+        Ok(shown)
+    }
+
+    /// The observations of an indicator in a country, the earliest first.
+    fn of(&self, place: Place) -> impl DoubleEndedIterator<Item = (&Period, &Observation)> {
+        self.observations.get(&place).into_iter().flatten()
+    }
+
+    /// The latest value; where there is none, the latest reason for it.
+    fn latest(&self, place: Place, until: Option<&Period>) -> Option<(&Period, &Observation)> {
+        let within = |(period, _): &(&Period, &Observation)| {
+            until.is_none_or(|until| period.last_day() <= until.last_day())
+        };
+        let valued = |(_, seen): &(&Period, &Observation)| seen.value.is_some();
+        let value = self.of(place).filter(within).rfind(valued);
+        value.or_else(|| self.of(place).rfind(within))
+    }
+
+    /// The periods of an indicator in any country, the earliest first.
+    fn periods(&self, indicator: usize) -> Vec<&Period> {
+        let countries = self.countries.iter();
+        let of = countries.flat_map(|country| self.of((indicator, country)));
+        let periods: BTreeSet<&Period> = of.map(|(period, _)| period).collect();
+        periods.into_iter().collect()
+    }
+
+    fn row(&self, shown: &Shown<'_>, level: f64, single: bool) -> Row {
+        let text = |text: &str| Code::Text(text.into());
+        let mut by: ShortMap<String, Code> = ShortMap::new();
+        by.insert(COUNTRY.into(), text(shown.country));
+        by.insert(PERIOD.into(), text(shown.period()));
+        if !single && let Some((code, _)) = self.indicators.get(shown.indicator) {
+            by.insert(INDICATOR.into(), text(code));
+        }
+        let value = shown.found.and_then(|(_, seen)| seen.value);
+        let se = shown.found.and_then(|(_, seen)| seen.se);
+        let se = se.filter(|_| value.is_some());
+        let half = se.map(|se| normal_quantile((1.0 - level) / 2.0) * se);
+        Row {
+            by,
+            estimate: value,
+            se,
+            ci: value
+                .zip(half)
+                .map(|(value, half)| [value - half, value + half]),
+            flags: match value {
+                Some(_) => Vec::new(),
+                None => vec![Flag::NoData],
+            },
+            ..Row::default()
+        }
+    }
+
+    fn columns(&self, asked: &[usize], shown: &[Shown<'_>], single: bool) -> Vec<ResultColumn> {
+        let column = |name: &str, values: Vec<LabelledCode>| ResultColumn {
+            name: name.into(),
+            label: None,
+            values,
+        };
+        let plain = |code: &str| LabelledCode {
+            code: Code::Text(code.into()),
+            label: None,
+        };
+        let countries = self.countries.iter().map(|country| plain(country));
+        let periods: BTreeSet<&Period> = shown
+            .iter()
+            .filter_map(|shown| shown.found.map(|(period, _)| period))
+            .collect();
+        let mut known: Vec<LabelledCode> = periods.iter().map(|it| plain(it.text())).collect();
+        if shown.iter().any(|shown| shown.period() == LATEST) {
+            // No period at all: a dash in every language.
+            known.push(LabelledCode {
+                label: Some(Text::Plain("–".into())),
+                ..plain(LATEST)
+            });
+        }
+        let mut columns = vec![column(COUNTRY, countries.collect()), column(PERIOD, known)];
+        let indicators = asked.iter().filter_map(|place| self.indicators.get(*place));
+        if single {
+            columns.extend(indicators.map(|(code, label)| ResultColumn {
+                label: label.clone().or(Some(Text::Plain(code.clone()))),
+                ..column("of", Vec::new())
+            }));
+        } else {
+            let values = indicators.map(|(code, label)| LabelledCode {
+                label: label.clone(),
+                ..plain(code)
+            });
+            columns.push(column(INDICATOR, values.collect()));
+        }
+        columns
+    }
+}
+
+/// What stands in one row.
+struct Shown<'a> {
+    country: &'static str,
+    indicator: usize,
+    /// The period that was asked for.
+    asked: String,
+    found: Option<(&'a Period, &'a Observation)>,
+}
+
+impl Shown<'_> {
+    fn period(&self) -> &str {
+        self.found.map_or(&self.asked, |(period, _)| period.text())
+    }
+
+    fn is(&self, wanted: impl Fn(&Observation) -> bool) -> bool {
+        self.found.is_some_and(|(_, seen)| wanted(seen))
+    }
+
+    /// For lists of single values: `PER 2019`.
+    fn name(&self) -> String {
+        format!("{} {}", self.country, self.period())
+    }
+}
+
+fn notes(shown: &[Shown<'_>]) -> Vec<Error> {
+    let said = |what: fn(&Observation) -> Option<&String>| {
+        let mut all: Vec<(&String, Vec<String>)> = Vec::new();
+        for shown in shown {
+            let Some(text) = shown.found.and_then(|(_, seen)| what(seen)) else {
+                continue;
+            };
+            match all.iter_mut().find(|(known, _)| *known == text) {
+                Some((_, values)) => values.push(shown.name()),
+                None => all.push((text, vec![shown.name()])),
+            }
+        }
+        all
+    };
+    let sources = said(|seen| seen.source.as_ref()).into_iter();
+    let sources =
+        sources.map(|(source, _)| Error::new("indicator_source").with("source", source.as_str()));
+    let statuses = said(|seen| seen.status.as_ref()).into_iter();
+    let statuses = statuses.map(|(status, mut values)| {
+        values.truncate(LISTED);
+        let note = Error::new("indicator_status").with("status", status.as_str());
+        note.with("values", values)
+    });
+    sources.chain(statuses).collect()
+}
+
+/// The country of a text: as the document maps it, or by any usual name.
+fn recognise(dataset: &Dataset, text: &str) -> Option<&'static str> {
+    let mapped = dataset.countries.get(text).map_or(text, String::as_str);
+    country::recognise(mapped)
+}
+
+/// Periods as documents write them.
+fn periods(on: &[String]) -> Result<Vec<Period>> {
+    let read = on.iter().enumerate().map(|(index, text)| {
+        let invalid = || Error::new("invalid_date").with("value", text.as_str());
+        let at = format!("/on/{index}");
+        Period::parse(text).ok_or_else(|| invalid().at(at))
+    });
+    read.collect()
+}
