@@ -1,6 +1,6 @@
 //! A composite index of queries' results.
 
-use super::estimates::AVERAGE;
+use super::estimates::is_average;
 use super::{Basis, Query, name};
 use crate::codebook::Code;
 use crate::error::{Error, Result, needs_complete};
@@ -155,10 +155,6 @@ fn row(by: RowKey, standing: Standing, sampled: bool) -> Row {
         flags,
         ..Row::default()
     }
-}
-
-fn is_average(code: &Code) -> bool {
-    matches!(code, Code::Text(text) if text == AVERAGE)
 }
 
 /// Names of the variables that cut a result.

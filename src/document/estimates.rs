@@ -6,12 +6,17 @@ use super::survey::{Question, Survey};
 use super::{EstimateKind, Query};
 use crate::codebook::Code;
 use crate::error::{Error, Result, needs_complete};
-use crate::estimate::{self, CompareWith, Comparing, Options, QueryResult, Side};
+use crate::estimate::{self, CompareWith, Comparing, Options, QueryResult, Side, Suppression};
 
 /// Row key of the average, and what `compare` calls it.
 pub(super) const AVERAGE: &str = "average";
 /// What `compare` calls all pairs.
 const PAIRS: &str = "pairs";
+
+/// Whether a key is that of an average.
+pub(super) fn is_average(code: &Code) -> bool {
+    matches!(code, Code::Text(text) if text == AVERAGE)
+}
 
 /// Answers one query.
 ///
@@ -100,6 +105,7 @@ pub(super) fn difference(
             cells: &cells[place],
             estimand: &estimands[place],
             basis: surveys[place].basis,
+            suppress: rule(queries[place]),
         };
         let sides = [&side(0), &side(1)];
         answer.add(
@@ -137,11 +143,16 @@ fn options(survey: &Survey<'_>, query: &Query, by: &[Question<'_>]) -> Result<Op
     Ok(Options {
         level: query.ci.clone().unwrap_or_default().level,
         interval: query.ci.as_ref().and_then(|ci| ci.method),
-        suppress: (&query.suppress.clone().unwrap_or_default()).into(),
+        suppress: rule(query),
         average_over,
         compare: comparing(query, by, average_over)?,
         ..Options::new(survey.basis)
     })
+}
+
+/// Which of a query's estimates are shown.
+fn rule(query: &Query) -> Suppression {
+    (&query.suppress.clone().unwrap_or_default()).into()
 }
 
 /// What a query compares.

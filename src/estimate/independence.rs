@@ -8,6 +8,7 @@ use super::options::Options;
 use super::result::Flag;
 use super::statistic::Statistic;
 use super::statistics::Statistics;
+use super::suppression::Quantity;
 use super::uncertainty::Uncertainty;
 use super::wald::{covariances, wald};
 use crate::design::SurveyDesign;
@@ -89,7 +90,8 @@ pub fn independence(
         row.df = Some(tested.df[0]);
         row.denominator_df = Some(tested.df[1]);
         row.p = Some(f_upper_tail(tested.statistic, tested.df[0], tested.df[1]));
-        row
+        let verdict = options.suppress.of_row(&row, Quantity::Other);
+        row.under(&[verdict])
     };
     Ok(Estimates {
         cells: (0..cells.len()).map(row).collect(),

@@ -240,3 +240,14 @@ pub enum Flag {
     #[serde(rename = "coverage_below_50")]
     CoverageBelow50,
 }
+
+impl Flag {
+    /// Whether there is a number that is not shown.
+    #[cfg(feature = "engine")]
+    pub(crate) fn withholds(self) -> bool {
+        matches!(
+            self,
+            Flag::TooFew | Flag::FewUnits | Flag::Unreliable | Flag::Secondary
+        )
+    }
+}
