@@ -39,6 +39,10 @@ impl Sources {
                 continue;
             }
             let pointer = format!("/datasets/{index}");
+            // What is to be held out must be known before anything is counted.
+            if cfg!(feature = "complete") && !sound(&results, &format!("{pointer}/absent")) {
+                continue;
+            }
             let data = self
                 .open(document, index)
                 .map_err(|error| placed(error, &pointer));

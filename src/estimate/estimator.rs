@@ -153,7 +153,10 @@ impl<'a> Estimator<'a> {
     /// Why a cell has no numbers.
     pub(super) fn withheld(&self, cell: usize) -> Option<Flag> {
         let of_cell = &self.statistics.cells[cell];
-        self.options.suppress.of_cell(of_cell.n, of_cell.primary)
+        let nobody = self.cells.reason(cell);
+        self.options
+            .suppress
+            .of_cell(of_cell.n, of_cell.primary, nobody)
     }
 
     /// The key of a cell.

@@ -60,7 +60,9 @@ pub fn independence(
         let key = cells.key(cell).iter().copied().map(Some).collect();
         let mut row = CellEstimate::empty(key, Part::Whole);
         let of_cell = &statistics.cells[cell];
-        if let Some(flag) = options.suppress.of_cell(of_cell.n, of_cell.primary) {
+        let suppress = &options.suppress;
+        let withheld = suppress.of_cell(of_cell.n, of_cell.primary, cells.reason(cell));
+        if let Some(flag) = withheld {
             return row.withheld(flag);
         }
         row.n = Some(of_cell.n);

@@ -134,10 +134,10 @@ impl Suppression {
         self.least_units > 0
     }
 
-    /// Why a cell of `n` records from so many primary units is not shown.
-    pub(super) fn of_cell(&self, n: u64, primary: Option<u64>) -> Option<Flag> {
+    /// Why a cell of `n` records from so many primary units is not shown; `nobody` where there is no record.
+    pub(super) fn of_cell(&self, n: u64, primary: Option<u64>, nobody: Flag) -> Option<Flag> {
         match primary {
-            _ if n == 0 => Some(Flag::NoData),
+            _ if n == 0 => Some(nobody),
             _ if n < self.least_n => Some(Flag::TooFew),
             Some(primary) if primary < self.least_units => Some(Flag::FewUnits),
             _ => None,
