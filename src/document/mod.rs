@@ -1,5 +1,7 @@
 //! The document: one file that says what to read, what to compute, what to draw and how to publish.
 
+#[cfg(feature = "complete")]
+mod absence;
 #[cfg(feature = "engine")]
 mod answer;
 #[cfg(feature = "engine")]
@@ -48,6 +50,8 @@ mod variable;
 #[cfg(feature = "engine")]
 mod withhold;
 
+#[cfg(feature = "complete")]
+pub use absence::{Absence, Reason};
 pub use block::Block;
 pub use condition::Condition;
 pub use dataset::{Basis, Dataset, DatasetKind};

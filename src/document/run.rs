@@ -6,7 +6,7 @@ use super::{DatasetKind, Document, EstimateKind, Query, Sources};
 use super::{composite, estimates};
 use crate::codebook::Code;
 use crate::error::{Error, Result, Warned};
-use crate::estimate::{Flag, QueryResult, Results, Row};
+use crate::estimate::{QueryResult, Results, Row};
 use crate::indicator::{Indicator, Unit};
 use crate::json;
 use crate::order::sort;
@@ -39,6 +39,10 @@ impl Sources {
                 continue;
             }
             let pointer = format!("/datasets/{index}");
+            // What is to be held out must be known before anything is counted.
+            if cfg!(feature = "complete") && !sound(&results, &format!("{pointer}/absent")) {
+                continue;
+            }
             let data = self
                 .open(document, index)
                 .map_err(|error| placed(error, &pointer));
@@ -210,10 +214,7 @@ fn placed(error: Error, pointer: &str) -> Error {
 
 /// What an engine that cannot protect withheld numbers says of results that hold some; nothing where all may be shown.
 fn unprotected(results: &[QueryResult]) -> Option<Error> {
-    let withheld = |row: &Row| {
-        let reasons = [Flag::TooFew, Flag::FewUnits, Flag::Unreliable];
-        row.flags.iter().any(|flag| reasons.contains(flag))
-    };
+    let withheld = |row: &Row| row.flags.iter().any(|flag| flag.withholds());
     let rows = results.iter().flat_map(|result| &result.rows);
     let found = rows.into_iter().any(withheld);
     found.then(|| Error::new("needs_complete_engine").with("value", "suppress"))

@@ -151,7 +151,12 @@ fn of_values(group: &[&Sheet], margins: &[Margin], results: &mut [QueryResult]) 
             .flat_map(|(key, rows)| rows.iter().map(move |row| (key, row)));
         for (key, row) in rows.chain(sheet.averages.iter().map(|(key, row)| (key, row))) {
             let printed = &results[sheet.result].rows[*row];
+            let is_average = key.iter().any(|(_, code)| code == AVERAGE);
             let entry = match (printed.estimate, printed.n) {
+                // An average is made of what others print: it is not shown for what it says, and nobody's secret.
+                (None, _) if is_average && !printed.flags.contains(&Flag::Secondary) => {
+                    Entry::Unpublished
+                }
                 (None, _) if is_withheld(printed) && sheet.secondary => Entry::Withheld,
                 (None, _) if is_withheld(printed) => Entry::Unpublished,
                 (Some(value), Some(n)) if sheet.secondary && n > 0 => Entry::Shown { n, value },
@@ -195,8 +200,11 @@ fn of_averages(sheet: &Sheet, results: &[QueryResult], numbers: &mut Numbers) {
                 }
             }
         }
-        terms.push((numbers.places[&own], terms.len() as f64));
-        numbers.ledger.equate(terms);
+        // Where nobody is left, there is no average.
+        if !terms.is_empty() {
+            terms.push((numbers.places[&own], terms.len() as f64));
+            numbers.ledger.equate(terms);
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use super::measure::Numbers;
 use super::spread::{of_records, units_of_members};
 use super::statistic::{Spread, Statistic};
 use super::statistics::{CellStatistics, Kind, PartStatistic, Statistics};
+use super::suppression::Quantity;
 use super::uncertainty::Uncertainty;
 use crate::design::{ReplicateWeights, SurveyDesign};
 use crate::document::{QuantileRule, SamplingVariance};
@@ -44,7 +45,7 @@ impl Quantiles<'_> {
     ) -> Statistics {
         let part = |index| Kind {
             part: Part::Quantile(index as u32),
-            share: false,
+            quantity: Quantity::Amount,
         };
         let cell = |cell| self.of_cell(design, cells, cell, errors);
         Statistics {

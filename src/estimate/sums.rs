@@ -37,7 +37,7 @@ pub(super) fn statistics(
     };
     let kind = |part: &PartPlan| Kind {
         part: part.part,
-        share: part.share,
+        quantity: part.quantity,
     };
     Statistics {
         parts: plan.parts.iter().map(kind).collect(),

@@ -8,6 +8,7 @@ mod plausible;
 mod presets;
 mod published;
 mod questions;
+mod reliability;
 mod replicates;
 mod stages;
 mod study;

@@ -1,12 +1,14 @@
 //! A survey made ready: its table, its codebook, its design, and its variables by name.
 
+#[cfg(feature = "complete")]
+mod absent;
 mod several;
 
 use super::kept::key;
-use super::{Basis, Dataset, DerivedVariable, Document, Query, Sources, domain};
+use super::{Basis, Dataset, DerivedVariable, Document, EstimateKind, Query, Sources, domain};
 use crate::codebook::{self, Code, Codebook};
 use crate::design::SurveyDesign;
-use crate::error::{Error, Result, Warned};
+use crate::error::{Error, Result, Warned, needs_complete};
 use crate::estimate::{Cells, LabelledCode, Measure};
 use crate::locale::{Text, country};
 use crate::read::Read;
@@ -27,6 +29,9 @@ pub(super) struct Survey<'a> {
     /// Its derived variables.
     pub derived: Vec<&'a DerivedVariable>,
     prepared: Rc<Prepared>,
+    /// What the document declares absent.
+    #[cfg(feature = "complete")]
+    absent: Rc<[absent::Absent]>,
     /// Which of a variable's plausible values is looked at.
     draw: usize,
     /// How the records came into the sample.
@@ -113,7 +118,8 @@ impl<'a> Survey<'a> {
     /// Opens a data set of the document.
     ///
     /// # Errors
-    /// A file that is not open, a codebook that cannot be read, a design that does not fit the table, no basis.
+    /// A file that is not open, a codebook that cannot be read, a design that does not fit the table, no basis; an unknown variable
+    /// or answer in what is declared absent.
     pub fn open(
         sources: &'a Sources,
         document: &'a Document,
@@ -122,6 +128,9 @@ impl<'a> Survey<'a> {
         let read = sources.table(&dataset.source)?;
         let table = &read.value.table;
         let basis = dataset.basis.ok_or_else(|| Error::new("missing_basis"))?;
+        if dataset.absent.is_some() {
+            needs_complete!("absent");
+        }
         let prepare = || Prepared::new(sources, read, dataset);
         let prepared = sources
             .surveys
@@ -137,9 +146,13 @@ impl<'a> Survey<'a> {
             dataset,
             derived,
             prepared,
+            #[cfg(feature = "complete")]
+            absent: Rc::new([]),
             draw: 0,
             basis,
         };
+        #[cfg(feature = "complete")]
+        let survey = survey.without_absent(document)?;
         let warnings = survey.prepared.warnings.iter().cloned();
         let in_doubt = survey.prepared.in_doubt.iter();
         let warnings = warnings
@@ -185,6 +198,10 @@ impl<'a> Survey<'a> {
     /// Those of [`domain::members`] and [`Cells::cross`].
     pub fn cells(&self, query: &Query, by: &[Question]) -> Result<Rc<Cells>> {
         let key = key(&[self.dataset, &self.derived, &query.by, &query.domain]);
+        #[cfg(feature = "complete")]
+        let absent = self.absent_from(query);
+        #[cfg(feature = "complete")]
+        let key = key + &super::kept::key(&[&absent]);
         self.sources.crosses.find_or(key, self.rows(), || {
             let domain = query
                 .domain
@@ -192,7 +209,22 @@ impl<'a> Survey<'a> {
                 .map(|condition| domain::members(self, condition))
                 .transpose()?;
             let by: Vec<&Measure> = by.iter().map(|question| &question.measure).collect();
+            #[cfg(feature = "complete")]
+            if !absent.is_empty() {
+                let absent = absent.iter().map(|place| &self.absent[*place as usize]);
+                let absent: Vec<_> = absent.map(|of| (of.flag, &of.records[..])).collect();
+                return Cells::cross_without(self.design(), &by, domain.as_deref(), &absent);
+            }
             Cells::cross(self.design(), &by, domain.as_deref())
+        })
+    }
+
+    /// A battery's query as if it asked for one item only, where answers to it may be declared absent and those to the others not.
+    pub fn for_item(&self, query: &Query, item: &str) -> Option<Query> {
+        let declares = cfg!(feature = "complete") && self.dataset.absent.is_some();
+        (declares && query.estimate == EstimateKind::Likert).then(|| Query {
+            items: vec![item.into()],
+            ..query.clone()
         })
     }
 
