@@ -30,26 +30,45 @@ impl SurveyDesign {
     /// # Warnings
     /// `blank_weights`, `zero_weights`: a count each; `later_stages_left_out` where replicates are made from the first stage.
     pub fn new(table: &Table, design: &Design) -> Result<Warned<SurveyDesign>> {
+        SurveyDesign::of_countries(table, design, None)
+    }
+
+    /// The same, told which column holds the country: studies draw each country's sample apart, and number its replicate weights
+    /// and zones as they number every other's. Without it the study's own name for the column is looked for.
+    ///
+    /// # Errors
+    /// Those of [`SurveyDesign::new`].
+    pub fn of_countries(
+        table: &Table,
+        design: &Design,
+        country: Option<&str>,
+    ) -> Result<Warned<SurveyDesign>> {
         let plain = design.preset.is_none()
             && design.replicates.is_none()
             && design.replicates_from_design.is_none()
             && design.calibrate.is_empty();
         if !plain {
             needs_complete!("design");
-            return SurveyDesign::elaborate(table, design);
+            return SurveyDesign::elaborate(table, design, country);
         }
         SurveyDesign::plain(table, design)
     }
 
     /// A design whose weights and errors come from more than strata and units.
-    fn elaborate(table: &Table, design: &Design) -> Result<Warned<SurveyDesign>> {
-        let design = &*preset::filled_in(table, design)?;
+    fn elaborate(
+        table: &Table,
+        design: &Design,
+        country: Option<&str>,
+    ) -> Result<Warned<SurveyDesign>> {
+        let known = preset::filled_in(table, design, country)?;
+        let design = &*known.design;
         let Warned {
             mut value,
             mut warnings,
         } = SurveyDesign::plain(table, design)?;
         if let Some(supplied) = &design.replicates {
-            let replicates = ReplicateWeights::supplied(table, supplied, &value.weights)?;
+            let samples = samples(table, known.country.as_deref(), &value.weights)?;
+            let replicates = ReplicateWeights::supplied(table, supplied, &value.weights, samples)?;
             value.replicates = Some(replicates);
         } else if let Some(asked) = &design.replicates_from_design {
             let stages = design.fpc.len().max(1);
@@ -57,7 +76,9 @@ impl SurveyDesign {
                 warnings.push(Error::new("later_stages_left_out").with("stages", stages));
             }
             let name = |stratum: usize| group_name(table, design, 0, value.record_of(stratum));
-            value.replicates = Some(ReplicateWeights::resampled(&value, asked, name)?);
+            let samples = samples(table, known.country.as_deref(), &value.weights)?;
+            let replicates = ReplicateWeights::resampled(&value, asked, samples, name)?;
+            value.replicates = Some(replicates);
         }
         if !design.calibrate.is_empty() {
             value = value.calibrated(table, &design.calibrate)?;
@@ -66,7 +87,7 @@ impl SurveyDesign {
     }
 
     /// A record of a stratum.
-    fn record_of(&self, stratum: usize) -> usize {
+    pub(super) fn record_of(&self, stratum: usize) -> usize {
         let group = |primary: &u32| self.stages[0].group[*primary as usize] as usize;
         let unit = self.primary.iter().position(|own| group(own) == stratum);
         let place = self.layout.first[unit.unwrap_or(0)];
@@ -197,6 +218,29 @@ pub(super) fn numbers(
             values.into_iter().enumerate().map(number).collect()
         }
     }
+}
+
+/// The sample of each record where every country has its own; empty for a single one.
+///
+/// # Errors
+/// `blank_stratum` with column and row.
+fn samples(table: &Table, country: Option<&str>, weights: &[f64]) -> Result<Vec<u32>> {
+    let Some(name) = country else {
+        return Ok(Vec::new());
+    };
+    let inside: Vec<bool> = weights.iter().map(|weight| *weight > 0.0).collect();
+    let ids = Ids::read(table.column(name)?).without_blank(&inside, "blank_stratum", name)?;
+    let everybody: Vec<u32> = inside
+        .iter()
+        .map(|own| if *own { 0 } else { NONE })
+        .collect();
+    let countries = Units::nested(&everybody, &ids);
+    if countries.example.len() < 2 {
+        return Ok(Vec::new());
+    }
+    // A record without a weight takes part in none of them.
+    let sample = |own: u32| if own == NONE { 0 } else { own };
+    Ok(countries.of.into_iter().map(sample).collect())
 }
 
 /// The crossed strata; [`NONE`] outside the sample.

@@ -56,6 +56,8 @@ impl SurveyDesign {
             };
             explained.cells.multiply(&mut self.weights, 1, &factors);
             if let Some(replicates) = &mut self.replicates {
+                let groups = explained.margins.iter();
+                groups.for_each(|groups| replicates.tie(groups));
                 margins.adjust(&explained.cells, replicates)?;
             }
             self.explained.push(explained);

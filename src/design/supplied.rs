@@ -11,7 +11,8 @@ use crate::table::{Table, each_row};
 const TOGETHER: usize = 8;
 
 impl ReplicateWeights {
-    /// Reads the columns that the document names; `weights` are the full sample's, 0 outside it.
+    /// Reads the columns that the document names; `weights` are the full sample's, 0 outside it, and `samples` say in which sample
+    /// each record lies where several were drawn apart.
     ///
     /// Factors (Wolter 2007; R's `svrepdesign`): `brr` 1/R, `fay` 1/(R (1 − ρ)²), `jk1` (R − 1)/R, `jkn` and `jk2` 1, `bootstrap`
     /// 1/(R − 1), `sdr` 4/R, `custom` 1; `scale` stands in their place and `rscales` multiplies each.
@@ -24,6 +25,7 @@ impl ReplicateWeights {
         table: &Table,
         replicates: &Replicates,
         weights: &[f64],
+        samples: Vec<u32>,
     ) -> Result<ReplicateWeights> {
         let names = columns(table, &replicates.columns)?;
         let count = names.len();
@@ -45,11 +47,11 @@ impl ReplicateWeights {
                 }
             });
         }
-        Ok(ReplicateWeights::new(
-            rows,
-            factors,
-            replicates.mse,
-            replicates.df,
+        let of_all = samples.iter().max().map_or(1, |last| *last as usize + 1);
+        let df = replicates.df.map(|df| vec![df; of_all]);
+        let mse = replicates.mse;
+        Ok(ReplicateWeights::drawn_apart(
+            rows, factors, mse, df, samples,
         ))
     }
 }

@@ -225,7 +225,8 @@ fn presets_say_what_they_looked_for() {
         (Preset::Pisa, Some("w"), "replicates", "W_FSTURWT1"),
         (Preset::TalisTeacher, None, "replicates", "TRWGT1"),
         (Preset::TalisPrincipal, None, "weight", "SCHWGT"),
-        (Preset::Timss, None, "weight", "TOTWGT"),
+        // The table has a teacher's weight, which both studies know.
+        (Preset::Timss, None, "clusters", "JKREP"),
         (Preset::Pirls, Some("w"), "clusters", "JKREP"),
         (Preset::Iccs, None, "weight", "TOTWGTS"),
         (Preset::Iccs, Some("w"), "replicates", "SRWGT1"),

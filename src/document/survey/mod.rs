@@ -85,7 +85,8 @@ impl Prepared {
     fn new(sources: &Sources, read: &Warned<Read>, dataset: &Dataset) -> Result<Prepared> {
         let table = &read.value.table;
         let codebook = sources.codebook(dataset.codebook.as_deref())?;
-        let design = SurveyDesign::new(table, &dataset.design.clone().unwrap_or_default())
+        let declared = dataset.design.clone().unwrap_or_default();
+        let design = SurveyDesign::of_countries(table, &declared, dataset.country.as_deref())
             .map_err(|error| error.in_file(&dataset.source))?;
         // The file says what looks like a code of no answer; whether it is declared, the document says.
         let (doubts, mut warnings): (Vec<_>, Vec<_>) = read

@@ -81,6 +81,12 @@ entries! {
         en: "The file lacks the column that the study uses for “{field}”. Looked for: {value}.",
         fr: "Le fichier n’a pas la colonne que l’étude utilise pour «\u{a0}{field}\u{a0}». Cherché\u{a0}: {value}.",
     }
+    "weight_without_replicates" {
+        es: "El estudio publica el peso «{value}» sin pesos replicados: de este archivo no sale un error para él. Pesos que los tienen: {options}.",
+        pt: "O estudo publica o peso “{value}” sem pesos replicados: deste arquivo não sai um erro para ele. Pesos que os têm: {options}.",
+        en: "The study publishes the weight “{value}” without replicate weights: this file gives no error for it. Weights that have them: {options}.",
+        fr: "L’étude publie le poids «\u{a0}{value}\u{a0}» sans poids répliqués\u{a0}: ce fichier ne donne pas d’erreur pour lui. Poids qui en ont\u{a0}: {options}.",
+    }
     "no_margins" {
         es: "La calibración no nombra ninguna columna con totales.",
         pt: "A calibração não nomeia nenhuma coluna com totais.",
