@@ -14,6 +14,7 @@
 
 use super::study::Study;
 use crate::support::data;
+use pulso::design::SurveyDesign;
 use pulso::document::{
     Design, Family, Preset, QuantileRule, ReplicateColumns, ReplicateMethod, Replicates,
 };
@@ -79,9 +80,10 @@ fn halves(columns: [&str; 3], count: i64, records: impl Iterator<Item = Made>) -
     table(&names, &records.map(row).collect::<Vec<_>>())
 }
 
-/// A study of zones and units.
-fn zones(records: impl Iterator<Item = Made>) -> Table {
-    let names = ["IDCNTRY", "TOTWGT", "JKZONE", "JKREP", "y", "x"].map(String::from);
+/// A study of zones and units: its country's column, its weight, zone and unit.
+fn zones(columns: [&str; 4], records: impl Iterator<Item = Made>) -> Table {
+    let [country, weight, zone, unit] = columns;
+    let names = [country, weight, zone, unit, "y", "x"].map(String::from);
     let row = |of: Made| {
         let mut row: Vec<String> = vec![of.country.into()];
         let numbers = [of.weight, of.zone + 1, of.unit, of.y, of.x];
@@ -90,6 +92,9 @@ fn zones(records: impl Iterator<Item = Made>) -> Table {
     };
     table(&names, &records.map(row).collect::<Vec<_>>())
 }
+
+/// Zones of students.
+const STUDENTS: [&str; 4] = ["IDCNTRY", "TOTWGT", "JKZONE", "JKREP"];
 
 fn both() -> impl Iterator<Item = Made> {
     made("A").chain(made("B"))
@@ -236,9 +241,34 @@ fn countries_are_drawn_apart() {
         [15.9929577464789, 1.67542739513507],
         [10.9642857142857, 0.723491414084165],
     ];
-    for preset in [Preset::Timss, Preset::Pirls] {
-        apart(study(preset, zones(both())), "IDCNTRY", alone);
+    for columns in [
+        STUDENTS,
+        ["idcntry", "MATWGT", "jkzone", "jkrep"],
+        ["IDCNTRY", "SCHWGT", "JKCZONE", "JKCREP"],
+    ] {
+        for preset in [Preset::Timss, Preset::Pirls] {
+            let study = study(preset, zones(columns, both()));
+            apart(study, columns[0], alone);
+        }
     }
+}
+
+/// A file may name the column otherwise; then the data set says which it is.
+#[test]
+fn a_data_set_names_its_countries() {
+    let columns = ["pais", "TOTWGT", "JKZONE", "JKREP"];
+    let declared = Design {
+        preset: Some(Preset::Timss),
+        ..Design::default()
+    };
+    let mut study = study(Preset::Timss, zones(columns, both()));
+    let told = SurveyDesign::of_countries(&study.table, &declared, Some("pais"));
+    study.design = told.unwrap().value;
+    let alone = [
+        [15.9929577464789, 1.67542739513507],
+        [10.9642857142857, 0.723491414084165],
+    ];
+    apart(study, "pais", alone);
 }
 
 /// ```r
@@ -276,7 +306,7 @@ fn what_lies_in_several_countries_takes_the_replicates_of_each() {
     let median = pisa.ask(&median, &[]);
     holds(&median.estimates.cells[0], [14.0, 2.23606797749979, 24.0]);
 
-    let timss = study(Preset::Timss, zones(both()));
+    let timss = study(Preset::Timss, zones(STUDENTS, both()));
     let mean = timss.mean("y", &[]);
     holds(
         &mean.estimates.cells[0],
