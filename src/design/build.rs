@@ -28,7 +28,7 @@ impl SurveyDesign {
     /// of the preset, of the replicate weights and of the calibration.
     ///
     /// # Warnings
-    /// `blank_weights`, `zero_weights`: a count each; `later_stages_left_out` where replicates are made from the first stage.
+    /// `blank_weights`, `zero_weights`, `negative_replicates`: a count each; `later_stages_left_out` where replicates are made from the first stage.
     pub fn new(table: &Table, design: &Design) -> Result<Warned<SurveyDesign>> {
         SurveyDesign::of_countries(table, design, None)
     }
@@ -69,7 +69,8 @@ impl SurveyDesign {
         if let Some(supplied) = &design.replicates {
             let samples = samples(table, known.country.as_deref(), &value.weights)?;
             let replicates = ReplicateWeights::supplied(table, supplied, &value.weights, samples)?;
-            value.replicates = Some(replicates);
+            warnings.extend(replicates.warnings);
+            value.replicates = Some(replicates.value);
         } else if let Some(asked) = &design.replicates_from_design {
             let stages = design.fpc.len().max(1);
             if stages > 1 {
@@ -139,6 +140,7 @@ impl SurveyDesign {
                 groups: vec![group],
             }],
             primary: (0..rows as u32).collect(),
+            clustered: false,
             lonely_psu: LonelyPsu::Fail,
             lonely: BTreeMap::new(),
             replicates: None,
@@ -434,6 +436,7 @@ impl<'a> Tree<'a> {
             layout: Layout::new(self.units.of, self.units.group.len()),
             stages: self.stages,
             primary,
+            clustered: !self.design.clusters.is_empty(),
             lonely_psu,
             lonely: self.lonely,
             replicates: None,

@@ -24,6 +24,8 @@ enum Known {
         method: ReplicateMethod,
         rho: Option<f64>,
         countries: Names,
+        /// Schools, so that they can be counted.
+        schools: Names,
     },
     /// Zones of two units each, by the first weight that the file has.
     Zones {
@@ -54,11 +56,12 @@ impl Preset {
     fn known(self) -> Known {
         // V = 4 mean((θ_r − θ)²) is Fay's method with ρ = 0.5 (OECD, PISA Data Analysis Manual; TALIS 2018
         // Technical Report).
-        let fay = |weights, countries| Known::Replicates {
+        let fay = |weights, countries, schools| Known::Replicates {
             weights,
             method: ReplicateMethod::Fay,
             rho: Some(0.5),
             countries,
+            schools,
         };
         // In TIMSS since 2015 and PIRLS since 2016 two replicates a zone make V = Σ (θ_r − θ)² / 2, which for 75 zones is
         // 75 mean((θ_r − θ)²) (Methods and Procedures: TIMSS 2019 Technical Report). Earlier cycles printed errors from one
@@ -71,9 +74,18 @@ impl Preset {
                     ("W_FSCHWT", &[]),
                 ],
                 &["CNT", "COUNTRY"],
+                &["CNTSCHID", "SCHOOLID"],
             ),
-            Preset::TalisTeacher => fay(&[("TCHWGT", &["TRWGT"])], &["IDCNTRY", "CNTRY"]),
-            Preset::TalisPrincipal => fay(&[("SCHWGT", &["SRWGT"])], &["IDCNTRY", "CNTRY"]),
+            Preset::TalisTeacher => fay(
+                &[("TCHWGT", &["TRWGT"])],
+                &["IDCNTRY", "CNTRY"],
+                &["IDSCHOOL"],
+            ),
+            Preset::TalisPrincipal => fay(
+                &[("SCHWGT", &["SRWGT"])],
+                &["IDCNTRY", "CNTRY"],
+                &["IDSCHOOL"],
+            ),
             Preset::Timss | Preset::Pirls => Known::Zones {
                 weights: &[
                     ("TOTWGT", ("JKZONE", "JKREP")),
@@ -94,6 +106,7 @@ impl Preset {
                 method: ReplicateMethod::Jk2,
                 rho: None,
                 countries: &["IDCNTRY"],
+                schools: &["IDSCHOOL"],
             },
             Preset::Erce2019 => Known::Clusters {
                 weight: "WT",
@@ -134,6 +147,7 @@ pub(super) fn filled_in<'a>(
             method,
             rho,
             countries: names,
+            schools,
         } => {
             let known: Vec<&str> = weights.iter().map(|(name, _)| *name).collect();
             let place = columns.weight(&known, &mut filled)?;
@@ -159,6 +173,12 @@ pub(super) fn filled_in<'a>(
                 });
             }
             countries = own_country(names);
+            let school = schools.iter().find_map(|name| columns.find(name).cloned());
+            if let Some(school) = school.filter(|_| has_no_error_of_its_own(design)) {
+                filled.strata = countries.iter().cloned().collect();
+                filled.clusters = vec![school];
+                filled.nest = true;
+            }
         }
         Known::Zones {
             weights,

@@ -61,7 +61,6 @@ fn replicates_that_are_none() {
     let cases = [
         (["r1", "blank"], "replicate_not_numeric", Some(3)),
         (["r1", "text"], "replicate_not_numeric", Some(3)),
-        (["r1", "minus"], "negative_replicate", Some(4)),
         (["r1", "r9"], "unknown_variable", None),
     ];
     for (columns, code, row) in cases {

@@ -16,9 +16,10 @@ use super::study::Study;
 use crate::support::data;
 use pulso::design::SurveyDesign;
 use pulso::document::{
-    Design, Family, Preset, QuantileRule, ReplicateColumns, ReplicateMethod, Replicates,
+    Design, Family, Preset, QuantileRule, ReplicateColumns, ReplicateMethod, Replicates, Suppress,
+    SuppressRule,
 };
-use pulso::estimate::{CompareWith, Comparing, Estimand, Term};
+use pulso::estimate::{CompareWith, Comparing, Estimand, Flag, Suppression, Term};
 use pulso::table::Table;
 
 /// A record of a study made by rule.
@@ -201,6 +202,86 @@ fn successive_differences() {
         let answer = study.mean("y", &[]);
         holds(&answer.estimates.cells[0], [15.9929577464789, mean, 6.0]);
         near(study.total("y", &[]).estimates.cells[0].se, total);
+    }
+}
+
+/// A record may count less than nothing in a replicate, as in the American Community Survey; R takes such weights as they stand.
+///
+/// ```r
+/// d <- data.frame(w=c(1,2,3,4), y=c(3,1,4,6)); r <- cbind(c(2,0,6,1), c(0,4,0,8), c(1.5,-.5,3,4.5))
+/// s <- svrepdesign(data=d, weights=~w, repweights=r, type="successive-difference", combined.weights=TRUE, mse=TRUE)
+/// svymean(~y,s); svytotal(~y,s); degf(s)
+/// ```
+#[test]
+fn negative_replicate_weights_count_as_they_stand() {
+    let names = ["w", "y", "r1", "r2", "r3"].map(String::from);
+    let rows = [
+        ["1", "3", "2", "0", "1.5"],
+        ["2", "1", "0", "4", "-0.5"],
+        ["3", "4", "6", "0", "3"],
+        ["4", "6", "1", "8", "4.5"],
+    ];
+    let rows = rows.map(|row| row.map(String::from).to_vec());
+    let declared = Design {
+        weight: Some("w".into()),
+        replicates: Some(Replicates {
+            columns: ReplicateColumns::Pattern("r{1..}".into()),
+            method: ReplicateMethod::Sdr,
+            mse: true,
+            ..Replicates::default()
+        }),
+        ..Design::default()
+    };
+    let warned = SurveyDesign::new(&table(&names, &rows), &declared).unwrap();
+    let codes: Vec<&str> = warned.warnings.iter().map(|of| of.code.as_ref()).collect();
+    assert_eq!(codes, ["negative_replicates"]);
+    let study = Study::new(table(&names, &rows), &declared);
+    let mean = study.mean("y", &[]);
+    holds(&mean.estimates.cells[0], [4.1, 1.14530170988439, 2.0]);
+    let total = study.total("y", &[]);
+    holds(&total.estimates.cells[0], [41.0, 14.142135623731, 2.0]);
+}
+
+/// A study's schools are counted where its preset is all that is declared: 40 students of 4 schools are too few for PISA's rule.
+#[test]
+fn schools_of_a_study_are_counted() {
+    let names = [
+        "CNT",
+        "CNTSCHID",
+        "W_FSTUWT",
+        "y",
+        "W_FSTURWT1",
+        "W_FSTURWT2",
+    ];
+    let rows = |schools: usize| -> Vec<Vec<String>> {
+        let row = |k: usize| {
+            let (half, other) = if k % 2 == 0 {
+                ("1.5", "0.5")
+            } else {
+                ("0.5", "1.5")
+            };
+            let school = (k % schools).to_string();
+            let y = (k * k % 7).to_string();
+            ["A", &school, "1", &y, half, other]
+                .map(String::from)
+                .to_vec()
+        };
+        (0..40).map(row).collect()
+    };
+    for (schools, shown) in [(4, false), (5, true)] {
+        let mut study = study(
+            Preset::Pisa,
+            table(&names.map(String::from), &rows(schools)),
+        );
+        assert!(study.design.is_clustered());
+        study.options.suppress = Suppression::from(&Suppress {
+            rule: Some(SuppressRule::Pisa),
+            ..Suppress::default()
+        });
+        let answer = study.mean("y", &[]);
+        let row = &answer.estimates.cells[0];
+        assert_eq!(row.estimate.is_some(), shown);
+        assert_eq!(row.flags.contains(&Flag::FewUnits), !shown);
     }
 }
 

@@ -174,12 +174,6 @@ impl<'a> Survey<'a> {
         self.table.column(name).ok()
     }
 
-    /// Whether sampling units are declared; without them each record is its own.
-    pub fn has_clusters(&self) -> bool {
-        let declared = self.dataset.design.as_ref();
-        declared.is_some_and(|design| !design.clusters.is_empty() || design.preset.is_some())
-    }
-
     /// The cells that a query's `by` and `where` cut the survey into. Queries that cut alike share them.
     ///
     /// # Errors
