@@ -255,7 +255,7 @@ fn schools_of_a_study_are_counted() {
     ];
     let rows = |schools: usize| -> Vec<Vec<String>> {
         let row = |k: usize| {
-            let (half, other) = if k % 2 == 0 {
+            let (half, other) = if k.is_multiple_of(2) {
                 ("1.5", "0.5")
             } else {
                 ("0.5", "1.5")
