@@ -67,7 +67,7 @@ impl SurveyDesign {
             mut warnings,
         } = SurveyDesign::plain(table, design)?;
         if let Some(supplied) = &design.replicates {
-            let samples = samples(table, known.country.as_deref(), &value.weights)?;
+            let samples = known.samples(table, &value.weights)?;
             let replicates = ReplicateWeights::supplied(table, supplied, &value.weights, samples)?;
             warnings.extend(replicates.warnings);
             value.replicates = Some(replicates.value);
@@ -77,7 +77,7 @@ impl SurveyDesign {
                 warnings.push(Error::new("later_stages_left_out").with("stages", stages));
             }
             let name = |stratum: usize| group_name(table, design, 0, value.record_of(stratum));
-            let samples = samples(table, known.country.as_deref(), &value.weights)?;
+            let samples = known.samples(table, &value.weights)?;
             let replicates = ReplicateWeights::resampled(&value, asked, samples, name)?;
             value.replicates = Some(replicates);
         }
@@ -220,29 +220,6 @@ pub(super) fn numbers(
             values.into_iter().enumerate().map(number).collect()
         }
     }
-}
-
-/// The sample of each record where every country has its own; empty for a single one.
-///
-/// # Errors
-/// `blank_stratum` with column and row.
-fn samples(table: &Table, country: Option<&str>, weights: &[f64]) -> Result<Vec<u32>> {
-    let Some(name) = country else {
-        return Ok(Vec::new());
-    };
-    let inside: Vec<bool> = weights.iter().map(|weight| *weight > 0.0).collect();
-    let ids = Ids::read(table.column(name)?).without_blank(&inside, "blank_stratum", name)?;
-    let everybody: Vec<u32> = inside
-        .iter()
-        .map(|own| if *own { 0 } else { NONE })
-        .collect();
-    let countries = Units::nested(&everybody, &ids);
-    if countries.example.len() < 2 {
-        return Ok(Vec::new());
-    }
-    // A record without a weight takes part in none of them.
-    let sample = |own: u32| if own == NONE { 0 } else { own };
-    Ok(countries.of.into_iter().map(sample).collect())
 }
 
 /// The crossed strata; [`NONE`] outside the sample.

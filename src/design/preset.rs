@@ -1,5 +1,6 @@
 //! Studies whose design is known.
 
+use super::ids::{Ids, NONE, Units};
 use crate::document::{
     Design, Preset, ReplicateColumns, ReplicateMethod, Replicates, ReplicatesFromDesign,
 };
@@ -49,6 +50,28 @@ pub(super) struct FilledIn<'a> {
     pub(super) design: Cow<'a, Design>,
     /// Column of the countries, of which each has a sample of its own.
     pub(super) country: Option<String>,
+}
+
+impl FilledIn<'_> {
+    /// The sample of each record where every country has its own; empty for a single one.
+    ///
+    /// # Errors
+    /// `unknown_variable`; `blank_stratum` with column and row.
+    pub(super) fn samples(&self, table: &Table, weights: &[f64]) -> Result<Vec<u32>> {
+        let Some(name) = &self.country else {
+            return Ok(Vec::new());
+        };
+        let inside: Vec<bool> = weights.iter().map(|weight| *weight > 0.0).collect();
+        let ids = Ids::read(table.column(name)?).without_blank(&inside, "blank_stratum", name)?;
+        let everybody = inside.iter().map(|own| if *own { 0 } else { NONE });
+        let countries = Units::nested(&everybody.collect::<Vec<u32>>(), &ids);
+        if countries.example.len() < 2 {
+            return Ok(Vec::new());
+        }
+        // A record without a weight takes part in none of them.
+        let sample = |own: u32| if own == NONE { 0 } else { own };
+        Ok(countries.of.into_iter().map(sample).collect())
+    }
 }
 
 impl Preset {
