@@ -104,7 +104,8 @@ fn basis(context: &Context, result: &QueryResult, rows: &[&Row]) -> Option<Strin
 }
 
 /// Notes that no legend and no other sentence of the footer tells.
-const NOTES: [&str; 4] = [
+const NOTES: [&str; 5] = [
+    "answers_outside",
     "lonely_psu_rule",
     "not_comparable",
     "pooled",

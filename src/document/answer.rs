@@ -254,7 +254,7 @@ impl<'q, 'a> Answer<'q, 'a> {
         if let Some(cells) = withheld(Flag::Unreliable) {
             notes.push(Error::new("cells_unreliable").with("cells", cells));
         }
-        if options.suppress.counts_units() && !survey.has_clusters() {
+        if options.suppress.counts_units() && !survey.design().is_clustered() {
             notes.push(Error::new("units_unknown").with("least", options.suppress.least_units()));
         }
         notes

@@ -10,13 +10,14 @@ use crate::document::{IntervalMethod, Suppress, SuppressRule};
 /// | rule | withheld | marked |
 /// |---|---|---|
 /// | `talis` | fewer than 10 schools | |
-/// | `talis_teacher` | fewer than 30 teachers or 10 schools (OECD, TALIS 2018 Technical Report) | |
-/// | `pisa` | fewer than 30 students or 5 schools (OECD, PISA 2018 Technical Report) | |
+/// | `talis_teacher` | fewer than 30 teachers or 10 schools (the OECD's tables of TALIS) | |
+/// | `pisa` | fewer than 30 students or 5 schools (OECD, PISA 2018 Results, Volume III, Annex A5) | |
 /// | `nchs` | shares: n or effective n below 30; Korn–Graubard interval 0.30 wide; wider than 0.05 and than 1.3 times the share (Parker et al. 2017, Series 2, Number 175) | below 8 degrees of freedom, or a share of 0 or 1: review |
 /// | `statcan` | coefficient of variation above 33.3% | above 16.5% (Statistics Canada, quality guidelines) |
 /// | `dhs` | n below 25 | n from 25 to 49 (Guide to DHS Statistics) |
 ///
-/// Schools are primary sampling units. Every rule but `none` keeps the least n beside its own.
+/// Schools are primary sampling units: those that are declared or that a preset knows (in TIMSS and PIRLS the two units of a zone,
+/// of which there are no more than schools). Every rule but `none` keeps the least n beside its own.
 ///
 /// What is judged by what, wherever it is printed:
 ///

@@ -1,6 +1,7 @@
 //! Numbers of other programs: what this engine must agree with.
 
 mod calibration;
+mod countries;
 mod distribution;
 mod fits;
 mod manual;

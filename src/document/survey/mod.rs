@@ -90,7 +90,8 @@ impl Prepared {
     fn new(sources: &Sources, read: &Warned<Read>, dataset: &Dataset) -> Result<Prepared> {
         let table = &read.value.table;
         let codebook = sources.codebook(dataset.codebook.as_deref())?;
-        let design = SurveyDesign::new(table, &dataset.design.clone().unwrap_or_default())
+        let declared = dataset.design.clone().unwrap_or_default();
+        let design = SurveyDesign::of_countries(table, &declared, dataset.country.as_deref())
             .map_err(|error| error.in_file(&dataset.source))?;
         // The file says what looks like a code of no answer; whether it is declared, the document says.
         let (doubts, mut warnings): (Vec<_>, Vec<_>) = read
@@ -184,12 +185,6 @@ impl<'a> Survey<'a> {
     /// A column of the file by name.
     pub fn found(&self, name: &str) -> Option<&'a Column> {
         self.table.column(name).ok()
-    }
-
-    /// Whether sampling units are declared; without them each record is its own.
-    pub fn has_clusters(&self) -> bool {
-        let declared = self.dataset.design.as_ref();
-        declared.is_some_and(|design| !design.clusters.is_empty() || design.preset.is_some())
     }
 
     /// The cells that a query's `by` and `where` cut the survey into. Queries that cut alike share them.
