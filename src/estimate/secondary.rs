@@ -3,11 +3,13 @@
 //! A margin is the sum of its parts: a reader who has the margin and all parts but one has that one too. Published numbers are
 //! linear equations in the withheld ones; a withheld number that they determine is protected by withholding one more.
 
-use crate::order::sort;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Part of the largest coefficient of an equation below which a coefficient is what elimination left of 0.
 const ROUNDING: f64 = 1e-9;
+
+/// Part of the largest coefficient of an equation from which on it may be solved for a number.
+const SMALL: f64 = 0.1;
 
 /// Numbers and the equations that hold among them.
 #[derive(Debug, Default)]
@@ -42,57 +44,48 @@ impl Ledger {
         self.equations.push(terms);
     }
 
-    /// Withholds further numbers until no withheld one can be worked out; returns their places. Where a withheld number follows
-    /// from an equation, the shown one of the fewest records in it goes; the order is that in which they were entered.
+    /// Withholds further numbers until no withheld one can be worked out; returns their places. What a withheld number is worked
+    /// out from loses the shown number of the fewest records; the order is that in which they were entered.
     pub(crate) fn protect(&mut self) -> Vec<usize> {
         let mut further = Vec::new();
         // Most follow from a single equation, which is quick to see.
-        while let Some(place) = self.alone().and_then(|equation| self.cheapest(&[equation])) {
+        while let Some(place) = self.alone() {
             self.entries[place] = Entry::Withheld;
             further.push(place);
         }
-        while let Some(place) = self.next() {
+        let mut system = System::of(self);
+        while let Some(place) = self.next(&system) {
             self.entries[place] = Entry::Withheld;
             further.push(place);
+            system.hide(place);
         }
         further
     }
 
-    /// An equation with a single unknown, which is withheld, and something left to withhold.
+    /// What to withhold in an equation with a single unknown, which is withheld.
     fn alone(&self) -> Option<usize> {
-        (0..self.equations.len()).find(|equation| {
-            let unknown = || {
-                self.equations[*equation]
-                    .iter()
-                    .filter(|(at, _)| self.hides(*at))
-            };
-            let alone = unknown().count() == 1;
-            alone
-                && unknown().all(|(at, _)| self.entries[*at] == Entry::Withheld)
-                && self.cheapest(&[*equation]).is_some()
+        self.equations.iter().find_map(|equation| {
+            let mut unknown = equation.iter().filter(|(at, _)| self.hides(*at));
+            let (first, second) = (unknown.next()?, unknown.next());
+            let alone = second.is_none() && self.entries[first.0] == Entry::Withheld;
+            self.cheapest(equation).filter(|_| alone)
         })
     }
 
     /// What to withhold for the first number that can be worked out.
-    fn next(&self) -> Option<usize> {
-        for (determined, component) in self.determined() {
-            let of = |equation: &&usize| {
-                let terms = &self.equations[**equation];
-                terms.iter().any(|(at, _)| *at == determined)
+    fn next(&self, system: &System) -> Option<usize> {
+        let determined = system.rows.iter().filter_map(|row| {
+            let [(place, _)] = row.unknown.as_slice() else {
+                return None;
             };
-            let own: Vec<usize> = component.iter().filter(of).copied().collect();
-            // Its own equations first; where they have nothing left, any that led to it.
-            let place = self.cheapest(&own).or_else(|| self.cheapest(&component));
-            if place.is_some() {
-                return place;
-            }
-        }
-        None
+            let cheapest = self.cheapest(&row.known)?;
+            (self.entries[*place] == Entry::Withheld).then_some((*place, cheapest))
+        });
+        determined.min().map(|(_, cheapest)| cheapest)
     }
 
-    /// The shown number of the fewest records in some equations.
-    fn cheapest(&self, equations: &[usize]) -> Option<usize> {
-        let terms = equations.iter().flat_map(|at| &self.equations[*at]);
+    /// The shown number of the fewest records among some terms.
+    fn cheapest(&self, terms: &[(usize, f64)]) -> Option<usize> {
         let cost = |place: usize| match self.entries[place] {
             Entry::Shown { n, value } => Some((n, value, place)),
             _ => None,
@@ -101,7 +94,7 @@ impl Ledger {
             let by_value = a.1.abs().total_cmp(&b.1.abs());
             a.0.cmp(&b.0).then(by_value).then(a.2.cmp(&b.2))
         };
-        let costs = terms.filter_map(|(place, _)| cost(*place));
+        let costs = terms.iter().filter_map(|(place, _)| cost(*place));
         costs.min_by(least).map(|(_, _, place)| place)
     }
 
@@ -109,40 +102,16 @@ impl Ledger {
         matches!(self.entries[place], Entry::Withheld | Entry::Unpublished)
     }
 
-    /// Withheld numbers that the equations determine, each with the equations that hang together with it.
-    fn determined(&self) -> Vec<(usize, Vec<usize>)> {
-        let mut found = Vec::new();
-        for component in self.components() {
-            let rows = component.iter().map(|equation| {
-                let mut row: BTreeMap<usize, f64> = BTreeMap::new();
-                for (place, factor) in &self.equations[*equation] {
-                    if self.hides(*place) {
-                        *row.entry(*place).or_default() += factor;
-                    }
-                }
-                row
-            });
-            for place in solved(rows.collect()) {
-                if self.entries[place] == Entry::Withheld {
-                    found.push((place, component.clone()));
-                }
-            }
-        }
-        sort(&mut found, &|a, b| a.0.cmp(&b.0));
-        found
-    }
-
-    /// Equations that hang together through unknown numbers; those without one are left out, and those with an unpublished
-    /// number that stands nowhere else, which say nothing.
-    fn components(&self) -> Vec<Vec<usize>> {
+    /// The equations that can say something: not those with an unpublished number that stands nowhere else, nor, these left out,
+    /// those of which the same is true now.
+    fn telling(&self) -> BTreeSet<usize> {
         let mut holders: Vec<Vec<usize>> = vec![Vec::new(); self.entries.len()];
-        let mut kept: BTreeSet<usize> = BTreeSet::new();
         for (index, terms) in self.equations.iter().enumerate() {
-            for (place, _) in terms.iter().filter(|(place, _)| self.hides(*place)) {
+            for (place, _) in terms {
                 holders[*place].push(index);
-                kept.insert(index);
             }
         }
+        let mut kept: BTreeSet<usize> = (0..self.equations.len()).collect();
         let mut idle: Vec<usize> = (0..self.entries.len()).collect();
         while let Some(place) = idle.pop() {
             let free = self.entries[place] == Entry::Unpublished && holders[place].len() == 1;
@@ -155,58 +124,133 @@ impl Ledger {
                 idle.push(*other);
             }
         }
-        let mut components = Vec::new();
-        while let Some(first) = kept.pop_first() {
-            let (mut component, mut open) = (BTreeSet::from([first]), vec![first]);
-            while let Some(equation) = open.pop() {
-                let terms = &self.equations[equation];
-                for (place, _) in terms.iter().filter(|(place, _)| self.hides(*place)) {
-                    for next in &holders[*place] {
-                        if kept.remove(next) {
-                            component.insert(*next);
-                            open.push(*next);
-                        }
-                    }
+        kept
+    }
+}
+
+/// Terms of place and factor, sorted by place.
+type Terms = Vec<(usize, f64)>;
+
+/// An equation: the terms that a reader does not know, and those that could be withheld yet.
+#[derive(Debug, Default)]
+struct Equation {
+    unknown: Terms,
+    known: Terms,
+    /// The unknown that this equation was solved for, which stands in no other.
+    pivot: Option<usize>,
+}
+
+/// Equations after elimination (Gauss and Jordan): an unknown that has one value only stands alone in one of them, and beside
+/// it what it is worked out from.
+#[derive(Debug)]
+struct System {
+    rows: Vec<Equation>,
+}
+
+impl System {
+    fn of(ledger: &Ledger) -> System {
+        let mut holders = vec![0_usize; ledger.entries.len()];
+        let mut rows = Vec::new();
+        for index in ledger.telling() {
+            let mut terms: BTreeMap<usize, f64> = BTreeMap::new();
+            for (place, factor) in &ledger.equations[index] {
+                *terms.entry(*place).or_default() += factor;
+            }
+            let mut row = Equation::default();
+            for (place, factor) in terms.into_iter().filter(|(_, factor)| *factor != 0.0) {
+                match ledger.entries[place] {
+                    Entry::Withheld | Entry::Unpublished => row.unknown.push((place, factor)),
+                    Entry::Shown { .. } => row.known.push((place, factor)),
+                    Entry::Fixed => {}
                 }
+                holders[place] += 1;
             }
-            components.push(component.into_iter().collect());
+            rows.push(row);
         }
-        components
+        let mut system = System { rows };
+        // The shortest first, solved for what stands in the fewest others: so the others stay short.
+        while let Some(at) = system.shortest() {
+            let unknown = &system.rows[at].unknown;
+            let least = largest(unknown) * SMALL;
+            let pivots = unknown.iter().filter(|(_, factor)| factor.abs() >= least);
+            let pivot = pivots.map(|(place, _)| *place);
+            if let Some(pivot) = pivot.min_by_key(|place| (holders[*place], *place)) {
+                system.solve(at, pivot);
+            }
+        }
+        system
+    }
+
+    /// The equation of the fewest unknowns that is not solved.
+    fn shortest(&self) -> Option<usize> {
+        let open = self.rows.iter().enumerate();
+        let open = open.filter(|(_, row)| row.pivot.is_none() && !row.unknown.is_empty());
+        open.min_by_key(|(_, row)| row.unknown.len())
+            .map(|(at, _)| at)
+    }
+
+    /// Solves an equation for one of its unknowns, and puts what it is into the others.
+    fn solve(&mut self, at: usize, pivot: usize) {
+        let mut solved = std::mem::take(&mut self.rows[at]);
+        if let Some(size) = factor_of(&solved.unknown, pivot) {
+            for (_, factor) in solved.unknown.iter_mut().chain(&mut solved.known) {
+                *factor /= size;
+            }
+        }
+        solved.pivot = Some(pivot);
+        for row in &mut self.rows {
+            if let Some(factor) = factor_of(&row.unknown, pivot) {
+                subtract(&mut row.unknown, &solved.unknown, factor);
+                subtract(&mut row.known, &solved.known, factor);
+                row.unknown.retain(|(place, _)| *place != pivot);
+            }
+        }
+        self.rows[at] = solved;
+    }
+
+    /// A number that was known is known no more.
+    fn hide(&mut self, place: usize) {
+        for row in &mut self.rows {
+            if let Ok(at) = row.known.binary_search_by_key(&place, |(known, _)| *known) {
+                let term = row.known.remove(at);
+                let to = row.unknown.partition_point(|(other, _)| *other < place);
+                row.unknown.insert(to, term);
+            }
+        }
+        // What follows from numbers that were all shown has to be withheld from now on.
+        if let Some(at) = self.shortest() {
+            self.solve(at, place);
+        }
     }
 }
 
-/// The unknowns that have one value only: those alone in a row after elimination (Gauss and Jordan).
-fn solved(rows: Vec<BTreeMap<usize, f64>>) -> Vec<usize> {
-    let mut reduced: Vec<(usize, BTreeMap<usize, f64>)> = Vec::new();
-    for mut row in rows {
-        for (pivot, known) in &reduced {
-            if let Some(factor) = row.get(pivot).copied() {
-                subtract(&mut row, known, factor);
-            }
-        }
-        let largest = row.iter().max_by(|a, b| a.1.abs().total_cmp(&b.1.abs()));
-        let Some((pivot, size)) = largest.map(|(at, size)| (*at, *size)) else {
-            continue;
+fn factor_of(terms: &Terms, place: usize) -> Option<f64> {
+    let at = terms.binary_search_by_key(&place, |(place, _)| *place);
+    at.ok().map(|at| terms[at].1)
+}
+
+fn largest(terms: &Terms) -> f64 {
+    let sizes = terms.iter().map(|(_, factor)| factor.abs());
+    sizes.fold(0.0, f64::max)
+}
+
+/// `terms` less `factor` times `others`, without what rounding leaves.
+fn subtract(terms: &mut Terms, others: &Terms, factor: f64) {
+    let least = ROUNDING * largest(terms).max(factor.abs() * largest(others));
+    let own = std::mem::take(terms);
+    let (mut own, mut others) = (own.into_iter().peekable(), others.iter().peekable());
+    loop {
+        let place = match (own.peek(), others.peek()) {
+            (Some(a), Some(b)) => a.0.min(b.0),
+            (Some(a), None) => a.0,
+            (None, Some(b)) => b.0,
+            (None, None) => break,
         };
-        row.values_mut().for_each(|value| *value /= size);
-        for (_, other) in &mut reduced {
-            if let Some(factor) = other.get(&pivot).copied() {
-                subtract(other, &row, factor);
-            }
+        let ours = own.next_if(|term| term.0 == place);
+        let theirs = others.next_if(|term| term.0 == place);
+        let value = ours.map_or(0.0, |term| term.1) - theirs.map_or(0.0, |term| factor * term.1);
+        if value.abs() > least {
+            terms.push((place, value));
         }
-        reduced.push((pivot, row));
     }
-    let alone = reduced.iter().filter(|(_, row)| row.len() == 1);
-    alone.map(|(pivot, _)| *pivot).collect()
-}
-
-/// `row` less `factor` times `known`, without what rounding leaves.
-fn subtract(row: &mut BTreeMap<usize, f64>, known: &BTreeMap<usize, f64>, factor: f64) {
-    let largest =
-        |row: &BTreeMap<usize, f64>| row.values().fold(0.0, |most: f64, x| most.max(x.abs()));
-    let least = ROUNDING * largest(row).max(factor.abs() * largest(known));
-    for (at, value) in known {
-        *row.entry(*at).or_default() -= factor * value;
-    }
-    row.retain(|_, value| value.abs() > least);
 }
