@@ -4,6 +4,8 @@
 mod answer;
 #[cfg(feature = "engine")]
 mod asked;
+#[cfg(feature = "engine")]
+mod atom;
 mod block;
 mod check;
 #[cfg(feature = "engine")]
@@ -17,6 +19,8 @@ mod either;
 #[cfg(feature = "engine")]
 mod estimates;
 #[cfg(feature = "engine")]
+mod group;
+#[cfg(feature = "engine")]
 mod hide;
 #[cfg(feature = "engine")]
 mod index;
@@ -24,6 +28,8 @@ mod index;
 mod kept;
 #[cfg(feature = "engine")]
 mod letters;
+#[cfg(feature = "engine")]
+mod margin;
 mod parse;
 #[cfg(feature = "engine")]
 mod pooled;
@@ -32,6 +38,8 @@ mod propose;
 mod prune;
 mod publication;
 mod query;
+#[cfg(feature = "engine")]
+mod reading;
 #[cfg(feature = "engine")]
 mod run;
 #[cfg(feature = "engine")]
@@ -43,8 +51,12 @@ mod sheet;
 #[cfg(feature = "engine")]
 mod sources;
 #[cfg(feature = "engine")]
+mod space;
+#[cfg(feature = "engine")]
 mod survey;
 mod variable;
+#[cfg(feature = "engine")]
+mod view;
 #[cfg(feature = "engine")]
 mod withhold;
 

@@ -70,7 +70,7 @@ impl Sources {
             results.errors.extend(wrong.map(|error| error.at(at)));
         }
         if cfg!(feature = "complete") {
-            withhold(&document.queries, &mut results.results);
+            withhold(document, &mut results.results);
         } else if let Some(error) = unprotected(&results.results) {
             // What is withheld could be had by subtraction: only the complete engine knows what else must go.
             results.results.clear();

@@ -1,39 +1,50 @@
 //! Secondary suppression over all that a document publishes: margins and parts of one data set, wherever they stand.
 
+use super::group::groups;
 use super::hide::{differences, hide, is_withheld};
-use super::sheet::{Key, Margin, Seen, Sheet, groups, margins, sheets};
-use super::{EstimateKind, Query};
+use super::margin::{Margin, margins};
+use super::sheet::{Seen, Sheet, sheets};
+use super::space::Space;
+use super::{Document, EstimateKind};
 use crate::codebook::Code;
 use crate::error::Error;
 use crate::estimate::{Entry, Flag, Ledger, QueryResult, Row};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Key of the regional average in the rows.
-const AVERAGE: &str = "average";
-
 /// Withholds further numbers until none that is withheld follows from those that are shown.
 ///
-/// Held against each other are the results of one data set and one `where`, unless their numbers of records contradict each
-/// other: what they count, and for means and shares what they count times what they say. Margins that nobody printed but two
-/// crosses share are among the equations; so are the shares of one question, which add up to 1, the nets and means that follow
-/// from them, and regional averages. Not held: what follows only from combinations that nobody is in, across crosses neither of
-/// which is a part of the other.
-pub(super) fn withhold(queries: &[Query], results: &mut [QueryResult]) {
-    let sheets = sheets(queries, results);
-    for group in groups(&sheets, results) {
-        let margins = margins(&group);
-        let measures: BTreeSet<&str> = group.iter().map(|sheet| sheet.measure.as_str()).collect();
+/// Held against each other are all results of one data set, whatever their `by` and their `where`, unless their numbers of records
+/// contradict each other: what they count, and for means and shares what they count times what they say. A printed cell is the
+/// set of records that its key and its condition name (`space.rs`); what adds up to what is found in [`margins`], which says
+/// what is not found. The shares of one question add up to 1; nets and means follow from them, and so do regional averages.
+/// A reader is taken to know who gave no answer, unless results are printed of them.
+pub(super) fn withhold(document: &Document, results: &mut [QueryResult]) {
+    for dataset in &document.datasets {
+        let mut sheets = sheets(&document.queries, dataset, results);
+        if !sheets.iter().any(|sheet| sheet.withholds(results)) {
+            continue;
+        }
+        let mut space = Space::new(document, dataset, &mut sheets);
+        let groups = groups(&space, &sheets, results);
+        let margins = groups
+            .iter()
+            .map(|group| margins(&mut space, group, results));
+        let margins: Vec<Vec<Margin>> = margins.collect();
         let mut open = true;
         while open {
-            open = of_counts(&group, &margins, results);
-            // Questions share their numbers of records, and no equation joins their estimates.
-            for measure in &measures {
-                let own = group.iter().filter(|sheet| sheet.measure == *measure);
-                open |= of_values(&own.copied().collect::<Vec<_>>(), &margins, results);
+            open = false;
+            for (group, margins) in groups.iter().zip(&margins) {
+                open |= of_counts(group, margins, results);
+                let measures = group.iter().map(|sheet| sheet.measure.as_str());
+                // Questions share their numbers of records, and no equation joins their estimates.
+                for measure in measures.collect::<BTreeSet<&str>>() {
+                    let own = group.iter().filter(|sheet| sheet.measure == measure);
+                    open |= of_values(&own.copied().collect::<Vec<_>>(), margins, results);
+                }
             }
         }
     }
-    differences(queries, results);
+    differences(&document.queries, results);
     for result in results {
         // Records of the cells that are shown, taken from their margin, would count those of one that is not.
         let counted = [Flag::TooFew, Flag::FewUnits, Flag::Secondary];
@@ -56,34 +67,25 @@ pub(super) fn withhold(queries: &[Query], results: &mut [QueryResult]) {
 /// Protects the cells' numbers of records; whether more had to be withheld.
 fn of_counts(group: &[&Sheet], margins: &[Margin], results: &mut [QueryResult]) -> bool {
     let mut ledger = Ledger::default();
-    let mut places: BTreeMap<Key, usize> = BTreeMap::new();
-    for key in group.iter().flat_map(|sheet| sheet.cells.keys()) {
-        if !places.contains_key(key) {
-            places.insert(key.clone(), ledger.enter(of_cell(group, results, key)));
+    let mut places: BTreeMap<usize, usize> = BTreeMap::new();
+    let printed = group.iter().flat_map(|sheet| sheet.places.keys());
+    let implied = margins
+        .iter()
+        .flat_map(|(whole, parts)| parts.iter().chain([whole]));
+    for region in printed.chain(implied) {
+        if !places.contains_key(region) {
+            places.insert(*region, ledger.enter(of_region(group, results, *region)));
         }
     }
-    let mut implied = |ledger: &mut Ledger, margin: &Key| {
-        let place = places.get(margin).copied();
-        place.unwrap_or_else(|| {
-            let place = ledger.enter(Entry::Unpublished);
-            places.insert(margin.clone(), place);
-            place
-        })
-    };
-    for (margin, parts) in margins {
-        let margin = implied(&mut ledger, margin);
-        let parts: Vec<usize> = parts
-            .iter()
-            .map(|part| implied(&mut ledger, part))
-            .collect();
-        let parts = parts.into_iter().map(|part| (part, -1.0));
-        ledger.equate([(margin, 1.0)].into_iter().chain(parts).collect());
+    for (whole, parts) in margins {
+        let parts = parts.iter().map(|part| (places[part], -1.0));
+        ledger.equate(parts.chain([(places[whole], 1.0)]).collect());
     }
     let further: BTreeSet<usize> = ledger.protect().into_iter().collect();
     let chosen = places.iter().filter(|(_, place)| further.contains(place));
-    for (key, _) in chosen {
+    for (region, _) in chosen {
         for sheet in group {
-            for row in sheet.cells.get(key).into_iter().flatten() {
+            for row in sheet.rows(*region) {
                 hide(&mut results[sheet.result], *row);
             }
         }
@@ -91,32 +93,40 @@ fn of_counts(group: &[&Sheet], margins: &[Margin], results: &mut [QueryResult]) 
     !further.is_empty()
 }
 
-/// What a reader knows of a cell's number of records.
-fn of_cell(group: &[&Sheet], results: &[QueryResult], key: &Key) -> Entry {
+/// What a reader knows of a region's number of records. What is printed in one place is withheld in vain in another.
+fn of_region(group: &[&Sheet], results: &[QueryResult], region: usize) -> Entry {
     let seen = group
         .iter()
-        .filter_map(|sheet| Some((sheet, sheet.seen(results, key)?)));
+        .filter_map(|sheet| Some((sheet, sheet.seen(results, region)?)));
     let mut entry = Entry::Unpublished;
     for (sheet, seen) in seen {
         entry = match (seen, entry) {
             (Seen::Nobody, _) | (_, Entry::Fixed) => Entry::Fixed,
             (Seen::Records(_), _) if !sheet.secondary => Entry::Fixed,
-            (Seen::Withheld, _) if sheet.secondary => Entry::Withheld,
-            (Seen::Records(n), Entry::Unpublished) => Entry::Shown { n, value: n as f64 },
+            (Seen::Records(n), _) => Entry::Shown { n, value: n as f64 },
+            (Seen::Withheld, Entry::Unpublished) if sheet.secondary => Entry::Withheld,
             (_, entry) => entry,
         };
     }
     entry
 }
 
-/// A number of a cell: n times the estimate, or the estimate alone.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// A number of a region: n times the estimate, or the estimate alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Number {
-    measure: String,
-    part: String,
-    key: Key,
+    /// Number of the part of the question.
+    part: usize,
+    of: Of,
     /// Whether it is the product with an n that is not known.
     times_n: bool,
+}
+
+/// Whom a number speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Of {
+    Region(usize),
+    /// A regional average, by its result and row.
+    Average(usize, usize),
 }
 
 /// Numbers with their places in a ledger, and the rows that print them.
@@ -124,71 +134,101 @@ struct Number {
 struct Numbers {
     ledger: Ledger,
     places: BTreeMap<Number, usize>,
-    rows: BTreeMap<usize, Vec<(usize, usize)>>,
+    rows: BTreeMap<Number, Vec<(usize, usize)>>,
+    /// Parts of the question that are told apart.
+    parts: BTreeMap<String, usize>,
 }
 
 impl Numbers {
     fn place(&mut self, number: Number, entry: Entry) -> usize {
         let ledger = &mut self.ledger;
-        *self
-            .places
-            .entry(number)
-            .or_insert_with(|| ledger.enter(entry))
+        let place = self.places.entry(number);
+        *place.or_insert_with(|| ledger.enter(entry))
+    }
+
+    /// The number that a row prints.
+    fn of_row(&mut self, sheet: &Sheet, row: &Row, of: Of) -> Number {
+        let next = self.parts.len();
+        let part = *self.parts.entry(sheet.part(row)).or_insert(next);
+        Number {
+            part,
+            of,
+            times_n: false,
+        }
+    }
+
+    /// Takes what the rows of a question print. What is printed in one place is withheld in vain in another.
+    fn print(&mut self, group: &[&Sheet], results: &[QueryResult]) {
+        let mut entries: BTreeMap<Number, Entry> = BTreeMap::new();
+        for sheet in group {
+            let cells = sheet.cells.iter();
+            let cells =
+                cells.flat_map(|cell| cell.rows.iter().map(|row| (Of::Region(cell.region), row)));
+            let averages = sheet.averages.iter();
+            let averages = averages.map(|(_, row)| (Of::Average(sheet.result, *row), row));
+            for (of, row) in cells.chain(averages) {
+                let printed = &results[sheet.result].rows[*row];
+                let entry = match (printed.estimate, printed.n) {
+                    (None, _) if is_withheld(printed) && sheet.secondary => Entry::Withheld,
+                    (None, _) if is_withheld(printed) => Entry::Unpublished,
+                    (Some(value), Some(n)) if sheet.secondary && n > 0 => Entry::Shown { n, value },
+                    _ => Entry::Fixed,
+                };
+                let number = self.of_row(sheet, printed, of);
+                self.rows
+                    .entry(number)
+                    .or_default()
+                    .push((sheet.result, *row));
+                let known = entries.entry(number).or_insert(entry);
+                *known = match (*known, entry) {
+                    (Entry::Fixed, _) | (_, Entry::Unpublished) => *known,
+                    (Entry::Shown { .. }, Entry::Withheld) => *known,
+                    (_, entry) => entry,
+                };
+            }
+        }
+        for (number, entry) in entries {
+            self.place(number, entry);
+        }
     }
 }
 
 /// Protects the estimates of one question; whether more had to be withheld.
 fn of_values(group: &[&Sheet], margins: &[Margin], results: &mut [QueryResult]) -> bool {
-    let rows = |sheet: &&Sheet| results[sheet.result].rows.iter().any(is_withheld);
-    if !group.iter().any(rows) {
+    let withheld = |sheet: &&Sheet| results[sheet.result].rows.iter().any(is_withheld);
+    if !group.iter().any(withheld) {
         return false;
     }
     let mut numbers = Numbers::default();
-    for sheet in group {
-        let rows = sheet
-            .cells
-            .iter()
-            .flat_map(|(key, rows)| rows.iter().map(move |row| (key, row)));
-        for (key, row) in rows.chain(sheet.averages.iter().map(|(key, row)| (key, row))) {
-            let printed = &results[sheet.result].rows[*row];
-            let entry = match (printed.estimate, printed.n) {
-                (None, _) if is_withheld(printed) && sheet.secondary => Entry::Withheld,
-                (None, _) if is_withheld(printed) => Entry::Unpublished,
-                (Some(value), Some(n)) if sheet.secondary && n > 0 => Entry::Shown { n, value },
-                _ => Entry::Fixed,
-            };
-            let place = numbers.place(sheet.number(printed, key, false), entry);
-            numbers
-                .rows
-                .entry(place)
-                .or_default()
-                .push((sheet.result, *row));
-        }
-    }
+    numbers.print(group, results);
     for sheet in group {
         of_averages(sheet, results, &mut numbers);
         of_answers(sheet, results, &mut numbers);
     }
     of_margins(group, margins, results, &mut numbers);
-    let further = numbers.ledger.protect();
-    for place in &further {
-        for (result, row) in numbers.rows.get(place).into_iter().flatten() {
-            hide(&mut results[*result], *row);
+    let further: BTreeSet<usize> = numbers.ledger.protect().into_iter().collect();
+    let mut open = false;
+    for (number, rows) in &numbers.rows {
+        if further.contains(&numbers.places[number]) {
+            open = true;
+            for (result, row) in rows {
+                hide(&mut results[*result], *row);
+            }
         }
     }
-    further.iter().any(|place| numbers.rows.contains_key(place))
+    open
 }
 
 /// N times an average less its members is 0. What was withheld at first is no member.
 fn of_averages(sheet: &Sheet, results: &[QueryResult], numbers: &mut Numbers) {
     let rows = &results[sheet.result].rows;
     for (key, average) in &sheet.averages {
-        let own = sheet.number(&rows[*average], key, false);
+        let own = Of::Average(sheet.result, *average);
+        let own = numbers.of_row(sheet, &rows[*average], own);
         let mut terms = Vec::new();
-        for (cell, members) in &sheet.cells {
-            let alike = cell.iter().zip(key).all(|(a, b)| a == b || b.1 == AVERAGE);
-            for member in members.iter().map(|row| &rows[*row]).filter(|_| alike) {
-                let number = sheet.number(member, cell, false);
+        for cell in sheet.cells.iter().filter(|cell| sheet.is_member(cell, key)) {
+            for member in cell.rows.iter().map(|row| &rows[*row]) {
+                let number = numbers.of_row(sheet, member, Of::Region(cell.region));
                 let counted = member.estimate.is_some() || member.flags.contains(&Flag::Secondary);
                 if number.part == own.part && counted {
                     terms.push((numbers.places[&number], -1.0));
@@ -210,17 +250,18 @@ fn of_answers(sheet: &Sheet, results: &[QueryResult], numbers: &mut Numbers) {
     ) {
         return;
     }
-    for (key, cell) in &sheet.cells {
-        if !matches!(sheet.seen(results, key), Some(Seen::Records(_))) {
+    for cell in &sheet.cells {
+        if !matches!(sheet.seen(results, cell.region), Some(Seen::Records(_))) {
             continue;
         }
         let (mut sum, mut net, mut mean) = (Vec::new(), Vec::new(), Vec::new());
         let (mut has_net, mut has_mean) = (false, false);
-        for row in cell.iter().map(|row| &rows[*row]) {
+        for row in cell.rows.iter().map(|row| &rows[*row]) {
             let Some(category) = &row.category else {
                 continue;
             };
-            let place = numbers.places[&sheet.number(row, key, false)];
+            let number = numbers.of_row(sheet, row, Of::Region(cell.region));
+            let place = numbers.places[&number];
             match category {
                 Code::Text(name) if name == "net" => {
                     has_net = true;
@@ -259,48 +300,50 @@ fn of_margins(
     results: &[QueryResult],
     numbers: &mut Numbers,
 ) {
-    let mut kinds: BTreeMap<(String, String), bool> = BTreeMap::new();
+    let mut additive: BTreeMap<usize, bool> = BTreeMap::new();
+    let mut n: BTreeMap<usize, f64> = BTreeMap::new();
     for sheet in group {
-        let additive = match sheet.query.estimate {
+        for cell in &sheet.cells {
+            match sheet.seen(results, cell.region) {
+                Some(Seen::Records(own)) => n.insert(cell.region, own as f64),
+                Some(Seen::Nobody) => n.insert(cell.region, 0.0),
+                _ => None,
+            };
+        }
+        let adds_up = match sheet.query.estimate {
             EstimateKind::Total | EstimateKind::Count => true,
             EstimateKind::Mean | EstimateKind::Proportion | EstimateKind::Likert => false,
             _ => continue,
         };
-        for row in sheet.cells.values().flatten() {
-            let number = sheet.number(&results[sheet.result].rows[*row], &Key::new(), false);
-            kinds.insert((number.measure, number.part), additive);
+        for cell in &sheet.cells {
+            for row in &cell.rows {
+                let row = &results[sheet.result].rows[*row];
+                let number = numbers.of_row(sheet, row, Of::Region(cell.region));
+                additive.insert(number.part, adds_up);
+            }
         }
     }
-    for ((measure, part), additive) in kinds {
-        let of = |key: &Key, times_n| Number {
-            measure: measure.clone(),
-            part: part.clone(),
-            key: key.clone(),
-            times_n,
-        };
-        let mut term = |key: &Key, sign: f64| -> (usize, f64) {
-            let printed = numbers.places.get(&of(key, false)).copied();
-            let n = group
-                .iter()
-                .filter_map(|sheet| match sheet.seen(results, key)? {
-                    Seen::Records(n) => Some(n as f64),
-                    Seen::Nobody => Some(0.0),
-                    Seen::Withheld => None,
-                });
-            match (printed, n.max_by(f64::total_cmp)) {
-                (Some(place), _) if additive => (place, sign),
+    for (part, adds_up) in additive {
+        let mut term = |region: usize, sign: f64| -> (usize, f64) {
+            let of = |times_n| Number {
+                part,
+                of: Of::Region(region),
+                times_n,
+            };
+            let printed = numbers.places.get(&of(false)).copied();
+            match (printed, n.get(&region)) {
+                (Some(place), _) if adds_up => (place, sign),
                 (Some(place), Some(n)) => (place, sign * n),
-                (Some(_), None) => (numbers.place(of(key, true), Entry::Withheld), sign),
-                (None, _) => (numbers.place(of(key, true), Entry::Unpublished), sign),
+                (Some(_), None) => (numbers.place(of(true), Entry::Withheld), sign),
+                (None, _) => (numbers.place(of(true), Entry::Unpublished), sign),
             }
         };
-        let equations: Vec<Vec<(usize, f64)>> = margins
-            .iter()
-            .map(|(margin, parts)| {
-                let parts: Vec<_> = parts.iter().map(|part| term(part, -1.0)).collect();
-                [term(margin, 1.0)].into_iter().chain(parts).collect()
-            })
-            .collect();
+        let of_margin = |(whole, parts): &Margin| {
+            let mut terms: Vec<(usize, f64)> = parts.iter().map(|part| term(*part, -1.0)).collect();
+            terms.push(term(*whole, 1.0));
+            terms
+        };
+        let equations: Vec<Vec<(usize, f64)>> = margins.iter().map(of_margin).collect();
         for terms in equations {
             numbers.ledger.equate(terms);
         }
@@ -308,8 +351,13 @@ fn of_margins(
 }
 
 impl Sheet<'_> {
-    /// The number that a row prints.
-    fn number(&self, row: &Row, key: &Key, times_n: bool) -> Number {
+    /// What tells numbers of one question and one cell apart.
+    fn part(&self, row: &Row) -> String {
+        // Shares are shares, whether a battery or a question asks for them.
+        let estimate = match self.query.estimate {
+            EstimateKind::Likert => EstimateKind::Proportion,
+            other => other,
+        };
         let category = row.category.as_ref().map(Code::to_text);
         let prob = row.by.get("prob").map(Code::to_text);
         let named = |codes: &[Code]| -> String {
@@ -317,20 +365,7 @@ impl Sheet<'_> {
             texts.join("\u{1f}")
         };
         let is = self.query.of.as_ref().map(|of| named(&of.is));
-        let part = [Some(self.estimate()), category, prob, is];
-        Number {
-            measure: self.measure.clone(),
-            part: part.map(Option::unwrap_or_default).join("\u{1e}"),
-            key: key.clone(),
-            times_n,
-        }
-    }
-
-    /// Shares are shares, whether a battery or a question asks for them.
-    fn estimate(&self) -> String {
-        match self.query.estimate {
-            EstimateKind::Likert => format!("{:?}", EstimateKind::Proportion),
-            other => format!("{other:?}"),
-        }
+        let part = [Some(format!("{estimate:?}")), category, prob, is];
+        part.map(Option::unwrap_or_default).join("\u{1e}")
     }
 }

@@ -15,7 +15,7 @@ use crate::table::{Column, Level, Table};
 use std::rc::Rc;
 
 /// Name under which queries ask for a data set's country, whatever its column is called.
-const COUNTRY: &str = "country";
+pub(super) const COUNTRY: &str = "country";
 
 /// A survey made ready for queries.
 #[derive(Clone)]
