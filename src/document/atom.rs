@@ -8,11 +8,14 @@ use crate::codebook::Code;
 use crate::order::sort;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A text that no file holds: it stands for every value that nobody names.
-const UNNAMED: &str = "\u{0}";
+/// Begins names that no column has.
+const NO_COLUMN: &str = "\u{0}";
 
 /// A value in no printed key.
 const UNPRINTED: u32 = u32::MAX;
+
+/// Which answers occur in a column of a data set, by the names of both; none of numbers.
+pub(super) type Answers<'a> = dyn Fn(&str, &str) -> Vec<Code> + 'a;
 
 /// What cuts a data set: variables with the values that keys name, and conditions.
 pub(super) struct Cuts<'d> {
@@ -103,7 +106,12 @@ impl Test {
 
 impl<'d> Atoms<'d> {
     /// The atoms that some cuts make.
-    pub fn new(document: &'d Document, dataset: &'d Dataset, cuts: &Cuts<'d>) -> Atoms<'d> {
+    pub fn new(
+        document: &'d Document,
+        dataset: &'d Dataset,
+        answers: &Answers,
+        cuts: &Cuts<'d>,
+    ) -> Atoms<'d> {
         let mut leaves = Vec::new();
         for domain in cuts.domains.iter().filter(|at| !cuts.whole.contains(at)) {
             find_leaves(domain, &mut leaves);
@@ -137,7 +145,11 @@ impl<'d> Atoms<'d> {
                 .iter()
                 .filter(|(reading, _)| reading.column() == column);
             let tested: Vec<&(Reading, &Condition)> = tested.collect();
-            let mut samples = samples(&by, &tested, cuts);
+            let mut samples: Vec<Option<Code>> =
+                answers(&dataset.id, column).into_iter().map(Some).collect();
+            if samples.is_empty() {
+                samples = numbers(&by, &tested, cuts);
+            }
             if by.is_empty() || meets_blank {
                 samples.push(None);
             }
@@ -243,8 +255,8 @@ impl<'d> Atoms<'d> {
     }
 }
 
-/// A value of every atom of a column, and more; not the one for no answer.
-fn samples(
+/// A number of every atom of a column of numbers, and more: those that are named, and others about them.
+fn numbers(
     by: &[&(&str, Reading)],
     tested: &[&(Reading, &Condition)],
     cuts: &Cuts,
@@ -253,7 +265,7 @@ fn samples(
     for (name, reading) in by {
         named.extend(reading.turns());
         let keys = cuts.by.get(name).into_iter().flatten();
-        let keys = keys.map(|text| Code::Text(text.to_string()));
+        let keys = keys.map(|text| Code::Text(text.clone()));
         named.extend(keys.filter_map(|key| reading.named(&key)));
     }
     for (reading, leaf) in tested {
@@ -265,15 +277,12 @@ fn samples(
     }
     let mut numbers: Vec<f64> = named.iter().filter_map(Code::number).collect();
     sort(&mut numbers, &f64::total_cmp);
+    let least = numbers.first().map_or(0.0, |least| least - 1.0);
+    let most = numbers.last().map_or(0.0, |most| most + 1.0);
     let between = numbers.windows(2).map(|pair| (pair[0] + pair[1]) / 2.0);
-    let ends = [
-        numbers.first().map(|least| least - 1.0),
-        numbers.last().map(|most| most + 1.0),
-    ];
-    let numbers = between.chain(ends.into_iter().flatten()).map(Code::Number);
-    let unnamed = Code::Text(UNNAMED.into());
-    let samples = numbers.chain([unnamed]).collect::<Vec<_>>();
-    named.into_iter().chain(samples).map(Some).collect()
+    let others: Vec<f64> = between.chain([least, most]).collect();
+    let all = numbers.into_iter().chain(others);
+    all.map(|number| Some(Code::Number(number))).collect()
 }
 
 /// Whether a comparison holds where `raw` stands in its variable's column.
@@ -297,5 +306,5 @@ fn find_leaves<'c>(condition: &'c Condition, found: &mut Vec<&'c Condition>) {
 
 /// Name of the column of a condition that is taken as a whole.
 fn whole(place: usize) -> String {
-    format!("{UNNAMED}{place}")
+    format!("{NO_COLUMN}{place}")
 }

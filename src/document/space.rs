@@ -1,6 +1,6 @@
 //! The records of a data set as its results cut them: every printed cell is a set of combinations of atoms.
 
-use super::atom::{Atoms, Cuts};
+use super::atom::{Answers, Atoms, Cuts};
 use super::sheet::Sheet;
 use super::view::{Cross, View};
 use super::{Condition, Dataset, Document};
@@ -29,12 +29,13 @@ impl<'d> Space<'d> {
     pub fn new(
         document: &'d Document,
         dataset: &'d Dataset,
+        answers: &Answers,
         sheets: &mut [Sheet<'d>],
     ) -> Space<'d> {
         let mut cuts = Cuts::of(sheets);
         loop {
             let mut space = Space {
-                atoms: Atoms::new(document, dataset, &cuts),
+                atoms: Atoms::new(document, dataset, answers, &cuts),
                 crosses: Vec::new(),
                 views: Vec::new(),
                 known: BTreeMap::new(),

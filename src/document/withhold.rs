@@ -1,5 +1,6 @@
 //! Secondary suppression over all that a document publishes: margins and parts of one data set, wherever they stand.
 
+use super::atom::Answers;
 use super::group::groups;
 use super::hide::{differences, hide, is_withheld};
 use super::margin::{Margin, margins};
@@ -17,14 +18,16 @@ use std::collections::{BTreeMap, BTreeSet};
 /// contradict each other: what they count, and for means and shares what they count times what they say. A printed cell is the
 /// set of records that its key and its condition name (`space.rs`); what adds up to what is found in [`margins`], which says
 /// what is not found. The shares of one question add up to 1; nets and means follow from them, and so do regional averages.
-/// A reader is taken to know who gave no answer, unless results are printed of them.
-pub(super) fn withhold(document: &Document, results: &mut [QueryResult]) {
+/// A reader is taken to know which answers occur, and who gave none, unless results are printed of those.
+///
+/// `answers` says which answers occur in a column of a data set, where it is not one of numbers.
+pub(super) fn withhold(document: &Document, answers: &Answers, results: &mut [QueryResult]) {
     for dataset in &document.datasets {
         let mut sheets = sheets(&document.queries, dataset, results);
         if !sheets.iter().any(|sheet| sheet.withholds(results)) {
             continue;
         }
-        let mut space = Space::new(document, dataset, &mut sheets);
+        let mut space = Space::new(document, dataset, answers, &mut sheets);
         let groups = groups(&space, &sheets, results);
         let margins = groups
             .iter()

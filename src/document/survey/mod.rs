@@ -233,6 +233,13 @@ impl<'a> Survey<'a> {
         })
     }
 
+    /// The answers that occur in a column of the file; none of a column of numbers, or of what is no column.
+    pub fn occurring(&self, column: &str) -> Vec<Code> {
+        let categories = self.written(column).map(|question| question.categories);
+        let codes = categories.unwrap_or_default().into_iter();
+        codes.map(|category| category.code).collect()
+    }
+
     /// A variable that is the same in every plausible value: what cuts a survey into cells and domains.
     ///
     /// # Errors
