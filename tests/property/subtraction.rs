@@ -306,12 +306,20 @@ fn attack(people: &[Person], asked: &[Asked], complete: bool) -> Result<(), Test
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(96) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(600) })]
 
     /// Everybody answered, and the solver knows it; some combinations have nobody.
     #[test]
     fn no_withheld_number_follows_from_other_domains(people in people(false), asked in asked()) {
         attack(&people, &asked, true)?;
+    }
+
+    /// A trait that follows from another, as a country from its region: crosses of which neither is part of the other say more.
+    #[test]
+    fn nor_from_crosses_that_do_not_nest(people in people(false), what in 0..3_usize, asked in asked()) {
+        let nested: Vec<Person> = people.iter().map(|[a, b, _, y]| [*a, *b, b % 2, *y]).collect();
+        let pairs = [[0, 1], [0, 2], [1, 2]].map(|by| Asked { by: by.to_vec(), domain: None, what });
+        attack(&nested, &[pairs.to_vec(), asked].concat(), true)?;
     }
 
     /// Some did not answer.
