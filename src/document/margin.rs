@@ -24,6 +24,10 @@ pub(super) fn margins(space: &mut Space, group: &[&Sheet], results: &[QueryResul
         .filter_map(|cross| space.crosses[*cross].view)
         .collect();
     let mut finder = Finder {
+        printed: group
+            .iter()
+            .flat_map(|sheet| sheet.places.keys().copied())
+            .collect(),
         nobody: nobody(group, results),
         crosses: crosses.iter().copied().collect(),
         space,
@@ -33,14 +37,10 @@ pub(super) fn margins(space: &mut Space, group: &[&Sheet], results: &[QueryResul
     for cross in crosses {
         finder.cells(cross);
     }
-    for part in finder.shared(&own) {
-        for whole in &own {
-            finder.sums(*whole, part);
-        }
-    }
+    finder.chains(&own);
     if let Some(together) = finder.together(&own) {
         for view in &own {
-            finder.sums(together, *view);
+            finder.sums(together, *view, false);
         }
     }
     finder.found
@@ -60,7 +60,9 @@ struct Finder<'s, 'd> {
     space: &'s mut Space<'d>,
     /// Crosses of the group.
     crosses: Vec<usize>,
-    /// Printed regions that nobody is in.
+    /// Printed regions.
+    printed: BTreeSet<usize>,
+    /// Those that nobody is in.
     nobody: BTreeSet<usize>,
     /// Which combinations of a view a reader does not know.
     unknown: BTreeMap<usize, Vec<bool>>,
@@ -89,11 +91,34 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// The combinations of a view as sums of those of a finer one.
-    fn sums(&mut self, fine: usize, coarse: usize) {
-        if fine == coarse || !self.space.at(coarse).is_part_of(self.space.at(fine)) {
-            return;
+    /// Each view as sums of the next finer ones. Of those finer still the same follows; it is said again where all parts are
+    /// printed, because what follows from one equation loses the number that stands nearest.
+    fn chains(&mut self, own: &BTreeSet<usize>) {
+        let views = self.shared(own);
+        for fine in &views {
+            let coarser = views
+                .iter()
+                .copied()
+                .filter(|view| self.is_coarser(*view, *fine));
+            let coarser: Vec<usize> = coarser.collect();
+            for view in &coarser {
+                let next = !coarser
+                    .iter()
+                    .any(|between| self.is_coarser(*view, *between));
+                if next || own.contains(fine) {
+                    self.sums(*fine, *view, !next);
+                }
+            }
         }
+    }
+
+    /// Whether every column of a view is one of another's, and not all of those.
+    fn is_coarser(&self, view: usize, than: usize) -> bool {
+        view != than && self.space.at(view).is_part_of(self.space.at(than))
+    }
+
+    /// The combinations of a view as sums of those of a finer one; only where those are printed, if `printed` says so.
+    fn sums(&mut self, fine: usize, coarse: usize, printed: bool) {
         self.look_at(fine);
         self.look_at(coarse);
         let mut members: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
@@ -107,7 +132,9 @@ impl Finder<'_, '_> {
             if self.unknown[&coarse][whole as usize] {
                 let whole = self.space.region(coarse, vec![whole]);
                 let parts = self.regions(fine, members);
-                self.found.push((whole, parts));
+                if !printed || parts.iter().all(|part| self.printed.contains(part)) {
+                    self.found.push((whole, parts));
+                }
             }
         }
     }

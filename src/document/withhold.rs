@@ -33,17 +33,18 @@ pub(super) fn withhold(document: &Document, answers: &Answers, results: &mut [Qu
             .iter()
             .map(|group| margins(&mut space, group, results));
         let margins: Vec<Vec<Margin>> = margins.collect();
-        let mut open = true;
-        while open {
-            open = false;
-            for (group, margins) in groups.iter().zip(&margins) {
-                open |= of_counts(group, margins, results);
-                let measures = group.iter().map(|sheet| sheet.measure.as_str());
-                // Questions share their numbers of records, and no equation joins their estimates.
-                for measure in measures.collect::<BTreeSet<&str>>() {
-                    let own = group.iter().filter(|sheet| sheet.measure == measure);
-                    open |= of_values(&own.copied().collect::<Vec<_>>(), margins, results);
-                }
+        let mut open: BTreeSet<usize> = (0..groups.len()).collect();
+        while let Some(at) = open.pop_first() {
+            if hold(&groups[at], &margins[at], results) {
+                let shares = |other: &usize| {
+                    let mut own = groups[at].iter();
+                    own.any(|sheet| {
+                        groups[*other]
+                            .iter()
+                            .any(|known| std::ptr::eq(*sheet, *known))
+                    })
+                };
+                open.extend((0..groups.len()).filter(|other| *other != at && shares(other)));
             }
         }
     }
@@ -65,6 +66,23 @@ pub(super) fn withhold(document: &Document, answers: &Answers, results: &mut [Qu
             result.notes.push(note);
         }
     }
+}
+
+/// Holds the sheets of a group against each other; whether more had to be withheld.
+fn hold(group: &[&Sheet], margins: &[Margin], results: &mut [QueryResult]) -> bool {
+    let measures: BTreeSet<&str> = group.iter().map(|sheet| sheet.measure.as_str()).collect();
+    let (mut changed, mut open) = (false, true);
+    while open {
+        changed |= of_counts(group, margins, results);
+        open = false;
+        // Questions share their numbers of records, and no equation joins their estimates.
+        for measure in &measures {
+            let own = group.iter().filter(|sheet| sheet.measure == *measure);
+            open |= of_values(&own.copied().collect::<Vec<_>>(), margins, results);
+        }
+        changed |= open;
+    }
+    changed
 }
 
 /// Protects the cells' numbers of records; whether more had to be withheld.

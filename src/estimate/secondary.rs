@@ -3,6 +3,8 @@
 //! A margin is the sum of its parts: a reader who has the margin and all parts but one has that one too. Published numbers are
 //! linear equations in the withheld ones; a withheld number that they determine is protected by withholding one more.
 
+use crate::order::sort;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Part of the largest coefficient of an equation below which a coefficient is what elimination left of 0.
@@ -45,8 +47,10 @@ impl Ledger {
     }
 
     /// Withholds further numbers until no withheld one can be worked out; returns their places. What a withheld number is worked
-    /// out from loses the shown number of the fewest records; the order is that in which they were entered.
+    /// out from loses the shown number of the fewest records. Then every one of them that is not needed is shown again, those of
+    /// the most records first.
     pub(crate) fn protect(&mut self) -> Vec<usize> {
+        let shown = self.entries.clone();
         let mut further = Vec::new();
         // Most follow from a single equation, which is quick to see.
         while let Some(place) = self.alone() {
@@ -59,6 +63,25 @@ impl Ledger {
             further.push(place);
             system.hide(place);
         }
+        sort(&mut further, &|a, b| fewer(*b, &shown[*b], *a, &shown[*a]));
+        let found_out = |system: &System| -> BTreeSet<usize> {
+            let alone = system.alone();
+            alone
+                .filter(|place| shown[*place] == Entry::Withheld)
+                .collect()
+        };
+        // What nothing can protect is found out in any case.
+        let given = found_out(&system);
+        further.retain(|place| {
+            system.show(*place);
+            let needed = !found_out(&system).is_subset(&given);
+            if needed {
+                system.hide(*place);
+            } else {
+                self.entries[*place] = shown[*place];
+            }
+            needed
+        });
         further
     }
 
@@ -75,27 +98,18 @@ impl Ledger {
     /// What to withhold for the first number that can be worked out.
     fn next(&self, system: &System) -> Option<usize> {
         let determined = system.rows.iter().filter_map(|row| {
-            let [(place, _)] = row.unknown.as_slice() else {
-                return None;
-            };
+            let place = row.alone()?;
             let cheapest = self.cheapest(&row.known)?;
-            (self.entries[*place] == Entry::Withheld).then_some((*place, cheapest))
+            (self.entries[place] == Entry::Withheld).then_some((place, cheapest))
         });
         determined.min().map(|(_, cheapest)| cheapest)
     }
 
     /// The shown number of the fewest records among some terms.
     fn cheapest(&self, terms: &[(usize, f64)]) -> Option<usize> {
-        let cost = |place: usize| match self.entries[place] {
-            Entry::Shown { n, value } => Some((n, value, place)),
-            _ => None,
-        };
-        let least = |a: &(u64, f64, usize), b: &(u64, f64, usize)| {
-            let by_value = a.1.abs().total_cmp(&b.1.abs());
-            a.0.cmp(&b.0).then(by_value).then(a.2.cmp(&b.2))
-        };
-        let costs = terms.iter().filter_map(|(place, _)| cost(*place));
-        costs.min_by(least).map(|(_, _, place)| place)
+        let places = terms.iter().map(|(place, _)| *place);
+        let shown = places.filter(|at| matches!(self.entries[*at], Entry::Shown { .. }));
+        shown.min_by(|a, b| fewer(*a, &self.entries[*a], *b, &self.entries[*b]))
     }
 
     fn hides(&self, place: usize) -> bool {
@@ -128,6 +142,15 @@ impl Ledger {
     }
 }
 
+/// Which of two shown numbers is of fewer records, or else the smaller, or else entered first.
+fn fewer(a: usize, first: &Entry, b: usize, second: &Entry) -> Ordering {
+    let (Entry::Shown { n, value }, Entry::Shown { n: m, value: other }) = (first, second) else {
+        return a.cmp(&b);
+    };
+    let by_value = value.abs().total_cmp(&other.abs());
+    n.cmp(m).then(by_value).then(a.cmp(&b))
+}
+
 /// Terms of place and factor, sorted by place.
 type Terms = Vec<(usize, f64)>;
 
@@ -140,17 +163,34 @@ struct Equation {
     pivot: Option<usize>,
 }
 
+impl Equation {
+    /// Its only unknown.
+    fn alone(&self) -> Option<usize> {
+        match self.unknown.as_slice() {
+            [(place, _)] => Some(*place),
+            _ => None,
+        }
+    }
+}
+
 /// Equations after elimination (Gauss and Jordan): an unknown that has one value only stands alone in one of them, and beside
 /// it what it is worked out from.
 #[derive(Debug)]
 struct System {
     rows: Vec<Equation>,
+    /// Equations not solved that hold an unknown, by the number of their unknowns.
+    open: BTreeSet<(usize, usize)>,
+    /// Equations that hold, or held, each unknown.
+    holders: Vec<Vec<usize>>,
 }
 
 impl System {
     fn of(ledger: &Ledger) -> System {
-        let mut holders = vec![0_usize; ledger.entries.len()];
-        let mut rows = Vec::new();
+        let mut system = System {
+            rows: Vec::new(),
+            open: BTreeSet::new(),
+            holders: vec![Vec::new(); ledger.entries.len()],
+        };
         for index in ledger.telling() {
             let mut terms: BTreeMap<usize, f64> = BTreeMap::new();
             for (place, factor) in &ledger.equations[index] {
@@ -159,50 +199,67 @@ impl System {
             let mut row = Equation::default();
             for (place, factor) in terms.into_iter().filter(|(_, factor)| *factor != 0.0) {
                 match ledger.entries[place] {
-                    Entry::Withheld | Entry::Unpublished => row.unknown.push((place, factor)),
+                    Entry::Withheld | Entry::Unpublished => {
+                        row.unknown.push((place, factor));
+                        system.holders[place].push(system.rows.len());
+                    }
                     Entry::Shown { .. } => row.known.push((place, factor)),
                     Entry::Fixed => {}
                 }
-                holders[place] += 1;
             }
-            rows.push(row);
-        }
-        let mut system = System { rows };
-        // The shortest first, solved for what stands in the fewest others: so the others stay short.
-        while let Some(at) = system.shortest() {
-            let unknown = &system.rows[at].unknown;
-            let least = largest(unknown) * SMALL;
-            let pivots = unknown.iter().filter(|(_, factor)| factor.abs() >= least);
-            let pivot = pivots.map(|(place, _)| *place);
-            if let Some(pivot) = pivot.min_by_key(|place| (holders[*place], *place)) {
-                system.solve(at, pivot);
+            if !row.unknown.is_empty() {
+                system.open.insert((row.unknown.len(), system.rows.len()));
             }
+            system.rows.push(row);
         }
+        system.settle();
         system
     }
 
-    /// The equation of the fewest unknowns that is not solved.
-    fn shortest(&self) -> Option<usize> {
-        let open = self.rows.iter().enumerate();
-        let open = open.filter(|(_, row)| row.pivot.is_none() && !row.unknown.is_empty());
-        open.min_by_key(|(_, row)| row.unknown.len())
-            .map(|(at, _)| at)
+    /// The unknowns that have one value only.
+    fn alone(&self) -> impl Iterator<Item = usize> {
+        self.rows.iter().filter_map(Equation::alone)
+    }
+
+    /// Solves what is open: the shortest first, for what stands in the fewest others, so that the others stay short.
+    fn settle(&mut self) {
+        while let Some((_, at)) = self.open.first().copied() {
+            let unknown = &self.rows[at].unknown;
+            let least = largest(unknown) * SMALL;
+            let pivots = unknown.iter().filter(|(_, factor)| factor.abs() >= least);
+            let pivots = pivots.map(|(place, _)| (self.holders[*place].len(), *place));
+            if let Some((_, pivot)) = pivots.min() {
+                self.solve(at, pivot);
+            }
+        }
     }
 
     /// Solves an equation for one of its unknowns, and puts what it is into the others.
     fn solve(&mut self, at: usize, pivot: usize) {
         let mut solved = std::mem::take(&mut self.rows[at]);
+        self.open.remove(&(solved.unknown.len(), at));
         if let Some(size) = factor_of(&solved.unknown, pivot) {
             for (_, factor) in solved.unknown.iter_mut().chain(&mut solved.known) {
                 *factor /= size;
             }
         }
         solved.pivot = Some(pivot);
-        for row in &mut self.rows {
-            if let Some(factor) = factor_of(&row.unknown, pivot) {
-                subtract(&mut row.unknown, &solved.unknown, factor);
-                subtract(&mut row.known, &solved.known, factor);
-                row.unknown.retain(|(place, _)| *place != pivot);
+        for other in std::mem::take(&mut self.holders[pivot]) {
+            let row = &mut self.rows[other];
+            let Some(factor) = factor_of(&row.unknown, pivot) else {
+                continue;
+            };
+            self.open.remove(&(row.unknown.len(), other));
+            for (place, _) in &solved.unknown {
+                if factor_of(&row.unknown, *place).is_none() {
+                    self.holders[*place].push(other);
+                }
+            }
+            subtract(&mut row.unknown, &solved.unknown, factor);
+            subtract(&mut row.known, &solved.known, factor);
+            row.unknown.retain(|(place, _)| *place != pivot);
+            if row.pivot.is_none() && !row.unknown.is_empty() {
+                self.open.insert((row.unknown.len(), other));
             }
         }
         self.rows[at] = solved;
@@ -210,18 +267,43 @@ impl System {
 
     /// A number that was known is known no more.
     fn hide(&mut self, place: usize) {
-        for row in &mut self.rows {
-            if let Ok(at) = row.known.binary_search_by_key(&place, |(known, _)| *known) {
-                let term = row.known.remove(at);
+        for (index, row) in self.rows.iter_mut().enumerate() {
+            if let Some(term) = taken(&mut row.known, place) {
                 let to = row.unknown.partition_point(|(other, _)| *other < place);
                 row.unknown.insert(to, term);
+                self.holders[place].push(index);
+                // What follows from numbers that were all shown has to be withheld from now on.
+                if row.pivot.is_none() {
+                    self.open.insert((row.unknown.len(), index));
+                }
             }
         }
-        // What follows from numbers that were all shown has to be withheld from now on.
-        if let Some(at) = self.shortest() {
-            self.solve(at, place);
-        }
+        self.settle();
     }
+
+    /// A number that was hidden is known again.
+    fn show(&mut self, place: usize) {
+        for (index, row) in self.rows.iter_mut().enumerate() {
+            if let Some(term) = taken(&mut row.unknown, place) {
+                let to = row.known.partition_point(|(other, _)| *other < place);
+                row.known.insert(to, term);
+                if row.pivot == Some(place) {
+                    row.pivot = None;
+                    if !row.unknown.is_empty() {
+                        self.open.insert((row.unknown.len(), index));
+                    }
+                }
+            }
+        }
+        self.holders[place].clear();
+        self.settle();
+    }
+}
+
+/// Takes a place's term out.
+fn taken(terms: &mut Terms, place: usize) -> Option<(usize, f64)> {
+    let at = terms.binary_search_by_key(&place, |(place, _)| *place);
+    at.ok().map(|at| terms.remove(at))
 }
 
 fn factor_of(terms: &Terms, place: usize) -> Option<f64> {
