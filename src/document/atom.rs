@@ -55,14 +55,15 @@ pub(super) struct Atoms<'d> {
     /// What variables of `by` say of their column's atoms.
     values: BTreeMap<&'d str, Values>,
     whole: Vec<&'d Condition>,
+    knows_blank: bool,
 }
 
 /// Values between which no key and no condition makes a difference.
 struct Atom {
     /// One of them; none for no answer.
     like: Option<Code>,
-    /// Whether such records have no value in a variable of `by`.
-    blank: bool,
+    /// Whether a reader is taken to know how many such records there are, because they have no value of a variable of `by`.
+    known: bool,
 }
 
 /// The values of a variable of `by`.
@@ -105,11 +106,12 @@ impl Test {
 }
 
 impl<'d> Atoms<'d> {
-    /// The atoms that some cuts make.
+    /// The atoms that some cuts make. `knows_blank` takes a reader to know who gave no answer.
     pub fn new(
         document: &'d Document,
         dataset: &'d Dataset,
         answers: &Answers,
+        knows_blank: bool,
         cuts: &Cuts<'d>,
     ) -> Atoms<'d> {
         let mut leaves = Vec::new();
@@ -135,6 +137,7 @@ impl<'d> Atoms<'d> {
             names: BTreeMap::new(),
             values: BTreeMap::new(),
             whole: cuts.whole.clone(),
+            knows_blank,
         };
         let named = by.iter().map(|(_, reading)| reading.column());
         let named = named.chain(tested.iter().map(|(reading, _)| reading.column()));
@@ -150,7 +153,7 @@ impl<'d> Atoms<'d> {
             if samples.is_empty() {
                 samples = numbers(&by, &tested, cuts);
             }
-            if by.is_empty() || meets_blank {
+            if by.is_empty() || meets_blank || !knows_blank {
                 samples.push(None);
             }
             atoms.add(column, samples, &by, &tested, cuts);
@@ -158,7 +161,7 @@ impl<'d> Atoms<'d> {
         for place in 0..cuts.whole.len() {
             let atom = |holds: bool| Atom {
                 like: Some(Code::Number(f64::from(holds))),
-                blank: false,
+                known: false,
             };
             atoms.names.insert(whole(place), atoms.columns.len());
             atoms.columns.push(vec![atom(false), atom(true)]);
@@ -171,9 +174,14 @@ impl<'d> Atoms<'d> {
         self.columns[column].len()
     }
 
-    /// Whether records of this atom have no value in a variable that results are printed by.
-    pub fn is_blank(&self, column: usize, atom: u32) -> bool {
-        self.columns[column][atom as usize].blank
+    /// Whether a reader is taken to know how many records of this atom there are.
+    pub fn is_known(&self, column: usize, atom: u32) -> bool {
+        self.columns[column][atom as usize].known
+    }
+
+    /// Whether a reader is taken to know who gave no answer.
+    pub fn knows_blank(&self) -> bool {
+        self.knows_blank
     }
 
     /// The values of a variable of `by`.
@@ -241,8 +249,8 @@ impl<'d> Atoms<'d> {
                 .iter()
                 .map(|(reading, leaf)| holds(reading, leaf, like.as_ref()));
             if known.insert((said.clone(), met.collect::<Vec<bool>>())) {
-                let blank = like.is_none() || said.contains(&None);
-                atoms.push(Atom { like, blank });
+                let known = self.knows_blank && (like.is_none() || said.contains(&None));
+                atoms.push(Atom { like, known });
                 for (values, said) in values.iter_mut().zip(said) {
                     values.of.push(said);
                 }

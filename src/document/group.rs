@@ -3,6 +3,7 @@
 use super::sheet::{Seen, Sheet};
 use super::space::Space;
 use crate::estimate::QueryResult;
+use crate::order::sort;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is seen of one question, wherever it is printed.
@@ -16,8 +17,8 @@ struct Unit<'s, 'q> {
 /// Regions of one cross within those of another, by the numbers of both.
 type Parts = BTreeMap<(usize, usize), Vec<(usize, usize)>>;
 
-/// The sheets that are held against each other, in groups: every question with all others that do not contradict it. Groups that
-/// withhold nothing are left out.
+/// The sheets that are held against each other, in groups: every question with all others that do not contradict it; and every
+/// question by itself, for others may count other people and nobody see it. Groups that withhold nothing are left out.
 pub(super) fn groups<'s, 'q>(
     space: &Space,
     sheets: &'s [Sheet<'q>],
@@ -29,27 +30,15 @@ pub(super) fn groups<'s, 'q>(
     let parts: Parts = pairs
         .map(|(fine, coarse)| ((fine, coarse), space.parts(fine, coarse)))
         .collect();
-    let mut units: Vec<Unit> = Vec::new();
-    for sheet in sheets {
-        let unit = Unit::of(sheet, results);
-        let mut known = units.iter_mut();
-        let known = known.find(|known| {
-            known.sheets[0].measure == sheet.measure && !known.contradicts(&unit, true, &parts)
-        });
-        match known {
-            Some(known) => known.take(unit),
-            None => units.push(unit),
-        }
-    }
-    let mut groups: BTreeSet<Vec<usize>> = BTreeSet::new();
-    let agree: Vec<Vec<bool>> = units
-        .iter()
-        .map(|unit| {
-            let others = units.iter();
-            let agrees = |other: &Unit| !unit.contradicts(other, false, &parts);
-            others.map(agrees).collect()
-        })
-        .collect();
+    let units = units(sheets, results, &parts);
+    let agree = |unit: &Unit| -> Vec<bool> {
+        let others = units.iter();
+        others
+            .map(|other| !unit.contradicts(other, false, &parts))
+            .collect()
+    };
+    let agree: Vec<Vec<bool>> = units.iter().map(agree).collect();
+    let mut groups: Vec<Vec<usize>> = Vec::new();
     for first in 0..units.len() {
         let mut group = vec![first];
         for other in (0..units.len()).filter(|other| *other != first) {
@@ -57,15 +46,12 @@ pub(super) fn groups<'s, 'q>(
                 group.push(other);
             }
         }
-        groups.insert(
-            group
-                .iter()
-                .copied()
-                .collect::<BTreeSet<_>>()
-                .into_iter()
-                .collect(),
-        );
+        sort(&mut group, &Ord::cmp);
+        groups.push(group);
     }
+    groups.extend((0..units.len()).map(|unit| vec![unit]));
+    let mut known = BTreeSet::new();
+    groups.retain(|group| known.insert(group.clone()));
     let sheets = |group: Vec<usize>| -> Vec<&'s Sheet<'q>> {
         let units = group.into_iter().map(|unit| &units[unit]);
         units.flat_map(|unit| unit.sheets.iter().copied()).collect()
@@ -74,6 +60,26 @@ pub(super) fn groups<'s, 'q>(
     groups
         .filter(|group| group.iter().any(|sheet| sheet.withholds(results)))
         .collect()
+}
+
+/// What is printed of each question, as far as it agrees.
+fn units<'s, 'q>(
+    sheets: &'s [Sheet<'q>],
+    results: &[QueryResult],
+    parts: &Parts,
+) -> Vec<Unit<'s, 'q>> {
+    let mut units: Vec<Unit> = Vec::new();
+    for sheet in sheets {
+        let unit = Unit::of(sheet, results);
+        let fits = |known: &&mut Unit| {
+            known.sheets[0].measure == sheet.measure && !known.contradicts(&unit, true, parts)
+        };
+        match units.iter_mut().find(fits) {
+            Some(known) => known.take(unit),
+            None => units.push(unit),
+        }
+    }
+    units
 }
 
 impl<'s, 'q> Unit<'s, 'q> {

@@ -79,8 +79,9 @@ impl Finder<'_, '_> {
         let mut members: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
         let lies_in = self.space.crosses[cross].lies_in.iter();
         for ((region, unknown), place) in lies_in.zip(&self.unknown[&view]).zip(0..) {
-            if let Some(region) = region.filter(|_| *unknown) {
-                members.entry(region).or_default().push(place);
+            if let Some(region) = region {
+                let members = members.entry(*region).or_default();
+                members.extend(Some(place).filter(|_| *unknown));
             }
         }
         for (region, members) in members {
@@ -124,8 +125,9 @@ impl Finder<'_, '_> {
         let mut members: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         let onto = self.space.at(fine).project(self.space.at(coarse));
         for ((whole, unknown), place) in onto.into_iter().zip(&self.unknown[&fine]).zip(0..) {
-            if let Some(whole) = whole.filter(|_| *unknown) {
-                members.entry(whole).or_default().push(place);
+            if let Some(whole) = whole {
+                let members = members.entry(whole).or_default();
+                members.extend(Some(place).filter(|_| *unknown));
             }
         }
         for (whole, members) in members {
@@ -151,8 +153,8 @@ impl Finder<'_, '_> {
         if self.unknown.contains_key(&view) {
             return;
         }
-        let known = self.space.known(view);
-        let mut unknown: Vec<bool> = known.into_iter().map(|known| !known).collect();
+        let known = self.space.at(view).known.iter();
+        let mut unknown: Vec<bool> = known.map(|known| !known).collect();
         for cross in self.crosses.iter().map(|cross| &self.space.crosses[*cross]) {
             let Some(own) = cross.view.filter(|_| !self.nobody.is_empty()) else {
                 continue;

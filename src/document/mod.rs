@@ -30,6 +30,8 @@ mod kept;
 mod letters;
 #[cfg(feature = "engine")]
 mod margin;
+#[cfg(feature = "engine")]
+mod number;
 mod parse;
 #[cfg(feature = "engine")]
 mod pooled;

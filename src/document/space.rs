@@ -20,28 +20,27 @@ pub(super) struct Space<'d> {
     /// Regions by view and combinations.
     regions: BTreeMap<(usize, Vec<u32>), usize>,
     count: usize,
-    /// Printed cells of records without an answer: combinations of a view.
-    blank: Vec<(usize, Vec<u32>)>,
 }
 
 impl<'d> Space<'d> {
-    /// The space of a data set's sheets, which are told their crosses and their cells' regions.
+    /// The space of a data set's sheets, which are told their crosses and their cells' regions. `knows_blank` takes a reader to
+    /// know who gave no answer.
     pub fn new(
         document: &'d Document,
         dataset: &'d Dataset,
         answers: &Answers,
+        knows_blank: bool,
         sheets: &mut [Sheet<'d>],
     ) -> Space<'d> {
         let mut cuts = Cuts::of(sheets);
         loop {
             let mut space = Space {
-                atoms: Atoms::new(document, dataset, answers, &cuts),
+                atoms: Atoms::new(document, dataset, answers, knows_blank, &cuts),
                 crosses: Vec::new(),
                 views: Vec::new(),
                 known: BTreeMap::new(),
                 regions: BTreeMap::new(),
                 count: 0,
-                blank: Vec::new(),
             };
             for sheet in sheets.iter_mut() {
                 sheet.cross = space.cross(sheet);
@@ -73,7 +72,7 @@ impl<'d> Space<'d> {
         if let Some(known) = self.known.get(columns) {
             return *known;
         }
-        let view = View::new(columns, &self.atoms, &self.crosses, MOST, &|_, _| true);
+        let view = View::new(columns, &self.atoms, &self.crosses, MOST, false);
         let view = view.map(|view| {
             self.views.push(view);
             self.views.len() - 1
@@ -82,13 +81,9 @@ impl<'d> Space<'d> {
         view
     }
 
-    /// The view of more columns than any result names; none where more than `most` combinations would tell something new.
+    /// The view of more columns than any result names; none where it would have more than `most` combinations.
     pub fn joint(&mut self, columns: &[usize], most: usize) -> Option<usize> {
-        let tells = |columns: &[usize], combination: &[u32]| {
-            let mut own = columns.iter().zip(combination);
-            !self.blank.is_empty() || !own.any(|(column, atom)| self.atoms.is_blank(*column, *atom))
-        };
-        let view = View::new(columns, &self.atoms, &self.crosses, most, &tells)?;
+        let view = View::new(columns, &self.atoms, &self.crosses, most, true)?;
         self.views.push(view);
         Some(self.views.len() - 1)
     }
@@ -123,22 +118,6 @@ impl<'d> Space<'d> {
         let parts = parts.into_iter();
         parts
             .filter_map(|(part, whole)| Some((part, whole?)))
-            .collect()
-    }
-
-    /// Whether a reader may be taken to know how many are in each combination of a view: those who gave no answer to what results
-    /// are printed by, unless results are printed of them.
-    pub fn known(&self, view: usize) -> Vec<bool> {
-        let own = &self.views[view];
-        let printed = |at: usize| {
-            self.blank.iter().any(|(other, combinations)| {
-                let mut theirs = combinations.iter();
-                theirs.any(|theirs| own.meets(at, &self.views[*other], *theirs as usize))
-            })
-        };
-        let places = 0..own.combinations.len();
-        places
-            .map(|at| own.is_blank(at, &self.atoms) && !printed(at))
             .collect()
     }
 
@@ -177,6 +156,7 @@ impl<'d> Space<'d> {
 
     /// Tells a sheet's cells their regions.
     fn tell(&self, sheet: &mut Sheet) {
+        sheet.places.clear();
         for at in 0..sheet.cells.len() {
             let numbers = self.numbers(&sheet.by, &sheet.cells[at].key);
             let region = self.crosses[sheet.cross].cells.get(&numbers).copied();
@@ -199,13 +179,6 @@ impl<'d> Space<'d> {
                     let region = self.region(view, members.clone());
                     for place in members {
                         lies_in[*place as usize] = Some(region);
-                    }
-                    let own = &self.views[view];
-                    if members
-                        .iter()
-                        .all(|place| own.is_blank(*place as usize, &self.atoms))
-                    {
-                        self.blank.push((view, members.clone()));
                     }
                     region
                 }

@@ -23,6 +23,9 @@ pub(super) struct View {
     pub columns: Vec<usize>,
     /// An atom of each column.
     pub combinations: Vec<Vec<u32>>,
+    /// Whether a reader is taken to know how many are in each combination: only who has no value of a variable that results are
+    /// printed by.
+    pub known: Vec<bool>,
     places: BTreeMap<Vec<u32>, u32>,
 }
 
@@ -31,6 +34,8 @@ struct Rule<'s> {
     test: Option<&'s Test>,
     values: Vec<&'s Values>,
     printed: BTreeSet<Vec<u32>>,
+    /// Whether nobody is there at all: not even who has no value of the cross's other variables.
+    is_certain: bool,
 }
 
 impl Cross<'_> {
@@ -53,6 +58,7 @@ impl Cross<'_> {
                 .filter_map(|name| atoms.values(name))
                 .collect(),
             printed: BTreeSet::new(),
+            is_certain: true,
         };
         let mut members: BTreeMap<Vec<u32>, Vec<u32>> = BTreeMap::new();
         for (combination, place) in view.combinations.iter().zip(0..) {
@@ -63,26 +69,29 @@ impl Cross<'_> {
         members
     }
 
-    /// What it says of the last of some columns together with those before; nothing where its condition asks for others.
+    /// What it says of some columns; nothing where its condition asks for others.
     fn rule<'s>(&'s self, columns: &[usize], atoms: &'s Atoms) -> Option<Rule<'s>> {
-        let tested = self.test.as_ref().map(Test::columns).unwrap_or_default();
-        if !tested.iter().all(|column| columns.contains(column)) {
+        let known = |column: &usize| columns.contains(column);
+        if !self
+            .test
+            .iter()
+            .flat_map(Test::columns)
+            .all(|at| known(&at))
+        {
             return None;
         }
         let named = self.by.iter().map(|name| atoms.values(name));
-        let named = named
-            .enumerate()
-            .filter_map(|(at, values)| Some((at, values?)));
-        let named = named.filter(|(_, values)| columns.contains(&values.column));
-        let (at, values): (Vec<usize>, Vec<&Values>) = named.unzip();
-        let last = columns.last();
-        let says = values.iter().any(|values| Some(&values.column) == last)
-            || !values.is_empty() && last.is_some_and(|last| tested.contains(last));
+        let named = named.enumerate();
+        let named = named.filter_map(|(at, values)| Some((at, values?)));
+        let (named, others): (Vec<_>, Vec<_>) =
+            named.partition(|(_, values)| known(&values.column));
+        let (at, values): (Vec<usize>, Vec<&Values>) = named.into_iter().unzip();
         let project = |key: &Vec<u32>| at.iter().map(|at| key[*at]).collect();
-        says.then(|| Rule {
+        (!values.is_empty()).then(|| Rule {
             test: self.test.as_ref(),
             values,
             printed: self.cells.keys().map(project).collect(),
+            is_certain: !others.iter().any(|(_, values)| values.of.contains(&None)),
         })
     }
 }
@@ -109,26 +118,37 @@ impl Rule<'_> {
 }
 
 impl View {
-    /// The view of some columns; none where more than `most` combinations remain. `counts` says which of them, whole or cut
-    /// short, are looked at.
+    /// The view of some columns; none where more than `most` combinations remain. With `open` only those of which a reader is not
+    /// taken to know how many are in them.
     pub fn new(
         columns: &[usize],
         atoms: &Atoms,
         crosses: &[Cross],
         most: usize,
-        counts: &dyn Fn(&[usize], &[u32]) -> bool,
+        open: bool,
     ) -> Option<View> {
+        let within = |cross: &&Cross| {
+            let own = cross.columns(atoms);
+            own.iter().all(|column| columns.contains(column))
+        };
+        let (within, beyond): (Vec<&Cross>, Vec<&Cross>) = crosses.iter().partition(within);
         let mut combinations: Vec<Vec<u32>> = vec![Vec::new()];
         for (depth, column) in columns.iter().enumerate() {
             let own = &columns[..=depth];
-            let rules = crosses.iter().filter_map(|cross| cross.rule(own, atoms));
-            let rules: Vec<Rule> = rules.collect();
+            let rules = within
+                .iter()
+                .filter(|cross| cross.columns(atoms).contains(column));
+            let rules = rules.filter_map(|cross| cross.rule(own, atoms));
+            let rules: Vec<Rule> = rules.filter(|rule| rule.is_certain).collect();
             let mut longer = Vec::new();
             for combination in combinations {
                 for atom in 0..atoms.count(*column) as u32 {
+                    if open && atoms.is_known(*column, atom) {
+                        continue;
+                    }
                     let mut next = combination.clone();
                     next.push(atom);
-                    if counts(own, &next) && rules.iter().all(|rule| rule.allows(own, &next)) {
+                    if rules.iter().all(|rule| rule.allows(own, &next)) {
                         longer.push(next);
                     }
                 }
@@ -138,18 +158,23 @@ impl View {
             }
             combinations = longer;
         }
-        let places = combinations.iter().cloned().zip(0..).collect();
+        let rules = beyond.iter().filter_map(|cross| cross.rule(columns, atoms));
+        let rules: Vec<Rule> = rules.collect();
+        let allowed = |combination: &Vec<u32>| {
+            let mut rules = rules.iter();
+            rules.all(|rule| rule.allows(columns, combination))
+        };
+        let is_known = |combination: &Vec<u32>| {
+            let mut own = columns.iter().zip(combination);
+            let known = own.any(|(column, atom)| atoms.is_known(*column, *atom));
+            known || atoms.knows_blank() && !allowed(combination)
+        };
         Some(View {
             columns: columns.to_vec(),
+            known: combinations.iter().map(is_known).collect(),
+            places: combinations.iter().cloned().zip(0..).collect(),
             combinations,
-            places,
         })
-    }
-
-    /// Whether records of a combination have no value in a variable that results are printed by.
-    pub fn is_blank(&self, at: usize, atoms: &Atoms) -> bool {
-        let mut own = self.columns.iter().zip(&self.combinations[at]);
-        own.any(|(column, atom)| atoms.is_blank(*column, *atom))
     }
 
     /// Whether each of its columns is one of another's.
@@ -170,13 +195,5 @@ impl View {
             coarser.places.get(&atoms).copied()
         };
         self.combinations.iter().map(of).collect()
-    }
-
-    /// Whether a combination of another view and one of this may hold the same records.
-    pub fn meets(&self, own: usize, other: &View, theirs: usize) -> bool {
-        let own = self.columns.iter().zip(&self.combinations[own]);
-        let theirs = &other.combinations[theirs];
-        let mut own = own.map(|(column, atom)| (other.columns.binary_search(column), atom));
-        own.all(|(at, atom)| at.is_err() || at.is_ok_and(|at| theirs[at] == *atom))
     }
 }

@@ -34,6 +34,15 @@ pub(crate) enum Entry {
     Unpublished,
 }
 
+/// What protects the numbers of a ledger.
+#[derive(Debug)]
+pub(crate) struct Protected {
+    /// Places of the numbers that are withheld besides.
+    pub further: BTreeSet<usize>,
+    /// Whether some withheld number can be worked out all the same.
+    pub exposed: bool,
+}
+
 impl Ledger {
     /// Takes a number and returns its place.
     pub(crate) fn enter(&mut self, entry: Entry) -> usize {
@@ -46,10 +55,10 @@ impl Ledger {
         self.equations.push(terms);
     }
 
-    /// Withholds further numbers until no withheld one can be worked out; returns their places. What a withheld number is worked
+    /// Withholds further numbers until no withheld one can be worked out, unless nothing can protect it. What a withheld number is worked
     /// out from loses the shown number of the fewest records. Then every one of them that is not needed is shown again, those of
     /// the most records first.
-    pub(crate) fn protect(&mut self) -> Vec<usize> {
+    pub(crate) fn protect(&mut self) -> Protected {
         let shown = self.entries.clone();
         let mut further = Vec::new();
         // Most follow from a single equation, which is quick to see.
@@ -82,7 +91,10 @@ impl Ledger {
             }
             needed
         });
-        further
+        Protected {
+            further: further.into_iter().collect(),
+            exposed: !given.is_empty(),
+        }
     }
 
     /// What to withhold in an equation with a single unknown, which is withheld.
