@@ -6,6 +6,8 @@ mod absence;
 mod answer;
 #[cfg(feature = "engine")]
 mod asked;
+#[cfg(feature = "engine")]
+mod atom;
 mod block;
 mod check;
 #[cfg(feature = "engine")]
@@ -19,6 +21,8 @@ mod either;
 #[cfg(feature = "engine")]
 mod estimates;
 #[cfg(feature = "engine")]
+mod group;
+#[cfg(feature = "engine")]
 mod hide;
 #[cfg(feature = "engine")]
 mod index;
@@ -26,6 +30,10 @@ mod index;
 mod kept;
 #[cfg(feature = "engine")]
 mod letters;
+#[cfg(feature = "engine")]
+mod margin;
+#[cfg(feature = "engine")]
+mod number;
 mod parse;
 #[cfg(feature = "engine")]
 mod pooled;
@@ -34,6 +42,8 @@ mod propose;
 mod prune;
 mod publication;
 mod query;
+#[cfg(feature = "engine")]
+mod reading;
 #[cfg(feature = "engine")]
 mod run;
 #[cfg(feature = "engine")]
@@ -45,8 +55,12 @@ mod sheet;
 #[cfg(feature = "engine")]
 mod sources;
 #[cfg(feature = "engine")]
+mod space;
+#[cfg(feature = "engine")]
 mod survey;
 mod variable;
+#[cfg(feature = "engine")]
+mod view;
 #[cfg(feature = "engine")]
 mod withhold;
 

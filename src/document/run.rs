@@ -74,7 +74,11 @@ impl Sources {
             results.errors.extend(wrong.map(|error| error.at(at)));
         }
         if cfg!(feature = "complete") {
-            withhold(&document.queries, &mut results.results);
+            let answers = |dataset: &str, column: &str| match opened.get(dataset) {
+                Some(Some(Opened::Survey(survey))) => survey.occurring(column),
+                _ => Vec::new(),
+            };
+            withhold(document, &answers, &mut results.results);
         } else if let Some(error) = unprotected(&results.results) {
             // What is withheld could be had by subtraction: only the complete engine knows what else must go.
             results.results.clear();

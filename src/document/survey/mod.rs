@@ -17,7 +17,7 @@ use crate::table::{Column, Level, Table};
 use std::rc::Rc;
 
 /// Name under which queries ask for a data set's country, whatever its column is called.
-const COUNTRY: &str = "country";
+pub(super) const COUNTRY: &str = "country";
 
 /// A survey made ready for queries.
 #[derive(Clone)]
@@ -258,6 +258,13 @@ impl<'a> Survey<'a> {
             categories,
             possible: self.named_answers(name),
         })
+    }
+
+    /// The answers that occur in a column of the file; none of a column of numbers, or of what is no column.
+    pub fn occurring(&self, column: &str) -> Vec<Code> {
+        let categories = self.written(column).map(|question| question.categories);
+        let codes = categories.unwrap_or_default().into_iter();
+        codes.map(|category| category.code).collect()
     }
 
     /// A variable that is the same in every plausible value: what cuts a survey into cells and domains.
