@@ -62,28 +62,34 @@ pub(super) fn absent_keys(
     result: &QueryResult,
     data: &[&Datum],
 ) -> Vec<(Key, String)> {
-    let has = |reason| data.iter().any(|datum| datum.value == Err(reason));
     let mut items = Vec::new();
-    if has(Absent::TooFew) {
-        let text = match result.method.min_n {
-            Some(n) => say::KEY_TOO_FEW.with(n, context.locale, &[]),
-            None => context.say(&say::KEY_TOO_FEW_UNSAID).to_string(),
-        };
-        items.push((Key::Hatch(true), text));
-    }
-    if has(Absent::Withheld) {
-        items.push((
-            Key::Hatch(true),
-            context.say(&say::KEY_WITHHELD).to_string(),
-        ));
-    }
-    if has(Absent::NoData) {
-        items.push((
-            Key::Hatch(false),
-            context.say(&say::KEY_NO_DATA).to_string(),
-        ));
+    for absent in Absent::ALL {
+        if data.iter().any(|datum| datum.value == Err(absent)) {
+            let text = absent_text(context, result, absent);
+            items.push((Key::Hatch(absent.is_withheld()), text));
+        }
     }
     items
+}
+
+/// What the letters stand for that take the place of numbers: those that occur.
+pub(super) fn letters(context: &Context, result: &QueryResult, rows: &[&Row]) -> Option<String> {
+    let mut items: Vec<String> = Vec::new();
+    for absent in Absent::ALL {
+        if rows.iter().any(|row| Absent::of(row) == Some(absent)) {
+            let text = absent_text(context, result, absent);
+            items.push(format!("{}\u{a0}= {text}", absent.letter()));
+        }
+    }
+    (!items.is_empty()).then(|| joined(&items, "; ") + ".")
+}
+
+/// Why a number is absent, in words.
+fn absent_text(context: &Context, result: &QueryResult, absent: Absent) -> String {
+    match (absent, result.method.min_n) {
+        (Absent::TooFew, Some(n)) => say::KEY_TOO_FEW.with(n, context.locale, &[]),
+        _ => context.say(absent.key()).to_string(),
+    }
 }
 
 fn basis(context: &Context, result: &QueryResult, rows: &[&Row]) -> Option<String> {
@@ -98,7 +104,8 @@ fn basis(context: &Context, result: &QueryResult, rows: &[&Row]) -> Option<Strin
 }
 
 /// Notes that no legend and no other sentence of the footer tells.
-const NOTES: [&str; 5] = [
+const NOTES: [&str; 6] = [
+    "answers_outside",
     "indicator_source",
     "lonely_psu_rule",
     "not_comparable",

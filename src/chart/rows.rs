@@ -7,6 +7,7 @@ use crate::codebook::Code;
 use crate::estimate::{Flag, QueryResult, Row};
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::date_short;
+use crate::locale::message::Message;
 use crate::locale::{Locale, collate, country};
 use crate::order::insertion_sort;
 use crate::text::joined;
@@ -29,23 +30,65 @@ pub(super) enum Absent {
     /// Too few schools, too large an error, or another number that it would give back.
     Withheld,
     NoData,
+    NotApplicable,
+    Withdrawn,
+    NotComparable,
 }
 
 impl Absent {
+    /// In the order in which a legend names them.
+    pub const ALL: [Absent; 6] = [
+        Absent::TooFew,
+        Absent::Withheld,
+        Absent::NoData,
+        Absent::NotApplicable,
+        Absent::Withdrawn,
+        Absent::NotComparable,
+    ];
+
     /// Whether there is a number that is not shown.
     pub fn is_withheld(self) -> bool {
-        self != Absent::NoData
+        matches!(self, Absent::TooFew | Absent::Withheld)
     }
 
-    /// Why a row has no number.
-    fn of(row: &Row) -> Absent {
-        let withheld = [Flag::FewUnits, Flag::Unreliable, Flag::Secondary];
-        if row.flags.contains(&Flag::TooFew) {
-            Absent::TooFew
-        } else if row.flags.iter().any(|flag| withheld.contains(flag)) {
-            Absent::Withheld
-        } else {
-            Absent::NoData
+    /// Why a row has no number, where its flags say so.
+    pub fn of(row: &Row) -> Option<Absent> {
+        row.flags.iter().find_map(|flag| {
+            Some(match flag {
+                Flag::TooFew => Absent::TooFew,
+                Flag::FewUnits | Flag::Unreliable | Flag::Secondary => Absent::Withheld,
+                Flag::NoData => Absent::NoData,
+                Flag::NotApplicable => Absent::NotApplicable,
+                Flag::Withdrawn => Absent::Withdrawn,
+                Flag::NotComparable => Absent::NotComparable,
+                _ => return None,
+            })
+        })
+    }
+
+    /// What stands in the place of the number, as in the OECD's tables.
+    pub fn letter(self) -> char {
+        char::from(b"ccmawx"[self as usize])
+    }
+
+    /// As a legend says it.
+    pub fn key(self) -> &'static Message {
+        match self {
+            Absent::TooFew => &say::KEY_TOO_FEW_UNSAID,
+            Absent::Withheld => &say::KEY_WITHHELD,
+            Absent::NoData => &say::KEY_NO_DATA,
+            Absent::NotApplicable => &say::KEY_NOT_APPLICABLE,
+            Absent::Withdrawn => &say::KEY_WITHDRAWN,
+            Absent::NotComparable => &say::KEY_NOT_COMPARABLE,
+        }
+    }
+
+    /// As it stands in a row.
+    pub fn word(self) -> &'static Message {
+        match self {
+            Absent::TooFew | Absent::Withheld => &say::WITHHELD,
+            Absent::NoData => &say::NO_DATA,
+            other => other.key(),
         }
     }
 }
@@ -70,7 +113,7 @@ impl Datum {
     pub fn new(result: &QueryResult, row: &Row, subject: Subject, unit: Unit) -> Self {
         let value = match row.estimate {
             Some(value) if value.is_finite() => Ok(value),
-            _ => Err(Absent::of(row)),
+            _ => Err(Absent::of(row).unwrap_or(Absent::NoData)),
         };
         let exact = self_selected(result) || row.flags.contains(&Flag::Census);
         let bare = exact || value.is_err();

@@ -153,8 +153,7 @@ fn sentence(text: &str) -> String {
 pub(super) fn value_text(context: &Context, datum: &Datum, figures: &Figures) -> String {
     match datum.value {
         Ok(value) => figures.with_span(value, datum.ci),
-        Err(absent) if absent.is_withheld() => context.say(&say::WITHHELD).to_string(),
-        Err(_) => context.say(&say::NO_DATA).to_string(),
+        Err(absent) => context.say(absent.word()).to_string(),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::context::{Context, column, key, label_of};
 use super::figures::Figures;
 use super::footer::level;
-use super::rows::{item_label, keys, self_selected, value_label};
+use super::rows::{Absent, item_label, keys, self_selected, value_label};
 use super::scene::{Cell, TableData, Tidy};
 use crate::codebook::Code;
 use crate::estimate::{Flag, QueryResult, Row};
@@ -132,7 +132,10 @@ fn tidy_row(mut cells: Vec<Cell>, result: &QueryResult, row: &Row, names: &[Stri
     }
     let flags: Vec<String> = row.flags.iter().map(|flag| flag_name(*flag)).collect();
     cells.extend([
-        number(row.estimate),
+        match (row.estimate, Absent::of(row)) {
+            (None, Some(absent)) => Cell::Text(absent.letter().into()),
+            (estimate, _) => number(estimate),
+        },
         number(row.se),
         number(row.df.and_then(crate::estimate::DegreesOfFreedom::of_error)),
         number(row.ci.map(|ci| ci[0])),
@@ -209,7 +212,8 @@ fn raw(row: &Row, name: &str) -> Option<String> {
 
 fn estimate(context: &Context, result: &QueryResult, row: &Row, figures: &Figures) -> String {
     let Some(value) = row.estimate else {
-        return "–".into();
+        // A test has no such number.
+        return Absent::of(row).map_or('–', Absent::letter).into();
     };
     if result.method.unit == "stage" {
         let code = decimal(value + 0.0);
@@ -264,8 +268,11 @@ fn remark(context: &Context, row: &Row) -> String {
 
 fn message(flag: Flag) -> &'static Message {
     match flag {
-        Flag::TooFew => &say::REMARK_TOO_FEW,
+        Flag::TooFew => &say::KEY_TOO_FEW_UNSAID,
         Flag::NoData => &say::KEY_NO_DATA,
+        Flag::NotApplicable => &say::KEY_NOT_APPLICABLE,
+        Flag::Withdrawn => &say::KEY_WITHDRAWN,
+        Flag::NotComparable => &say::KEY_NOT_COMPARABLE,
         Flag::NoDegreesOfFreedom => &say::REMARK_NO_INTERVAL,
         Flag::AtBound => &say::REMARK_AT_BOUND,
         Flag::SelfSelected => &say::REMARK_SELF_SELECTED,

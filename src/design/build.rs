@@ -28,36 +28,58 @@ impl SurveyDesign {
     /// of the preset, of the replicate weights and of the calibration.
     ///
     /// # Warnings
-    /// `blank_weights`, `zero_weights`: a count each; `later_stages_left_out` where replicates are made from the first stage.
+    /// `blank_weights`, `zero_weights`, `negative_replicates`: a count each; `later_stages_left_out` where replicates are made from the first stage.
     pub fn new(table: &Table, design: &Design) -> Result<Warned<SurveyDesign>> {
+        SurveyDesign::of_countries(table, design, None)
+    }
+
+    /// The same, told which column holds the country: studies draw each country's sample apart, and number its replicate weights
+    /// and zones as they number every other's. Without it the study's own name for the column is looked for.
+    ///
+    /// # Errors
+    /// Those of [`SurveyDesign::new`].
+    pub fn of_countries(
+        table: &Table,
+        design: &Design,
+        country: Option<&str>,
+    ) -> Result<Warned<SurveyDesign>> {
         let plain = design.preset.is_none()
             && design.replicates.is_none()
             && design.replicates_from_design.is_none()
             && design.calibrate.is_empty();
         if !plain {
             needs_complete!("design");
-            return SurveyDesign::elaborate(table, design);
+            return SurveyDesign::elaborate(table, design, country);
         }
         SurveyDesign::plain(table, design)
     }
 
     /// A design whose weights and errors come from more than strata and units.
-    fn elaborate(table: &Table, design: &Design) -> Result<Warned<SurveyDesign>> {
-        let design = &*preset::filled_in(table, design)?;
+    fn elaborate(
+        table: &Table,
+        design: &Design,
+        country: Option<&str>,
+    ) -> Result<Warned<SurveyDesign>> {
+        let known = preset::filled_in(table, design, country)?;
+        let design = &*known.design;
         let Warned {
             mut value,
             mut warnings,
         } = SurveyDesign::plain(table, design)?;
         if let Some(supplied) = &design.replicates {
-            let replicates = ReplicateWeights::supplied(table, supplied, &value.weights)?;
-            value.replicates = Some(replicates);
+            let samples = known.samples(table, &value.weights)?;
+            let replicates = ReplicateWeights::supplied(table, supplied, &value.weights, samples)?;
+            warnings.extend(replicates.warnings);
+            value.replicates = Some(replicates.value);
         } else if let Some(asked) = &design.replicates_from_design {
             let stages = design.fpc.len().max(1);
             if stages > 1 {
                 warnings.push(Error::new("later_stages_left_out").with("stages", stages));
             }
             let name = |stratum: usize| group_name(table, design, 0, value.record_of(stratum));
-            value.replicates = Some(ReplicateWeights::resampled(&value, asked, name)?);
+            let samples = known.samples(table, &value.weights)?;
+            let replicates = ReplicateWeights::resampled(&value, asked, samples, name)?;
+            value.replicates = Some(replicates);
         }
         if !design.calibrate.is_empty() {
             value = value.calibrated(table, &design.calibrate)?;
@@ -66,7 +88,7 @@ impl SurveyDesign {
     }
 
     /// A record of a stratum.
-    fn record_of(&self, stratum: usize) -> usize {
+    pub(super) fn record_of(&self, stratum: usize) -> usize {
         let group = |primary: &u32| self.stages[0].group[*primary as usize] as usize;
         let unit = self.primary.iter().position(|own| group(own) == stratum);
         let place = self.layout.first[unit.unwrap_or(0)];
@@ -118,6 +140,7 @@ impl SurveyDesign {
                 groups: vec![group],
             }],
             primary: (0..rows as u32).collect(),
+            clustered: false,
             lonely_psu: LonelyPsu::Fail,
             lonely: BTreeMap::new(),
             replicates: None,
@@ -390,6 +413,7 @@ impl<'a> Tree<'a> {
             layout: Layout::new(self.units.of, self.units.group.len()),
             stages: self.stages,
             primary,
+            clustered: !self.design.clusters.is_empty(),
             lonely_psu,
             lonely: self.lonely,
             replicates: None,

@@ -29,7 +29,8 @@ impl SurveyDesign {
     ///
     /// Post-stratification multiplies the weights of a group by its total over their sum. Raking does so for one margin after
     /// the other until all totals are met to the tolerance (Deming and Stephan 1940); under `trim` the product of a record's
-    /// factors is cut at the bounds in every turn, which leads to Deville and Särndal's (1992) truncated multiplicative method.
+    /// factors is cut at the bounds in every turn. That leads to the weights nearest to those before within the bounds, by the
+    /// distance Σ d (g log g − g + 1) (Deville and Särndal 1992; R's `calibrate(calfun = "raking", bounds = …)`).
     /// No weight turns negative. A replicate in which a group has no weight cannot meet that group's total and is left without.
     ///
     /// # Errors
@@ -55,6 +56,8 @@ impl SurveyDesign {
             };
             explained.cells.multiply(&mut self.weights, 1, &factors);
             if let Some(replicates) = &mut self.replicates {
+                let groups = explained.margins.iter();
+                groups.for_each(|groups| replicates.tie(groups));
                 margins.adjust(&explained.cells, replicates)?;
             }
             self.explained.push(explained);
@@ -70,7 +73,8 @@ impl SurveyDesign {
 
     /// Takes out of the records' influence values, weight included, what the calibration explains: their regression on the
     /// groups of the margins, weighted by the weights before each step (Deville and Särndal 1992; for raking R's
-    /// `calibrate(calfun = "raking")`). The last step is undone first, since it was made of the others' weights.
+    /// `calibrate(calfun = "raking")`). The last step is undone first, since it was made of the others' weights. Weights that
+    /// `trim` cut take part like the others, as in R: the error of many samples, in which the bounds matter little.
     pub(crate) fn take_out_calibration(&self, influence: &mut [f64]) {
         for step in self.explained.iter().rev() {
             step.take_out(influence, &self.weights);

@@ -39,6 +39,8 @@ pub struct SurveyDesign {
     stages: Vec<Stage>,
     /// Primary unit of each last-stage unit.
     primary: Vec<u32>,
+    /// Whether primary units are declared; without them each record is its own.
+    clustered: bool,
     /// What to do with a stratum that has a single primary unit.
     lonely_psu: LonelyPsu,
     /// Names of the groups that have a single unit, by stage and group.
@@ -97,6 +99,11 @@ impl SurveyDesign {
     /// Number of primary sampling units.
     pub fn primary_units(&self) -> usize {
         self.stages[0].group.len()
+    }
+
+    /// Whether primary units are declared, or known of the study; without them each record is its own.
+    pub fn is_clustered(&self) -> bool {
+        self.clustered
     }
 
     /// Names of the strata (below the first stage: of the units) that have a single sampled unit and were not taken whole.

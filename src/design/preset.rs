@@ -1,5 +1,6 @@
 //! Studies whose design is known.
 
+use super::ids::{Ids, NONE, Units};
 use crate::document::{
     Design, Preset, ReplicateColumns, ReplicateMethod, Replicates, ReplicatesFromDesign,
 };
@@ -10,8 +11,11 @@ use std::borrow::Cow;
 /// Zeros that may stand before the number of a replicate weight: `SRWGT1`, `SRWGT01`, `SRWGT001`.
 const WIDTHS: [usize; 3] = [1, 2, 3];
 
-/// A weight, and how its replicate weights begin.
+/// A weight, and how its replicate weights begin; none where the study publishes none for it.
 type Weighted = (&'static str, &'static [&'static str]);
+
+/// A weight, and the columns of the zones and of the units within them that belong to it.
+type Zoned = (&'static str, (&'static str, &'static str));
 
 /// What a study calls its columns. Upper and lower case are the same.
 enum Known {
@@ -20,50 +24,112 @@ enum Known {
         weights: &'static [Weighted],
         method: ReplicateMethod,
         rho: Option<f64>,
+        countries: Names,
+        /// Schools, so that they can be counted.
+        schools: Names,
     },
-    /// Zones of two units each.
+    /// Zones of two units each, by the first weight that the file has.
     Zones {
-        weight: &'static str,
-        zone: &'static str,
-        unit: &'static str,
+        weights: &'static [Zoned],
+        countries: Names,
     },
     /// Strata and clusters.
     Clusters {
         weight: &'static str,
         /// Each stratum column by its names.
-        strata: &'static [&'static [&'static str]],
+        strata: &'static [Names],
         cluster: &'static str,
     },
 }
 
+/// Names of one column.
+type Names = &'static [&'static str];
+
+/// A design with what is known of its study.
+pub(super) struct FilledIn<'a> {
+    pub(super) design: Cow<'a, Design>,
+    /// Column of the countries, of which each has a sample of its own.
+    pub(super) country: Option<String>,
+}
+
+impl FilledIn<'_> {
+    /// The sample of each record where every country has its own; empty for a single one.
+    ///
+    /// # Errors
+    /// `unknown_variable`; `blank_stratum` with column and row.
+    pub(super) fn samples(&self, table: &Table, weights: &[f64]) -> Result<Vec<u32>> {
+        let Some(name) = &self.country else {
+            return Ok(Vec::new());
+        };
+        let inside: Vec<bool> = weights.iter().map(|weight| *weight > 0.0).collect();
+        let ids = Ids::read(table.column(name)?).without_blank(&inside, "blank_stratum", name)?;
+        let everybody = inside.iter().map(|own| if *own { 0 } else { NONE });
+        let countries = Units::nested(&everybody.collect::<Vec<u32>>(), &ids);
+        if countries.example.len() < 2 {
+            return Ok(Vec::new());
+        }
+        // A record without a weight takes part in none of them.
+        let sample = |own: u32| if own == NONE { 0 } else { own };
+        Ok(countries.of.into_iter().map(sample).collect())
+    }
+}
+
 impl Preset {
+    /// Names of columns as the packages Rrepest (OECD) and RALSA have them for every cycle.
     fn known(self) -> Known {
         // V = 4 mean((θ_r − θ)²) is Fay's method with ρ = 0.5 (OECD, PISA Data Analysis Manual; TALIS 2018
         // Technical Report).
-        let fay = |weights| Known::Replicates {
+        let fay = |weights, countries, schools| Known::Replicates {
             weights,
             method: ReplicateMethod::Fay,
             rho: Some(0.5),
+            countries,
+            schools,
         };
+        // In TIMSS since 2015 and PIRLS since 2016 two replicates a zone make V = Σ (θ_r − θ)² / 2, which for 75 zones is
+        // 75 mean((θ_r − θ)²) (Methods and Procedures: TIMSS 2019 Technical Report). Earlier cycles printed errors from one
+        // replicate a zone; the same zones serve here.
         match self {
-            Preset::Pisa => fay(&[("W_FSTUWT", &["W_FSTURWT", "W_FSTR"])]),
-            Preset::TalisTeacher => fay(&[("TCHWGT", &["TRWGT"])]),
-            Preset::TalisPrincipal => fay(&[("SCHWGT", &["SRWGT"])]),
-            // Two replicates a zone, of which 75 zones make V = 75 mean((θ_r − θ)²) (TIMSS 2019 Methods and Procedures).
+            Preset::Pisa => fay(
+                &[
+                    ("W_FSTUWT", &["W_FSTURWT", "W_FSTR"]),
+                    ("W_SCHGRNRABWT", &[]),
+                    ("W_FSCHWT", &[]),
+                ],
+                &["CNT", "COUNTRY"],
+                &["CNTSCHID", "SCHOOLID"],
+            ),
+            Preset::TalisTeacher => fay(
+                &[("TCHWGT", &["TRWGT"])],
+                &["IDCNTRY", "CNTRY"],
+                &["IDSCHOOL"],
+            ),
+            Preset::TalisPrincipal => fay(
+                &[("SCHWGT", &["SRWGT"])],
+                &["IDCNTRY", "CNTRY"],
+                &["IDSCHOOL"],
+            ),
             Preset::Timss | Preset::Pirls => Known::Zones {
-                weight: "TOTWGT",
-                zone: "JKZONE",
-                unit: "JKREP",
+                weights: &[
+                    ("TOTWGT", ("JKZONE", "JKREP")),
+                    ("TCHWGT", ("JKZONE", "JKREP")),
+                    ("MATWGT", ("JKZONE", "JKREP")),
+                    ("SCIWGT", ("JKZONE", "JKREP")),
+                    ("SCHWGT", ("JKCZONE", "JKCREP")),
+                ],
+                countries: &["IDCNTRY"],
             },
             // V = Σ (θ_r − θ)² (ICCS 2016 Technical Report).
             Preset::Iccs => Known::Replicates {
                 weights: &[
                     ("TOTWGTS", &["SRWGT"]),
                     ("TOTWGTT", &["TRWGT"]),
-                    ("TOTWGTC", &["CRWGT", "SRWGT"]),
+                    ("TOTWGTC", &["CRWGT"]),
                 ],
                 method: ReplicateMethod::Jk2,
                 rho: None,
+                countries: &["IDCNTRY"],
+                schools: &["IDSCHOOL"],
             },
             Preset::Erce2019 => Known::Clusters {
                 weight: "WT",
@@ -74,24 +140,53 @@ impl Preset {
     }
 }
 
-/// The design with what its preset says of this file. What the document says itself stands.
+/// The design with what its preset says of this file. What the document says itself stands. `country` is the column of the
+/// countries where the document names one; the study's own stands before it.
 ///
 /// # Errors
-/// `preset_column_missing`: what was looked for, under which names.
-pub(super) fn filled_in<'a>(table: &Table, design: &'a Design) -> Result<Cow<'a, Design>> {
+/// `preset_column_missing`: what was looked for, under which names. `weight_without_replicates` for a weight whose study
+/// publishes no replicate weights for it, and those that have some.
+pub(super) fn filled_in<'a>(
+    table: &Table,
+    design: &'a Design,
+    country: Option<&str>,
+) -> Result<FilledIn<'a>> {
     let Some(preset) = design.preset else {
-        return Ok(Cow::Borrowed(design));
+        return Ok(FilledIn {
+            design: Cow::Borrowed(design),
+            country: None,
+        });
     };
     let mut filled = design.clone();
     let columns = Columns { table };
+    let own_country = |names: Names| {
+        let known = names.iter().find_map(|name| columns.find(name).cloned());
+        known.or_else(|| country.map(String::from))
+    };
+    let mut countries = None;
     match preset.known() {
         Known::Replicates {
             weights,
             method,
             rho,
+            countries: names,
+            schools,
         } => {
-            let stems = columns.weight(weights, &mut filled)?;
+            let known: Vec<&str> = weights.iter().map(|(name, _)| *name).collect();
+            let place = columns.weight(&known, &mut filled)?;
             if has_no_error_of_its_own(design) {
+                // Another weight takes the replicates of any: the study's weights brought to another sum.
+                let stems: Vec<&str> = match place {
+                    Some(place) => weights[place].1.to_vec(),
+                    None => weights
+                        .iter()
+                        .flat_map(|(_, stems)| *stems)
+                        .copied()
+                        .collect(),
+                };
+                if stems.is_empty() {
+                    return Err(without_replicates(&filled, weights));
+                }
                 filled.replicates = Some(Replicates {
                     columns: ReplicateColumns::Names(columns.numbered(&stems)?),
                     method,
@@ -100,11 +195,25 @@ pub(super) fn filled_in<'a>(table: &Table, design: &'a Design) -> Result<Cow<'a,
                     ..Replicates::default()
                 });
             }
+            countries = own_country(names);
+            let school = schools.iter().find_map(|name| columns.find(name).cloned());
+            if let Some(school) = school.filter(|_| has_no_error_of_its_own(design)) {
+                filled.strata = countries.iter().cloned().collect();
+                filled.clusters = vec![school];
+                filled.nest = true;
+            }
         }
-        Known::Zones { weight, zone, unit } => {
-            columns.weight(&[(weight, &[])], &mut filled)?;
+        Known::Zones {
+            weights,
+            countries: names,
+        } => {
+            let known: Vec<&str> = weights.iter().map(|(name, _)| *name).collect();
+            let place = columns.weight(&known, &mut filled)?;
+            countries = own_country(names);
             if has_no_error_of_its_own(design) {
-                filled.strata = vec![columns.first("strata", &[zone])?];
+                let (zone, unit) = weights[place.unwrap_or(0)].1;
+                filled.strata = countries.iter().cloned().collect();
+                filled.strata.push(columns.first("strata", &[zone])?);
                 filled.clusters = vec![columns.first("clusters", &[unit])?];
                 filled.nest = true;
                 filled.replicates_from_design = Some(ReplicatesFromDesign {
@@ -119,7 +228,7 @@ pub(super) fn filled_in<'a>(table: &Table, design: &'a Design) -> Result<Cow<'a,
             strata,
             cluster,
         } => {
-            columns.weight(&[(weight, &[])], &mut filled)?;
+            columns.weight(&[weight], &mut filled)?;
             if design.replicates.is_none() {
                 if design.strata.is_empty() {
                     let strata = strata.iter().map(|names| columns.first("strata", names));
@@ -132,7 +241,10 @@ pub(super) fn filled_in<'a>(table: &Table, design: &'a Design) -> Result<Cow<'a,
             }
         }
     }
-    Ok(Cow::Owned(filled))
+    Ok(FilledIn {
+        design: Cow::Owned(filled),
+        country: countries,
+    })
 }
 
 /// Whether the document leaves the error to the preset: it names neither replicates nor sampling units.
@@ -161,25 +273,16 @@ impl Columns<'_> {
             .ok_or_else(|| missing(what, names.iter().copied()))
     }
 
-    /// Sets the weight where the document names none, and says how its replicate weights begin: those of the weight that stands
-    /// there, or all of the study's for another one.
-    fn weight(&self, known: &[Weighted], design: &mut Design) -> Result<Vec<&'static str>> {
-        let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+    /// Sets the weight where the document names none, and says which of the study's it is; none for another one.
+    fn weight(&self, known: &[&str], design: &mut Design) -> Result<Option<usize>> {
         let weight = match design.weight.take() {
             Some(own) => own,
-            None => self.first("weight", &names)?,
+            None => self.first("weight", known)?,
         };
-        let own = known
-            .iter()
-            .find(|(name, _)| weight.eq_ignore_ascii_case(name));
+        let is_it = |name: &&str| weight.eq_ignore_ascii_case(name);
+        let place = known.iter().position(is_it);
         design.weight = Some(weight);
-        Ok(match own {
-            Some((_, stems)) => stems.to_vec(),
-            None => known
-                .iter()
-                .flat_map(|(_, stems)| stems.iter().copied())
-                .collect(),
-        })
+        Ok(place)
     }
 
     /// Columns that are numbered from 1 after one of the stems, as many as there are.
@@ -195,6 +298,16 @@ impl Columns<'_> {
         }
         Err(missing("replicates", stems.iter().copied()))
     }
+}
+
+fn without_replicates(design: &Design, known: &[Weighted]) -> Error {
+    let weight = design.weight.as_deref().unwrap_or_default();
+    let with = known.iter().filter(|(_, stems)| !stems.is_empty());
+    let options: Vec<String> = with.map(|(name, _)| String::from(*name)).collect();
+    Error::new("weight_without_replicates")
+        .in_column(weight)
+        .with("value", weight)
+        .with("options", options)
 }
 
 fn missing<'n>(what: &str, names: impl Iterator<Item = &'n str>) -> Error {

@@ -5,6 +5,7 @@ use super::{Group, ReplicateWeights, SurveyDesign};
 use crate::document::{LonelyPsu, ReplicateMethod, ReplicatesFromDesign};
 use crate::error::{Error, Result};
 use crate::numeric::Pcg32;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Most weights that are made, records times replicates: above it they would not fit into a browser's memory.
@@ -28,20 +29,27 @@ impl ReplicateWeights {
     /// only), or the others' average. Units of later stages stay as they are. Degrees of freedom are units less strata, and
     /// at most R − 1.
     ///
+    /// `samples` say in which sample each record lies where several were drawn apart: the pairs of each take the same replicates.
+    ///
     /// # Errors
     /// `jk1_with_strata`; `brr_needs_pairs` with the strata; `lonely_psu`; `too_few_replicates`; `too_many_replicates`.
     pub(super) fn resampled(
         design: &SurveyDesign,
         asked: &ReplicatesFromDesign,
+        samples: Vec<u32>,
         stratum_name: impl Fn(usize) -> String,
     ) -> Result<ReplicateWeights> {
+        let sample = |stratum: usize| samples.get(design.record_of(stratum)).copied();
+        let sample_of: Vec<usize> = (0..design.strata())
+            .map(|stratum| sample(stratum).unwrap_or(0) as usize)
+            .collect();
         let strata = Strata::of(design, asked.method, &stratum_name)?;
         let scheme = match asked.method {
             ReplicateMethod::Jk1 if strata.groups.len() > 1 => {
                 return Err(Error::new("jk1_with_strata").with("count", strata.groups.len()));
             }
             ReplicateMethod::Brr => strata.half_samples(&stratum_name)?,
-            ReplicateMethod::Jk2 => strata.pairs(&stratum_name)?,
+            ReplicateMethod::Jk2 => strata.pairs(&sample_of, &stratum_name)?,
             ReplicateMethod::Bootstrap => strata.bootstrap(asked)?,
             _ => strata.delete_one(),
         };
@@ -63,13 +71,19 @@ impl ReplicateWeights {
                 }
             }
         }
-        let df = design.primary_units() as f64 - design.strata() as f64;
-        let df = df.min(count as f64 - 1.0);
-        Ok(ReplicateWeights::new(
+        // A unit each, less one for its stratum.
+        let mut df = vec![0.0; sample_of.iter().max().map_or(1, |last| last + 1)];
+        for (group, sample) in design.stages[0].groups.iter().zip(&sample_of) {
+            df[*sample] += f64::from(group.sampled) - 1.0;
+        }
+        let most = count as f64 - 1.0;
+        let df = df.into_iter().map(|df: f64| df.min(most)).collect();
+        Ok(ReplicateWeights::drawn_apart(
             weights,
             scheme.factors,
             asked.mse,
             Some(df),
+            samples,
         ))
     }
 }
@@ -111,7 +125,7 @@ enum Way {
     DeleteOne(Vec<usize>),
     /// Signs by replicate and stratum.
     HalfSamples(Hadamard),
-    /// Two replicates for each stratum, from here on.
+    /// Two replicates for each stratum, from here on; strata of different samples may share them.
     Pairs(Vec<usize>),
     /// How often each unit was drawn, a row of replicates for each.
     Drawn(Vec<u16>),
@@ -233,18 +247,20 @@ impl<'a> Strata<'a> {
         })
     }
 
-    fn pairs(&self, name: &impl Fn(usize) -> String) -> Result<Scheme> {
+    fn pairs(&self, sample_of: &[usize], name: &impl Fn(usize) -> String) -> Result<Scheme> {
         self.need_pairs(name)?;
-        let mut factors = Vec::new();
+        let mut next: BTreeMap<usize, usize> = BTreeMap::new();
         let mut first = Vec::with_capacity(self.groups.len());
-        for stratum in 0..self.groups.len() {
-            first.push(factors.len());
+        for (stratum, sample) in sample_of.iter().enumerate() {
+            let place = next.entry(*sample).or_default();
+            first.push(*place);
             if self.left(stratum) > 0.0 {
-                factors.extend([0.5; 2]);
+                *place += 2;
             }
         }
+        let count = next.values().max().copied().unwrap_or(0);
         Ok(Scheme {
-            factors,
+            factors: vec![0.5; count],
             way: Way::Pairs(first),
         })
     }

@@ -4,27 +4,33 @@ use super::ReplicateWeights;
 use super::build::numbers;
 use super::ids::{file_row, text_of};
 use crate::document::{ReplicateColumns, ReplicateMethod, Replicates};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, Warned};
 use crate::table::{Table, each_row};
 
 /// Columns that are laid side by side in one go over the records: eight numbers are what a processor fetches and writes at once.
 const TOGETHER: usize = 8;
 
 impl ReplicateWeights {
-    /// Reads the columns that the document names; `weights` are the full sample's, 0 outside it.
+    /// Reads the columns that the document names; `weights` are the full sample's, 0 outside it, and `samples` say in which sample
+    /// each record lies where several were drawn apart.
     ///
     /// Factors (Wolter 2007; R's `svrepdesign`): `brr` 1/R, `fay` 1/(R (1 − ρ)²), `jk1` (R − 1)/R, `jkn` and `jk2` 1, `bootstrap`
     /// 1/(R − 1), `sdr` 4/R, `custom` 1; `scale` stands in their place and `rscales` multiplies each.
     ///
     /// # Errors
     /// `unknown_variable`; `wrong_pattern` for a pattern without a range or without a column; `too_few_replicates` below two;
-    /// `replicate_not_numeric` with column, row and value, also for a blank in the sample; `negative_replicate`;
+    /// `replicate_not_numeric` with column, row and value, also for a blank in the sample;
     /// `rho_out_of_range`; `rscales_missing` for `jkn`; `rscales_length`; `factor_not_positive`.
+    ///
+    /// # Warnings
+    /// `negative_replicates`, a count: offices that weight every replicate anew publish some (the American Community Survey does),
+    /// and they count as they stand.
     pub(super) fn supplied(
         table: &Table,
         replicates: &Replicates,
         weights: &[f64],
-    ) -> Result<ReplicateWeights> {
+        samples: Vec<u32>,
+    ) -> Result<Warned<ReplicateWeights>> {
         let names = columns(table, &replicates.columns)?;
         let count = names.len();
         if count < 2 {
@@ -45,12 +51,18 @@ impl ReplicateWeights {
                 }
             });
         }
-        Ok(ReplicateWeights::new(
-            rows,
-            factors,
-            replicates.mse,
-            replicates.df,
-        ))
+        let negative = rows.iter().filter(|weight| **weight < 0.0).count();
+        let mut warnings = Vec::new();
+        if negative > 0 {
+            warnings.push(Error::new("negative_replicates").with("count", negative));
+        }
+        let of_all = samples.iter().max().map_or(1, |last| *last as usize + 1);
+        let df = replicates.df.map(|df| vec![df; of_all]);
+        let mse = replicates.mse;
+        Ok(Warned {
+            value: ReplicateWeights::drawn_apart(rows, factors, mse, df, samples),
+            warnings,
+        })
     }
 }
 
@@ -67,7 +79,7 @@ fn column(table: &Table, name: &str, weights: &[f64]) -> Result<Vec<f64>> {
     let mut first_wrong = None;
     each_row(values.len(), |row| {
         let value = values[row];
-        if value.is_finite() && value >= 0.0 {
+        if value.is_finite() {
             return;
         }
         if value.is_nan() && weights[row] == 0.0 {
@@ -78,7 +90,6 @@ fn column(table: &Table, name: &str, weights: &[f64]) -> Result<Vec<f64>> {
     });
     match first_wrong {
         None => Ok(values),
-        Some(row) if values[row].is_finite() => Err(wrong("negative_replicate", row)),
         Some(row) => Err(wrong("replicate_not_numeric", row)),
     }
 }

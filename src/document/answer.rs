@@ -1,6 +1,7 @@
 //! The answer to a query in the words of the document: names, codes and labels.
 
 use super::asked::Asked;
+use super::estimates::{AVERAGE, is_average};
 use super::letters;
 use super::name;
 use super::survey::{Question, Survey};
@@ -15,9 +16,6 @@ use crate::estimate::{
 use crate::json;
 use crate::locale::Text;
 use crate::short_map::ShortMap;
-
-/// Key of the regional average in the rows.
-const AVERAGE: &str = "average";
 
 /// The interval of a quantile, where the design has no replicate weights.
 const WOODRUFF: &str = "woodruff";
@@ -233,7 +231,10 @@ impl<'q, 'a> Answer<'q, 'a> {
             );
         }
         let withheld = |flag: Flag| {
-            let of_flag = self.rows.iter().filter(|row| row.flags.contains(&flag));
+            // An average has no records of its own that could be too few.
+            let counts = |row: &&Row| flag == Flag::Unreliable || !row.by.values().any(is_average);
+            let of_flag = self.rows.iter().filter(counts);
+            let of_flag = of_flag.filter(|row| row.flags.contains(&flag));
             Some(of_flag.count()).filter(|count| *count > 0)
         };
         if let Some(cells) = withheld(Flag::TooFew) {
@@ -253,7 +254,7 @@ impl<'q, 'a> Answer<'q, 'a> {
         if let Some(cells) = withheld(Flag::Unreliable) {
             notes.push(Error::new("cells_unreliable").with("cells", cells));
         }
-        if options.suppress.counts_units() && !survey.has_clusters() {
+        if options.suppress.counts_units() && !survey.design().is_clustered() {
             notes.push(Error::new("units_unknown").with("least", options.suppress.least_units()));
         }
         notes

@@ -99,6 +99,8 @@ impl<'a> Asked<'a> {
                 }
                 let question = named("of", of.map(|of| &of.variable))?.categorical()?;
                 if is.is_empty() {
+                    #[cfg(feature = "complete")]
+                    let question = survey.with_answers_for(question, query);
                     return one(Asked::Categories(question));
                 }
                 let counted = categories(&question, is)?;
@@ -127,7 +129,12 @@ impl<'a> Asked<'a> {
                 one(Asked::Correlation(survey.number(x)?, survey.number(y)?))
             }
             EstimateKind::Regression => {
-                let terms = query.terms.iter().map(|name| survey.number(name));
+                let terms = query.terms.iter().map(|name| {
+                    let term = survey.number(name)?;
+                    #[cfg(feature = "complete")]
+                    let term = survey.with_answers_for(term, query);
+                    Ok(term)
+                });
                 one(Asked::Regression {
                     family: query.family.unwrap_or_default(),
                     outcome: number("outcome", query.outcome.as_ref().map(|of| &of.variable))?,

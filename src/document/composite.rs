@@ -1,6 +1,6 @@
 //! A composite index of queries' results.
 
-use super::estimates::AVERAGE;
+use super::estimates::is_average;
 use super::{Basis, Query, name};
 use crate::codebook::Code;
 use crate::error::{Error, Result, needs_complete};
@@ -79,10 +79,19 @@ pub(super) fn answer(query: &Query, results: &[QueryResult]) -> Result<QueryResu
         },
     )
     .map_err(|error| error.within("/composite"))?;
+    // Why a unit has no index: the first of its indicators that has no value says it.
+    let reason = |unit: &RowKey| {
+        let own = rows_of.iter().flatten().filter(|row| row.by == *unit);
+        let absent = own.filter(|row| row.estimate.is_none());
+        absent.flat_map(|row| &row.flags).next().copied()
+    };
     let rows = units.iter().zip(standings);
     let method = method(query, &sources);
     let sampled = method.variance.is_some();
-    let rows = rows.map(|(unit, standing)| row((*unit).clone(), standing, sampled));
+    let rows = rows.map(|(unit, standing)| {
+        let reason = reason(unit).unwrap_or(Flag::NoData);
+        row((*unit).clone(), standing, sampled, reason)
+    });
     Ok(QueryResult {
         id: query.id.clone(),
         query: json::of(query),
@@ -135,11 +144,11 @@ fn method(query: &Query, sources: &[&QueryResult]) -> Method {
     }
 }
 
-fn row(by: RowKey, standing: Standing, sampled: bool) -> Row {
+fn row(by: RowKey, standing: Standing, sampled: bool, reason: Flag) -> Row {
     let mut flags = Vec::new();
     let census = !sampled && standing.rank.is_some();
     if standing.index.is_none() {
-        flags.push(Flag::NoData);
+        flags.push(reason);
     } else if standing.rank.is_none() {
         flags.push(Flag::SelfSelected);
     } else if census {
@@ -155,10 +164,6 @@ fn row(by: RowKey, standing: Standing, sampled: bool) -> Row {
         flags,
         ..Row::default()
     }
-}
-
-fn is_average(code: &Code) -> bool {
-    matches!(code, Code::Text(text) if text == AVERAGE)
 }
 
 /// Names of the variables that cut a result.

@@ -1,5 +1,7 @@
 //! A data set: which file, how to read it, what sample it is.
 
+#[cfg(feature = "complete")]
+use super::Absence;
 use super::Design;
 use crate::codebook::Code;
 use crate::locale::Text;
@@ -12,6 +14,11 @@ use serde::Serialize;
 pub type Countries = ShortMap<String, String>;
 #[cfg(not(feature = "engine"))]
 pub type Countries = crate::json::Value;
+#[cfg(feature = "complete")]
+type Absences = Vec<Absence>;
+// That they are declared is all that the small engine looks at; whoever only draws looks at the results.
+#[cfg(all(feature = "engine", not(feature = "complete")))]
+type Absences = crate::json::Value;
 
 /// What to read, and what it is.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
@@ -49,6 +56,10 @@ pub struct Dataset {
     /// Codes that are no answer, by column; `*` for every column.
     #[serde(default, skip_serializing_if = "ShortMap::is_empty")]
     pub missing: ShortMap<String, Vec<Code>>,
+    /// Answers that are absent for a reason. It stays with those who hold the data: no publication carries it.
+    #[cfg(feature = "engine")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub absent: Option<Absences>,
     /// How to cite the source.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cite: Option<Text>,

@@ -75,7 +75,7 @@ fn combine(
 }
 
 /// Whether a value that is not missing meets the condition's one comparison.
-fn meets(condition: &Condition, value: &Code) -> bool {
+pub(super) fn meets(condition: &Condition, value: &Code) -> bool {
     let order = |limit: Option<f64>, holds: fn(f64, f64) -> bool| {
         limit.is_some_and(|limit| value.number().is_some_and(|number| holds(number, limit)))
     };

@@ -6,12 +6,20 @@ use super::survey::{Question, Survey};
 use super::{EstimateKind, Query};
 use crate::codebook::Code;
 use crate::error::{Error, Result, needs_complete};
-use crate::estimate::{self, CompareWith, Comparing, Options, QueryResult, Side};
+use crate::estimate::{
+    self, Cells, CompareWith, Comparing, Options, QueryResult, Side, Suppression,
+};
+use std::rc::Rc;
 
 /// Row key of the average, and what `compare` calls it.
 pub(super) const AVERAGE: &str = "average";
 /// What `compare` calls all pairs.
 const PAIRS: &str = "pairs";
+
+/// Whether a key is that of an average.
+pub(super) fn is_average(code: &Code) -> bool {
+    matches!(code, Code::Text(text) if text == AVERAGE)
+}
 
 /// Answers one query.
 ///
@@ -44,6 +52,7 @@ pub(super) fn answer(survey: &Survey<'_>, query: &Query) -> Result<QueryResult> 
             joint,
             ..options.clone()
         };
+        let cells = cells_of(survey, query, &by, asked)?.unwrap_or(Rc::clone(&cells));
         let estimates = estimate::estimate(survey.design(), &cells, &estimand, &options)?;
         answer.note(asked.note().into_iter().collect());
         answer.add(asked, estimates);
@@ -96,11 +105,16 @@ pub(super) fn difference(
     let same_sample = one.dataset == other.dataset;
     for (one, other) in asked[0].iter().zip(&asked[1]) {
         let estimands = [one.estimand(), other.estimand()];
+        let own = [
+            cells_of(surveys[0], queries[0], &bys[0], one)?,
+            cells_of(surveys[1], queries[1], &bys[1], other)?,
+        ];
         let side = |place: usize| Side {
             design: surveys[place].design(),
-            cells: &cells[place],
+            cells: own[place].as_ref().unwrap_or(&cells[place]),
             estimand: &estimands[place],
             basis: surveys[place].basis,
+            suppress: rule(queries[place]),
         };
         let sides = [&side(0), &side(1)];
         answer.add(
@@ -109,6 +123,19 @@ pub(super) fn difference(
         );
     }
     Ok(answer.finish(surveys[0], &options))
+}
+
+/// The cells of one item of a battery, where they may be others than those of the battery: of the same keys, without the records
+/// whose answers to this item are declared absent.
+fn cells_of(
+    survey: &Survey<'_>,
+    query: &Query,
+    by: &[Question<'_>],
+    asked: &Asked<'_>,
+) -> Result<Option<Rc<Cells>>> {
+    let item = asked.question();
+    let own = item.and_then(|item| survey.for_item(query, &item.name));
+    own.map(|query| survey.cells(&query, by)).transpose()
 }
 
 /// What a reader must know of whom and what a query asks.
@@ -138,11 +165,16 @@ fn options(survey: &Survey<'_>, query: &Query, by: &[Question<'_>]) -> Result<Op
     Ok(Options {
         level: query.ci.clone().unwrap_or_default().level,
         interval: query.ci.as_ref().and_then(|ci| ci.method),
-        suppress: (&query.suppress.clone().unwrap_or_default()).into(),
+        suppress: rule(query),
         average_over,
         compare: comparing(query, by, average_over)?,
         ..Options::new(survey.basis)
     })
+}
+
+/// Which of a query's estimates are shown.
+fn rule(query: &Query) -> Suppression {
+    (&query.suppress.clone().unwrap_or_default()).into()
 }
 
 /// What a query compares.

@@ -5,13 +5,7 @@ use crate::estimate::{Flag, QueryResult, Row};
 
 /// Whether a row's number exists and is not shown.
 pub(super) fn is_withheld(row: &Row) -> bool {
-    let reasons = [
-        Flag::TooFew,
-        Flag::FewUnits,
-        Flag::Unreliable,
-        Flag::Secondary,
-    ];
-    row.estimate.is_none() && row.flags.iter().any(|flag| reasons.contains(flag))
+    row.estimate.is_none() && row.flags.iter().any(|flag| flag.withholds())
 }
 
 /// Takes every number of a row away, and the differences that it stands in.

@@ -1,9 +1,13 @@
 //! The document: one file that says what to read, what to compute, what to draw and how to publish.
 
+#[cfg(feature = "complete")]
+mod absence;
 #[cfg(feature = "engine")]
 mod answer;
 #[cfg(feature = "engine")]
 mod asked;
+#[cfg(feature = "engine")]
+mod atom;
 mod block;
 mod check;
 #[cfg(feature = "engine")]
@@ -17,6 +21,8 @@ mod either;
 #[cfg(feature = "engine")]
 mod estimates;
 #[cfg(feature = "engine")]
+mod group;
+#[cfg(feature = "engine")]
 mod hide;
 #[cfg(feature = "engine")]
 mod index;
@@ -26,6 +32,10 @@ mod indicators;
 mod kept;
 #[cfg(feature = "engine")]
 mod letters;
+#[cfg(feature = "engine")]
+mod margin;
+#[cfg(feature = "engine")]
+mod number;
 mod parse;
 #[cfg(feature = "engine")]
 mod pooled;
@@ -34,6 +44,8 @@ mod propose;
 mod prune;
 mod publication;
 mod query;
+#[cfg(feature = "engine")]
+mod reading;
 #[cfg(feature = "engine")]
 mod run;
 #[cfg(feature = "engine")]
@@ -45,11 +57,17 @@ mod sheet;
 #[cfg(feature = "engine")]
 mod sources;
 #[cfg(feature = "engine")]
+mod space;
+#[cfg(feature = "engine")]
 mod survey;
 mod variable;
 #[cfg(feature = "engine")]
+mod view;
+#[cfg(feature = "engine")]
 mod withhold;
 
+#[cfg(feature = "complete")]
+pub use absence::{Absence, Reason};
 pub use block::Block;
 pub use condition::Condition;
 pub use dataset::{Basis, Dataset, DatasetKind};

@@ -63,6 +63,7 @@ impl Published {
             let missing = Error::new("missing_field").with("field", "document");
             return Err(vec![missing.at("")]);
         };
+        keep_absent_back(document);
         let document = Document::from_json(document)?;
         Ok(Published {
             read: Publication { document, results },
@@ -128,6 +129,18 @@ impl Published {
     }
 }
 
+/// Takes out what data sets declare absent: its conditions may speak of a school or a person, and whoever draws needs the cells'
+/// reasons only.
+fn keep_absent_back(document: &mut Value) {
+    if let Some(Value::List(datasets)) = document.get_mut("datasets") {
+        for dataset in datasets {
+            if let Value::Object(fields) = dataset {
+                fields.retain(|(name, _)| name != "absent");
+            }
+        }
+    }
+}
+
 /// Keeps those elements of a list, read as `read`, that are to be kept.
 fn retain<T>(object: &mut Value, list: &str, read: &[T], keep: impl Fn(&T, &mut Value) -> bool) {
     if let Some(Value::List(values)) = object.get_mut(list) {
@@ -139,9 +152,13 @@ fn retain<T>(object: &mut Value, list: &str, read: &[T], keep: impl Fn(&T, &mut 
 /// For what was made here, and not read.
 impl From<Publication> for Published {
     fn from(publication: Publication) -> Self {
+        // What is written here can be read.
+        let mut json = json::read(&shape::json(&publication)).unwrap_or_default();
+        if let Some(document) = json.get_mut("document") {
+            keep_absent_back(document);
+        }
         Published {
-            // What is written here can be read.
-            json: json::read(&shape::json(&publication)).unwrap_or_default(),
+            json,
             read: publication,
         }
     }

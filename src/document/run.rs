@@ -8,7 +8,7 @@ use super::{DatasetKind, Document, EstimateKind, Query, Sources};
 use super::{composite, estimates};
 use crate::codebook::Code;
 use crate::error::{Error, Result, Warned};
-use crate::estimate::{Flag, QueryResult, Results, Row};
+use crate::estimate::{QueryResult, Results, Row};
 use crate::indicator::{Indicator, Unit};
 use crate::json;
 use crate::order::sort;
@@ -43,6 +43,10 @@ impl Sources {
                 continue;
             }
             let pointer = format!("/datasets/{index}");
+            // What is to be held out must be known before anything is counted.
+            if cfg!(feature = "complete") && !sound(&results, &format!("{pointer}/absent")) {
+                continue;
+            }
             let data = self
                 .open(document, index)
                 .map_err(|error| placed(error, &pointer));
@@ -74,7 +78,11 @@ impl Sources {
             results.errors.extend(wrong.map(|error| error.at(at)));
         }
         if cfg!(feature = "complete") {
-            withhold(&document.queries, &mut results.results);
+            let answers = |dataset: &str, column: &str| match opened.get(dataset) {
+                Some(Some(Opened::Survey(survey))) => survey.occurring(column),
+                _ => Vec::new(),
+            };
+            withhold(document, &answers, &mut results.results);
         } else if let Some(error) = unprotected(&results.results) {
             // What is withheld could be had by subtraction: only the complete engine knows what else must go.
             results.results.clear();
@@ -238,10 +246,7 @@ fn placed(error: Error, pointer: &str) -> Error {
 
 /// What an engine that cannot protect withheld numbers says of results that hold some; nothing where all may be shown.
 fn unprotected(results: &[QueryResult]) -> Option<Error> {
-    let withheld = |row: &Row| {
-        let reasons = [Flag::TooFew, Flag::FewUnits, Flag::Unreliable];
-        row.flags.iter().any(|flag| reasons.contains(flag))
-    };
+    let withheld = |row: &Row| row.flags.iter().any(|flag| flag.withholds());
     let rows = results.iter().flat_map(|result| &result.rows);
     let found = rows.into_iter().any(withheld);
     found.then(|| Error::new("needs_complete_engine").with("value", "suppress"))

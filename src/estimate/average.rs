@@ -9,6 +9,7 @@ use super::estimator::Estimator;
 use super::result::Flag;
 use super::statistic::Statistic;
 use super::statistics::Kind;
+use super::suppression::{Judged, Verdict};
 use crate::order::sort;
 
 /// Cells that are averaged together.
@@ -21,25 +22,36 @@ struct Family {
     withheld: Vec<(usize, Flag)>,
 }
 
-/// Averages over one variable, and differences of the cells to them.
+/// Averages over one variable, and differences of the cells to them. An average is judged as its members are, by its own error.
 pub(super) fn over(
     estimator: &mut Estimator,
+    judged: &Judged,
     over: usize,
     comparing: Option<Comparing>,
 ) -> (Vec<CellEstimate>, Vec<CellEstimate>) {
     let mut averages: Vec<(usize, usize, CellEstimate)> = Vec::new();
     let mut comparisons: Vec<(usize, usize, CellEstimate)> = Vec::new();
     for (index, kind) in estimator.statistics.parts.iter().enumerate() {
-        for (place, family) in families_of(estimator, over, index).into_iter().enumerate() {
+        for (place, family) in families_of(estimator, judged, over, index)
+            .into_iter()
+            .enumerate()
+        {
             let average = family.average(estimator, index);
-            let row = family.row(estimator, kind, average.as_ref());
+            let (row, verdict) = family.row(estimator, kind, average.as_ref());
             averages.push((place, index, row));
             let Some(comparing) = comparing else {
                 continue;
             };
             let mut differences = Vec::new();
             for &cell in &family.members {
-                differences.push(family.difference(estimator, index, cell, average.as_ref()));
+                let verdicts = [judged.of(cell, index), verdict];
+                differences.push(family.difference(
+                    estimator,
+                    index,
+                    cell,
+                    average.as_ref(),
+                    &verdicts,
+                ));
             }
             adjust(
                 &mut differences.iter_mut().collect::<Vec<_>>(),
@@ -63,15 +75,15 @@ pub(super) fn over(
 }
 
 /// The families of one part: a cell may be withheld for one part and shown for another.
-fn families_of(estimator: &Estimator, over: usize, part: usize) -> Vec<Family> {
+fn families_of(estimator: &Estimator, judged: &Judged, over: usize, part: usize) -> Vec<Family> {
     let family = |cells: Vec<usize>| {
         let mut key = estimator.key(cells[0]);
         key[over] = None;
         let (mut members, mut withheld) = (Vec::new(), Vec::new());
         for cell in cells {
-            match estimator.withheld_part(cell, part) {
-                Some(flag) => withheld.push((cell, flag)),
-                None => members.push(cell),
+            match judged.of(cell, part) {
+                Verdict::Hide(flag) => withheld.push((cell, flag)),
+                _ => members.push(cell),
             }
         }
         Family {
@@ -102,21 +114,33 @@ impl Family {
         estimator: &mut Estimator,
         kind: &Kind,
         average: Option<&Statistic>,
-    ) -> CellEstimate {
+    ) -> (CellEstimate, Verdict) {
         let mut row = CellEstimate::empty(self.key.clone(), kind.part);
         row.averaged = Some(self.members.len() as u64);
-        if let Some(average) = average {
-            let value = average.value();
-            row.estimate = Some(value);
-            let n = |cell: &usize| estimator.statistics.cells[*cell].n;
-            row.n = Some(self.members.iter().map(n).sum());
-            let error = estimator.uncertainty(average, value);
-            estimator.finish(&mut row, kind.share, error);
-        } else {
-            row.flags.push(Flag::NoData);
-        }
+        let Some(average) = average else {
+            let flag = self.reason();
+            return (row.withheld(flag), Verdict::Hide(flag));
+        };
+        let value = average.value();
+        row.estimate = Some(value);
+        let n = |cell: &usize| estimator.statistics.cells[*cell].n;
+        row.n = Some(self.members.iter().map(n).sum());
+        let error = estimator.uncertainty(average, value);
+        estimator.finish(&mut row, kind.is_share(), error);
+        let verdict = estimator.options.suppress.of_row(&row, kind.quantity);
+        let mut row = row.under(&[verdict]);
         self.mark_partial(&mut row);
-        row
+        (row, verdict)
+    }
+
+    /// Why there is no average: every cell has a reason, and what is withheld speaks before what nobody answered.
+    fn reason(&self) -> Flag {
+        let flags = || self.withheld.iter().map(|(_, flag)| *flag);
+        let first = match self.members.is_empty() {
+            true => flags().find(|flag| flag.withholds()).or(flags().next()),
+            false => None,
+        };
+        first.unwrap_or(Flag::NoData)
     }
 
     /// A member less the average.
@@ -126,10 +150,14 @@ impl Family {
         part: usize,
         cell: usize,
         average: Option<&Statistic>,
+        verdicts: &[Verdict],
     ) -> CellEstimate {
         let of_cell = &estimator.statistics.cells[cell];
         let kind = estimator.statistics.parts[part];
         let mut row = CellEstimate::empty(estimator.key(cell), kind.part);
+        if let Some(flag) = Verdict::hidden(verdicts) {
+            return row.withheld(flag);
+        }
         row.averaged = Some(self.members.len() as u64);
         row.n = Some(of_cell.n);
         let (Some(own), Some(average), 2..) =
@@ -144,12 +172,13 @@ impl Family {
         let error = estimator.uncertainty(&difference, size);
         estimator.finish(&mut row, false, error);
         estimator.test(&mut row);
+        let mut row = row.under(verdicts);
         self.mark_partial(&mut row);
         row
     }
 
     fn mark_partial(&self, row: &mut CellEstimate) {
-        if !self.withheld.is_empty() {
+        if row.estimate.is_some() && !self.withheld.is_empty() {
             row.flags.push(Flag::PartialAverage);
         }
     }

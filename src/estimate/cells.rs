@@ -1,6 +1,7 @@
 //! Cells: what the `by` variables cut a domain into, laid out so that one pass over the records serves every cell.
 
 use super::measure::Measure;
+use super::result::Flag;
 use crate::design::{OUTSIDE, SurveyDesign};
 use crate::error::{Error, Result};
 use crate::table::{CodeSlice, each_row};
@@ -30,6 +31,8 @@ pub struct Cells {
     weights: Vec<f64>,
     /// Place of each record in `records`; its length for a record in no cell.
     place: Vec<u32>,
+    /// Why records of each cell are held out; empty where none are.
+    reasons: Vec<Flag>,
 }
 
 /// One record in so many has to lie in a cell for a column to be read from end to end.
@@ -44,6 +47,51 @@ impl Cells {
     /// `not_coded` for numbers (see [`Measure::into_coded`]); `too_many_cells`; `length_mismatch` when `by` or the domain has
     /// another number of records than the design.
     pub fn cross(design: &SurveyDesign, by: &[&Measure], domain: Option<&[bool]>) -> Result<Cells> {
+        let (keys, cell) = Cells::numbered(design, by, domain)?;
+        Ok(Cells::lay_out(design, by.len(), keys, cell))
+    }
+
+    /// The same cells without the records that are declared absent. A cell in which nobody is left stays; of several reasons
+    /// the first that holds for one of its records is its own.
+    ///
+    /// # Errors
+    /// As [`Cells::cross`].
+    #[cfg(feature = "complete")]
+    pub fn cross_without(
+        design: &SurveyDesign,
+        by: &[&Measure],
+        domain: Option<&[bool]>,
+        absent: &[(Flag, &[bool])],
+    ) -> Result<Cells> {
+        let (keys, mut cell) = Cells::numbered(design, by, domain)?;
+        let mut reasons = vec![None; keys.len()];
+        for (flag, records) in absent {
+            for (cell, _) in cell.iter().zip(*records).filter(|(_, absent)| **absent) {
+                if let Some(reason) = reasons.get_mut(*cell as usize) {
+                    reason.get_or_insert(*flag);
+                }
+            }
+        }
+        for (_, records) in absent {
+            for (cell, _) in cell.iter_mut().zip(*records).filter(|(_, absent)| **absent) {
+                *cell = OUTSIDE;
+            }
+        }
+        let reasons = reasons
+            .into_iter()
+            .map(|reason| reason.unwrap_or(Flag::NoData));
+        Ok(Cells {
+            reasons: reasons.collect(),
+            ..Cells::lay_out(design, by.len(), keys, cell)
+        })
+    }
+
+    /// The keys of the cells that occur, and the cell of each record.
+    fn numbered(
+        design: &SurveyDesign,
+        by: &[&Measure],
+        domain: Option<&[bool]>,
+    ) -> Result<(Vec<Vec<u32>>, Vec<u32>)> {
         let rows = design.rows();
         let lengths = by.iter().map(|measure| measure.len());
         if let Some(length) = lengths
@@ -71,7 +119,7 @@ impl Cells {
             cross_with(&mut cell, measure)?;
         }
         let keys = number_cells(&mut cell, combinations, &sizes);
-        Ok(Cells::lay_out(design, by.len(), keys, cell))
+        Ok((keys, cell))
     }
 
     /// Number of cells.
@@ -97,6 +145,11 @@ impl Cells {
     /// Number of records of the design.
     pub fn rows(&self) -> usize {
         self.rows
+    }
+
+    /// Why a cell has no number in which nobody answered.
+    pub(super) fn reason(&self, cell: usize) -> Flag {
+        self.reasons.get(cell).copied().unwrap_or(Flag::NoData)
     }
 
     pub(super) fn segments(&self, cell: usize) -> Range<usize> {
@@ -231,6 +284,7 @@ impl Cells {
             records,
             weights,
             place,
+            reasons: Vec::new(),
         }
     }
 }

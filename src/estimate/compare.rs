@@ -4,6 +4,7 @@ use super::answer::CellEstimate;
 use super::estimator::Estimator;
 use super::result::Flag;
 use super::statistic::Statistic;
+use super::suppression::{Judged, Verdict};
 use super::uncertainty::Uncertainty;
 use crate::document::Adjust;
 use crate::order::sort;
@@ -48,13 +49,18 @@ impl Comparing {
 }
 
 /// Differences between cells of the same key but for one variable; in the order of cell, part, other cell.
-pub(super) fn differences(estimator: &mut Estimator, comparing: Comparing) -> Vec<CellEstimate> {
+pub(super) fn differences(
+    estimator: &mut Estimator,
+    judged: &Judged,
+    comparing: Comparing,
+) -> Vec<CellEstimate> {
     let mut rows = Vec::new();
     for family in families(estimator, comparing.over) {
         for part in 0..estimator.statistics.parts.len() {
             let pairs = pairs(estimator, &family, comparing);
             let differences = pairs.into_iter().map(|(cell, other)| {
-                let row = difference(estimator, comparing, part, cell, other);
+                let verdicts = [cell, other].map(|cell| judged.of(cell, part));
+                let row = difference(estimator, comparing, part, [cell, other], &verdicts);
                 (cell, part, other, row)
             });
             let mut differences: Vec<_> = differences.collect();
@@ -104,14 +110,13 @@ fn difference(
     estimator: &mut Estimator,
     comparing: Comparing,
     part: usize,
-    cell: usize,
-    other: usize,
+    [cell, other]: [usize; 2],
+    verdicts: &[Verdict],
 ) -> CellEstimate {
     let kind = estimator.statistics.parts[part];
     let mut row = CellEstimate::empty(estimator.key(cell), kind.part);
     row.with = Some(estimator.cells.key(other)[comparing.over]);
-    let withheld = |of: usize| estimator.withheld_part(of, part);
-    if let Some(flag) = withheld(cell).or_else(|| withheld(other)) {
+    if let Some(flag) = Verdict::hidden(verdicts) {
         return row.withheld(flag);
     }
     let [own, others] = [cell, other].map(|cell| {
@@ -139,7 +144,7 @@ fn difference(
     };
     estimator.finish(&mut row, false, error);
     estimator.test(&mut row);
-    row
+    row.under(verdicts)
 }
 
 /// Writes probabilities that answer for their number (Holm 1979; Benjamini and Hochberg 1995). The family is what is given.

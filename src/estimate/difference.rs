@@ -8,6 +8,7 @@ use super::options::Options;
 use super::result::Flag;
 use super::statistic::Statistic;
 use super::statistics::Statistics;
+use super::suppression::{Quantity, Suppression, Verdict};
 use super::uncertainty::Uncertainty;
 use crate::design::SurveyDesign;
 use crate::document::Basis;
@@ -23,11 +24,13 @@ pub struct Side<'a> {
     pub estimand: &'a Estimand<'a>,
     /// How its records came into the sample.
     pub basis: Basis,
+    /// Which of its own estimates are shown: what a side withholds, no difference gives back.
+    pub suppress: Suppression,
 }
 
 /// The first side less the second, in each pair of cells. In one sample the covariance counts: units and replicates are shared;
 /// errors of two samples add. A census adds none, and a side that chose itself leaves none: `options.basis` is that of both
-/// together, [`Basis::and`].
+/// together, [`Basis::and`]. A difference is withheld where its own rule or a side's says so, and carries the marks of both.
 ///
 /// # Errors
 /// Those of the estimands; `parts_differ` where the sides have other parts; `level_out_of_range`; `lonely_psu` under the rule
@@ -41,23 +44,46 @@ pub fn difference(
     let [one, other] = sides;
     let [own, its] = sides.map(|side| Options {
         basis: side.basis,
+        suppress: side.suppress,
         ..options.clone()
     });
-    let statistics = Statistics::of(one.design, one.cells, one.estimand, &own)?;
-    let others = Statistics::of(other.design, other.cells, other.estimand, &its)?;
+    let statistics = [(one, &own), (other, &its)].map(|(side, own)| {
+        // Schools are counted where either rule asks for them.
+        let counting = match options.suppress.counts_units() {
+            true => options.suppress,
+            false => side.suppress,
+        };
+        let counting = Options {
+            suppress: counting,
+            ..own.clone()
+        };
+        Statistics::of(side.design, side.cells, side.estimand, &counting)
+    });
+    let [statistics, others] = statistics;
+    let (statistics, others) = (statistics?, others?);
     if statistics.parts.len() != others.parts.len() {
         return Err(Error::new("parts_differ")
             .with("count", statistics.parts.len())
             .with("other", others.parts.len()));
     }
     let mut first = Estimator::of(one.design, one.cells, one.estimand, &statistics, options)?;
-    let second = Estimator::of(other.design, other.cells, other.estimand, &others, &its)?;
+    let with = Options {
+        basis: other.basis,
+        ..options.clone()
+    };
+    let second = Estimator::of(other.design, other.cells, other.estimand, &others, &with)?;
     let lonely_strata = first.lonely_strata()?.max(second.lonely_strata()?);
+    let mut judges = [
+        Estimator::of(one.design, one.cells, one.estimand, &statistics, &own)?,
+        Estimator::of(other.design, other.cells, other.estimand, &others, &its)?,
+    ];
+    let judged = judges.each_mut().map(|side| side.cells().1);
     let mut rows = Vec::new();
     for (cell, with) in pairs {
         for part in 0..statistics.parts.len() {
             let bases = (!same_sample).then_some([one.basis, other.basis]);
-            rows.push(row(&mut first, &second, part, [*cell, *with], bases));
+            let sides = [judged[0].of(*cell, part), judged[1].of(*with, part)];
+            rows.push(row(&mut first, &second, part, [*cell, *with], bases, sides));
         }
     }
     Ok(Estimates {
@@ -78,9 +104,11 @@ fn row(
     part: usize,
     [cell, with]: [usize; 2],
     bases: Option<[Basis; 2]>,
+    sides: [Verdict; 2],
 ) -> CellEstimate {
     let mut row = CellEstimate::empty(first.key(cell), first.statistics.parts[part].part);
-    if let Some(flag) = first.withheld(cell).or_else(|| second.withheld(with)) {
+    let by_own_rule = first.withheld(cell).or_else(|| second.withheld(with));
+    if let Some(flag) = by_own_rule.or_else(|| Verdict::hidden(&sides)) {
         return row.withheld(flag);
     }
     let (of_cell, of_other) = (
@@ -112,5 +140,6 @@ fn row(
     };
     first.finish(&mut row, false, error);
     first.test(&mut row);
-    row
+    let own = first.options.suppress.of_row(&row, Quantity::Other);
+    row.under(&[sides[0], sides[1], own])
 }

@@ -4,6 +4,7 @@ use super::fitted::Fitted;
 use super::measure::{Measure, Numbers, number_of};
 use super::moments::{Moment, Moments};
 use super::regression::{Regression, Term};
+use super::suppression::Quantity;
 use crate::document::{Family, QuantileRule, SamplingVariance};
 use crate::error::{Error, Result, needs_complete};
 use crate::table::CodeSlice;
@@ -140,8 +141,7 @@ pub(super) struct PartPlan {
     pub(super) form: Form,
     /// Divided by column 0; a total is not.
     pub(super) ratio: bool,
-    /// A share of records: between 0 and 1.
-    pub(super) share: bool,
+    pub(super) quantity: Quantity,
 }
 
 /// A linear form of the columns after column 0.
@@ -254,9 +254,17 @@ impl<'a> Estimand<'a> {
     /// `not_numeric`, `not_coded` as the measure says; `no_answers` when no answer is named that could count.
     pub(super) fn plan(&self) -> Result<Plan<'a>> {
         match self {
-            Estimand::Mean(of) => Ok(whole(Records::Values(of.numbers()?), true, false)),
-            Estimand::Total(of) => Ok(whole(Records::Values(of.numbers()?), false, false)),
-            Estimand::Count => Ok(whole(Records::Ones, false, false)),
+            Estimand::Mean(of) => Ok(whole(
+                Records::Values(of.numbers()?),
+                true,
+                Quantity::Amount,
+            )),
+            Estimand::Total(of) => Ok(whole(
+                Records::Values(of.numbers()?),
+                false,
+                Quantity::Amount,
+            )),
+            Estimand::Count => Ok(whole(Records::Ones, false, Quantity::Amount)),
             Estimand::Proportion { of, is } => counted(of, is),
             Estimand::Ratio {
                 numerator,
@@ -266,7 +274,7 @@ impl<'a> Estimand<'a> {
                     numerator: numerator.numbers()?,
                     denominator: denominator.numbers()?,
                 };
-                Ok(whole(records, true, false))
+                Ok(whole(records, true, Quantity::Amount))
             }
             Estimand::Categories(of) => {
                 let all: Vec<u32> = (0..of.levels().len() as u32).collect();
@@ -284,12 +292,12 @@ impl<'a> Estimand<'a> {
     }
 }
 
-fn whole(records: Records<'_>, ratio: bool, share: bool) -> Plan<'_> {
+fn whole(records: Records<'_>, ratio: bool, quantity: Quantity) -> Plan<'_> {
     let part = PartPlan {
         part: Part::Whole,
         form: Form::Column(1),
         ratio,
-        share,
+        quantity,
     };
     Plan {
         records,
@@ -317,7 +325,7 @@ fn counted<'a>(of: &'a Measure<'a>, is: &[u32]) -> Result<Plan<'a>> {
         column: category.iter().map(column).collect(),
         columns: 3,
     };
-    let mut plan = whole(records, true, true);
+    let mut plan = whole(records, true, Quantity::Share);
     plan.parts[0].form = Form::Column(2);
     Ok(plan)
 }
@@ -339,7 +347,7 @@ fn shares<'a>(of: &'a Measure<'a>, kept: &[u32]) -> Result<Plan<'a>> {
         part: Part::Category(*category),
         form: Form::Column(place + 1),
         ratio: true,
-        share: true,
+        quantity: Quantity::Share,
     };
     Ok(Plan {
         records: Records::Categories {
@@ -371,21 +379,22 @@ fn likert<'a>(
     let net = |category: &u32| {
         f64::from(positive.contains(category)) - f64::from(negative.contains(category))
     };
-    let combined = |part, scores| PartPlan {
+    let combined = |part, quantity, scores| PartPlan {
         part,
         form: Form::Scores(scores),
         ratio: true,
-        share: false,
+        quantity,
     };
-    plan.parts
-        .push(combined(Part::Net, kept.iter().map(net).collect()));
+    let net = kept.iter().map(net).collect();
+    plan.parts.push(combined(Part::Net, Quantity::Other, net));
     let numbers: Result<Vec<f64>> = kept
         .iter()
         .map(|at| number_of(&levels[*at as usize]))
         .collect();
     // A scale of words has no mean.
     if let Ok(numbers) = numbers {
-        plan.parts.push(combined(Part::Mean, numbers));
+        let mean = combined(Part::Mean, Quantity::Amount, numbers);
+        plan.parts.push(mean);
     }
     Ok(plan)
 }

@@ -10,14 +10,14 @@ use super::options::{DeffReference, Options};
 use super::result::Flag;
 use super::statistic::Statistic;
 use super::statistics::{CellStatistics, Kind, PartStatistic, Statistics};
-use super::suppression::Verdict;
+use super::suppression::{Judged, Quantity, Verdict};
 use super::uncertainty::Uncertainty;
 use super::wald::wald;
 use crate::design::SurveyDesign;
 use crate::document::{Basis, IntervalMethod, SamplingVariance};
 use crate::error::{Error, Result, needs_complete};
 use crate::numeric::f_upper_tail;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Estimates every part in every cell.
 ///
@@ -35,7 +35,7 @@ pub fn estimate(
     check(design, cells, estimand, options)?;
     let statistics = Statistics::of(design, cells, estimand, options)?;
     let mut estimator = Estimator::of(design, cells, estimand, &statistics, options)?;
-    let has_share = statistics.parts.iter().any(|part| part.share);
+    let has_share = statistics.parts.iter().any(|part| part.is_share());
     if options.interval.is_some_and(IntervalMethod::is_of_shares)
         && !has_share
         && !statistics.parts.is_empty()
@@ -44,9 +44,7 @@ pub fn estimate(
     }
     let deff = estimator.deff;
     let lonely_strata = estimator.lonely_strata()?;
-    let estimates = (0..cells.len())
-        .flat_map(|cell| estimator.cell(cell))
-        .collect();
+    let (estimates, judged) = estimator.cells();
     let joint = match cfg!(feature = "complete") {
         true => estimator.joint(),
         false => Vec::new(),
@@ -54,7 +52,7 @@ pub fn estimate(
     let averages = options.average_over.map(|over| {
         let comparing = options.compare;
         let with = comparing.filter(|comparing| comparing.with == CompareWith::Average);
-        average::over(&mut estimator, over, with)
+        average::over(&mut estimator, &judged, over, with)
     });
     let (averages, mut comparisons) = averages.unwrap_or_default();
     if let Some(comparing) = options
@@ -62,7 +60,7 @@ pub fn estimate(
         .filter(|comparing| comparing.with != CompareWith::Average)
     {
         needs_complete!("compare");
-        comparisons.extend(compare::differences(&mut estimator, comparing));
+        comparisons.extend(compare::differences(&mut estimator, &judged, comparing));
     }
     let interval = if has_share {
         IntervalMethod::Logit
@@ -118,8 +116,6 @@ pub(super) struct Estimator<'a> {
     asks: bool,
     deff: Option<DeffReference>,
     intervals: Intervals,
-    /// Parts of cells whose error is too large, by cell and part.
-    unreliable: BTreeMap<(usize, usize), Flag>,
 }
 
 impl<'a> Estimator<'a> {
@@ -151,20 +147,16 @@ impl<'a> Estimator<'a> {
             asks: !estimand.measures().is_empty(),
             deff: errors.then_some(reference),
             intervals: Intervals::new(options.level),
-            unreliable: BTreeMap::new(),
         })
     }
 
     /// Why a cell has no numbers.
     pub(super) fn withheld(&self, cell: usize) -> Option<Flag> {
         let of_cell = &self.statistics.cells[cell];
-        self.options.suppress.of_cell(of_cell.n, of_cell.primary)
-    }
-
-    /// Why a part of a cell has no numbers. Known once the cell has been estimated.
-    pub(super) fn withheld_part(&self, cell: usize, part: usize) -> Option<Flag> {
-        let unreliable = || self.unreliable.get(&(cell, part)).copied();
-        self.withheld(cell).or_else(unreliable)
+        let nobody = self.cells.reason(cell);
+        self.options
+            .suppress
+            .of_cell(of_cell.n, of_cell.primary, nobody)
     }
 
     /// The key of a cell.
@@ -189,23 +181,32 @@ impl<'a> Estimator<'a> {
         self.design.lonely_among(units.into_iter())
     }
 
+    /// Every part of every cell, and what became of each.
+    pub(super) fn cells(&mut self) -> (Vec<CellEstimate>, Judged) {
+        let rows = (0..self.cells.len()).flat_map(|cell| self.cell(cell));
+        let (rows, verdicts) = rows.collect();
+        let parts = self.statistics.parts.len();
+        (rows, Judged { parts, verdicts })
+    }
+
     /// Every part of one cell.
-    fn cell(&mut self, cell: usize) -> Vec<CellEstimate> {
+    fn cell(&mut self, cell: usize) -> Vec<(CellEstimate, Verdict)> {
         let statistics = self.statistics;
         let key = self.key(cell);
         let empty = |part: &Kind| CellEstimate::empty(key.clone(), part.part);
         if let Some(flag) = self.withheld(cell) {
-            let n = (flag == Flag::NoData).then_some(0);
+            let n = (statistics.cells[cell].n == 0).then_some(0);
             let withheld = |part| CellEstimate { n, ..empty(part) }.withheld(flag);
-            return statistics.parts.iter().map(withheld).collect();
+            let rows = statistics.parts.iter().map(withheld);
+            return rows.map(|row| (row, Verdict::Hide(flag))).collect();
         }
         let of_cell = &statistics.cells[cell];
         let mut rows = Vec::with_capacity(statistics.parts.len());
-        for (index, (kind, part)) in statistics.parts.iter().zip(&of_cell.parts).enumerate() {
+        for (kind, part) in statistics.parts.iter().zip(&of_cell.parts) {
             let mut row = empty(kind);
             row.n = Some(of_cell.n);
             let Some(statistic) = &part.statistic else {
-                rows.push(row.withheld(Flag::NoData));
+                rows.push((row.withheld(Flag::NoData), Verdict::Show));
                 continue;
             };
             let estimate = statistic.value();
@@ -216,7 +217,7 @@ impl<'a> Estimator<'a> {
                 row.deff = part.deff.or_else(following);
                 row.n_effective = row.deff.map(|deff| of_cell.n as f64 / deff);
             }
-            self.finish(&mut row, kind.share, error);
+            self.finish(&mut row, kind.is_share(), error);
             if row.ci.is_some() && part.interval.is_some() {
                 row.ci = part.interval;
             }
@@ -227,15 +228,8 @@ impl<'a> Estimator<'a> {
             if self.asks {
                 row.cover(self.cells.size(cell));
             }
-            match self.options.suppress.of_row(&row, kind.share) {
-                Verdict::Show => {}
-                Verdict::Mark(flag) => row.flags.push(flag),
-                Verdict::Hide(flag) => {
-                    self.unreliable.insert((cell, index), flag);
-                    row = empty(kind).withheld(flag);
-                }
-            }
-            rows.push(row);
+            let verdict = self.options.suppress.of_row(&row, kind.quantity);
+            rows.push((row.under(&[verdict]), verdict));
         }
         rows
     }
@@ -291,13 +285,15 @@ impl<'a> Estimator<'a> {
             return row.withheld(Flag::NoDegreesOfFreedom);
         };
         let free = all.len() as f64;
-        CellEstimate {
+        let verdict = self.options.suppress.of_row(&row, Quantity::Other);
+        let row = CellEstimate {
             statistic: Some(tested / free),
             df: Some(free),
             denominator_df: Some(error.df),
             p: Some(f_upper_tail(tested / free, free, error.df)),
             ..row
-        }
+        };
+        row.under(&[verdict])
     }
 
     /// Why there is no error.

@@ -5,6 +5,7 @@ use super::spread::{of_records, units_of_members};
 use super::statistic::{Spread, Statistic};
 use super::statistics::{CellStatistics, Kind, PartStatistic, Statistics};
 use crate::design::{ReplicateWeights, SurveyDesign};
+use std::rc::Rc;
 
 /// An estimand that is no ratio of sums.
 pub(super) trait Fitted {
@@ -75,7 +76,7 @@ fn of_cell(
     if let Some(fit) = fitted.fit(&records, &weights) {
         let spreads = match (errors, design.replicates()) {
             (false, _) => vec![Spread::None; parts],
-            (true, Some(replicates)) => refits(fitted, &records, replicates, parts),
+            (true, Some(replicates)) => refits(fitted, &records, &weights, replicates, parts),
             (true, None) => {
                 let rows = fitted.influence(&fit, &records, &weights);
                 rows.into_iter()
@@ -110,20 +111,32 @@ fn of_cell(
 fn refits(
     fitted: &dyn Fitted,
     records: &[u32],
+    weights: &[f64],
     replicates: &ReplicateWeights,
     parts: usize,
 ) -> Vec<Spread> {
-    let mut values = vec![vec![f64::NAN; replicates.count()]; parts];
-    let mut weights = vec![0.0; records.len()];
-    for replicate in 0..replicates.count() {
-        for (weight, record) in weights.iter_mut().zip(records) {
-            *weight = replicates.of_record(*record as usize)[replicate];
-        }
-        if let Some(fit) = fitted.fit(records, &weights) {
-            for (values, value) in values.iter_mut().zip(fit) {
-                values[replicate] = value;
+    let samples = replicates.samples_of(records);
+    let mut values = vec![vec![f64::NAN; samples.len() * replicates.count()]; parts];
+    let mut own = weights.to_vec();
+    for (at, sample) in samples.iter().enumerate() {
+        for replicate in 0..replicates.count() {
+            for ((own, weight), record) in own.iter_mut().zip(weights).zip(records) {
+                let record = *record as usize;
+                *own = match replicates.is_of(record, *sample) {
+                    true => replicates.of_record(record)[replicate],
+                    false => *weight,
+                };
+            }
+            if let Some(fit) = fitted.fit(records, &own) {
+                for (values, value) in values.iter_mut().zip(fit) {
+                    values[at * replicates.count() + replicate] = value;
+                }
             }
         }
     }
-    values.into_iter().map(Spread::Replicates).collect()
+    let spread = |values| Spread::Replicates {
+        samples: Rc::clone(&samples),
+        values,
+    };
+    values.into_iter().map(spread).collect()
 }

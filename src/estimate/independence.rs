@@ -8,6 +8,7 @@ use super::options::Options;
 use super::result::Flag;
 use super::statistic::Statistic;
 use super::statistics::Statistics;
+use super::suppression::Quantity;
 use super::uncertainty::Uncertainty;
 use super::wald::{covariances, wald};
 use crate::design::SurveyDesign;
@@ -59,7 +60,9 @@ pub fn independence(
         let key = cells.key(cell).iter().copied().map(Some).collect();
         let mut row = CellEstimate::empty(key, Part::Whole);
         let of_cell = &statistics.cells[cell];
-        if let Some(flag) = options.suppress.of_cell(of_cell.n, of_cell.primary) {
+        let suppress = &options.suppress;
+        let withheld = suppress.of_cell(of_cell.n, of_cell.primary, cells.reason(cell));
+        if let Some(flag) = withheld {
             return row.withheld(flag);
         }
         row.n = Some(of_cell.n);
@@ -89,7 +92,8 @@ pub fn independence(
         row.df = Some(tested.df[0]);
         row.denominator_df = Some(tested.df[1]);
         row.p = Some(f_upper_tail(tested.statistic, tested.df[0], tested.df[1]));
-        row
+        let verdict = options.suppress.of_row(&row, Quantity::Other);
+        row.under(&[verdict])
     };
     Ok(Estimates {
         cells: (0..cells.len()).map(row).collect(),

@@ -87,6 +87,6 @@ pub use result::{
     Row,
 };
 #[cfg(feature = "engine")]
-pub(crate) use secondary::{Entry, Ledger};
+pub(crate) use secondary::{Entry, Ledger, Protected};
 #[cfg(feature = "engine")]
 pub use suppression::Suppression;

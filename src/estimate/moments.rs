@@ -4,6 +4,7 @@ use super::estimand::Part;
 use super::fitted::Fitted;
 use super::measure::{Measure, Numbers};
 use super::statistics::Kind;
+use super::suppression::Quantity;
 use crate::error::{Error, Result};
 use crate::numeric::Matrix;
 
@@ -175,7 +176,11 @@ fn covariance(one: &[usize], other: &[usize], matrix: &Matrix) -> f64 {
 
 impl Fitted for Moments<'_> {
     fn parts(&self) -> Vec<Kind> {
-        let kind = |part| Kind { part, share: false };
+        let quantity = match self.moment {
+            Moment::Variance | Moment::Deviation => Quantity::Amount,
+            Moment::Correlation | Moment::Reliability => Quantity::Other,
+        };
+        let kind = |part| Kind { part, quantity };
         let mut parts = vec![kind(Part::Whole)];
         if self.moment == Moment::Reliability {
             let items = 0..self.of.len() as u32;

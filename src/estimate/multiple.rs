@@ -3,6 +3,7 @@
 use super::measure::Measure;
 use crate::codebook::Code;
 use crate::error::{Error, Result};
+use crate::order::sort;
 use crate::table::Level;
 
 /// The states of an answer, in the order of their categories.
@@ -94,6 +95,38 @@ impl Measure<'_> {
             if is_answered { 1.0 } else { f64::NAN }
         };
         Measure::Number((0..self.len()).map(one).collect())
+    }
+
+    /// The places of the categories that some record has which is not held out.
+    pub fn categories_without(&self, held_out: &[bool]) -> Vec<u32> {
+        let rows = held_out.iter().enumerate().filter(|(_, out)| !**out);
+        let mut met: Vec<u32> = rows.filter_map(|(row, _)| self.category(row)).collect();
+        sort(&mut met, &Ord::cmp);
+        met.dedup();
+        met
+    }
+
+    /// Some of the categories, renumbered, by their places, which rise; the others are missing and have no level.
+    pub fn keep(self, kept: &[u32]) -> Self {
+        match self {
+            Measure::Coded {
+                codes,
+                category,
+                levels,
+            } => {
+                let place = |old: u32| kept.iter().position(|kept| *kept == old);
+                let renumbered = |old: Option<u32>| old.and_then(place).map(|place| place as u32);
+                Measure::Coded {
+                    codes,
+                    category: category.into_iter().map(renumbered).collect(),
+                    levels: kept
+                        .iter()
+                        .map(|old| levels[*old as usize].clone())
+                        .collect(),
+                }
+            }
+            numbers => numbers,
+        }
     }
 
     /// Only some of the categories; the others are missing.

@@ -7,10 +7,12 @@ use super::measure::Numbers;
 use super::spread::{of_records, units_of_members};
 use super::statistic::{Spread, Statistic};
 use super::statistics::{CellStatistics, Kind, PartStatistic, Statistics};
+use super::suppression::Quantity;
 use super::uncertainty::Uncertainty;
-use crate::design::{ReplicateWeights, SurveyDesign};
+use crate::design::SurveyDesign;
 use crate::document::{QuantileRule, SamplingVariance};
 use crate::numeric::Sum;
+use std::rc::Rc;
 
 /// Share of the whole weight below which two cumulated weights are the same: sums of equal weights differ by rounding.
 const ROUNDING: f64 = 1e-12;
@@ -44,7 +46,7 @@ impl Quantiles<'_> {
     ) -> Statistics {
         let part = |index| Kind {
             part: Part::Quantile(index as u32),
-            share: false,
+            quantity: Quantity::Amount,
         };
         let cell = |cell| self.of_cell(design, cells, cell, errors);
         Statistics {
@@ -89,6 +91,10 @@ impl Quantiles<'_> {
             Distribution::of(each.map(|place| (values[place], weight(place))))
         };
         let all = sorted(&|place| weights[place]);
+        let samples = match design.replicates() {
+            Some(replicates) if errors => replicates.samples_of(members),
+            _ => Rc::new([]),
+        };
         let part = |prob: &f64| {
             let Some(value) = all.quantile(self.rule, *prob) else {
                 return PartStatistic::of(None);
@@ -96,7 +102,11 @@ impl Quantiles<'_> {
             match (errors, design.replicates()) {
                 (false, _) => PartStatistic::of(Some(Statistic::of(value, Spread::None))),
                 (true, Some(_)) => {
-                    PartStatistic::of(Some(Statistic::of(value, Spread::Replicates(Vec::new()))))
+                    let spread = Spread::Replicates {
+                        samples: Rc::clone(&samples),
+                        values: Vec::new(),
+                    };
+                    PartStatistic::of(Some(Statistic::of(value, spread)))
                 }
                 (true, None) => {
                     let share = all.share_upto(value);
@@ -113,10 +123,19 @@ impl Quantiles<'_> {
         };
         let mut parts: Vec<PartStatistic> = self.probs.iter().map(part).collect();
         if let (true, Some(replicates)) = (errors, design.replicates()) {
-            let of_record = |place: usize| replicates.of_record(members[place] as usize);
-            self.replicate(replicates, &mut parts, |replicate| {
-                sorted(&|place| of_record(place)[replicate])
-            });
+            let places = samples
+                .iter()
+                .flat_map(|sample| (0..replicates.count()).map(move |place| (*sample, place)));
+            for (sample, replicate) in places {
+                let own = sorted(&|place| {
+                    let record = members[place] as usize;
+                    match replicates.is_of(record, sample) {
+                        true => replicates.of_record(record)[replicate],
+                        false => weights[place],
+                    }
+                });
+                self.replicate(&own, &mut parts);
+            }
         }
         CellStatistics {
             n: order.len() as u64,
@@ -127,20 +146,12 @@ impl Quantiles<'_> {
         }
     }
 
-    /// The quantile of each replicate.
-    fn replicate(
-        &self,
-        replicates: &ReplicateWeights,
-        parts: &mut [PartStatistic],
-        of: impl Fn(usize) -> Distribution,
-    ) {
-        for replicate in 0..replicates.count() {
-            let own = of(replicate);
-            for (part, prob) in parts.iter_mut().zip(self.probs) {
-                let draw = part.statistic.as_mut().and_then(|of| of.draws.first_mut());
-                if let Some(Spread::Replicates(values)) = draw.map(|draw| &mut draw.spread) {
-                    values.push(own.quantile(self.rule, *prob).unwrap_or(f64::NAN));
-                }
+    /// The quantiles of one replicate.
+    fn replicate(&self, own: &Distribution, parts: &mut [PartStatistic]) {
+        for (part, prob) in parts.iter_mut().zip(self.probs) {
+            let draw = part.statistic.as_mut().and_then(|of| of.draws.first_mut());
+            if let Some(Spread::Replicates { values, .. }) = draw.map(|draw| &mut draw.spread) {
+                values.push(own.quantile(self.rule, *prob).unwrap_or(f64::NAN));
             }
         }
     }

@@ -4,6 +4,7 @@ use super::estimand::Part;
 use super::fitted::Fitted;
 use super::measure::{Measure, Numbers};
 use super::statistics::Kind;
+use super::suppression::Quantity;
 use crate::document::Family;
 use crate::error::{Error, Result};
 use crate::numeric::Matrix;
@@ -189,7 +190,7 @@ impl Fitted for Regression<'_> {
     fn parts(&self) -> Vec<Kind> {
         let kind = |place: usize| Kind {
             part: Part::Term(place as u32),
-            share: false,
+            quantity: Quantity::Other,
         };
         (0..self.size()).map(kind).collect()
     }

@@ -4,7 +4,8 @@ use super::cells::Cells;
 use super::estimand::Records;
 use super::measure::Numbers;
 use crate::design::ReplicateWeights;
-use crate::numeric::Pair;
+use crate::numeric::{Pair, Sum};
+use std::rc::Rc;
 
 /// Records that one call takes. A browser puts better code in a function's place between two of its calls, never within one.
 const CALL: usize = 2048;
@@ -17,8 +18,17 @@ pub(super) struct ReplicateTally {
     count: usize,
     /// Pairs of replicates in a row of sums.
     pairs: usize,
-    /// A row of sums for each cell and column.
+    cells: Vec<OfCell>,
+}
+
+/// The sums of a cell.
+struct OfCell {
+    /// The samples in which its records lie.
+    samples: Rc<[u32]>,
+    /// A row of sums for each sample and column.
     totals: Vec<Pair>,
+    /// What the other samples add to a sample's row, by sample and column; empty where there is one sample.
+    others: Vec<f64>,
 }
 
 impl ReplicateTally {
@@ -32,68 +42,143 @@ impl ReplicateTally {
             Records::Categories { columns, .. } => *columns,
             _ => 2,
         };
-        let count = replicates.count();
-        let pairs = count.div_ceil(2);
-        let nobody = vec![0.0; count];
-        let mut totals = vec![Pair::new(0.0, 0.0); cells.len() * columns * pairs];
-        for (cell, sums) in totals.chunks_exact_mut(columns * pairs).enumerate() {
-            let (members, _) = cells.members(cells.segments(cell));
-            let mut rows: Vec<Row> = sums
-                .chunks_exact_mut(pairs)
-                .map(|sums| Row::new(sums, &nobody))
-                .collect();
-            for members in members.chunks(CALL) {
-                match (records, rows.as_mut_slice()) {
-                    (Records::Categories { codes, column, .. }, rows) => {
-                        let column = |record| column[codes.get(record)] as usize;
-                        by_category(rows, members, replicates, column);
-                    }
-                    (Records::Ones, rows) => by_category(rows, members, replicates, |_| 1),
-                    (Records::Values(Numbers::Direct(values)), [below, above]) => {
-                        let both = |record: usize| (1.0, values[record]);
-                        weighted([below, above], members, replicates, both);
-                    }
-                    (Records::Values(numbers), [below, above]) => {
-                        let both = |record| (1.0, numbers.get(record));
-                        weighted([below, above], members, replicates, both);
-                    }
-                    (
-                        Records::Pairs {
-                            numerator,
-                            denominator,
-                        },
-                        [below, above],
-                    ) => {
-                        let both = |record| (denominator.get(record), numerator.get(record));
-                        weighted([below, above], members, replicates, both);
-                    }
-                    // Two columns were made for these.
-                    (Records::Values(_) | Records::Pairs { .. }, _) => {}
-                }
+        let pairs = replicates.count().div_ceil(2);
+        let of_cell = |cell| {
+            let (members, weights) = cells.members(cells.segments(cell));
+            let samples = replicates.samples_of(members);
+            let mut totals = vec![Pair::new(0.0, 0.0); samples.len() * columns * pairs];
+            let mut others = Vec::new();
+            if samples.len() == 1 {
+                add_up(&mut totals, pairs, members, records, replicates);
+                return OfCell {
+                    samples,
+                    totals,
+                    others,
+                };
             }
-            rows.iter_mut().for_each(Row::finish);
-            if let Records::Categories { .. } | Records::Ones = records {
-                close(sums, pairs);
+            let each = samples.iter().zip(totals.chunks_exact_mut(columns * pairs));
+            for (sample, totals) in each {
+                let is_own = |record: &u32| replicates.is_of(*record as usize, *sample);
+                let own: Vec<u32> = members.iter().copied().filter(is_own).collect();
+                add_up(totals, pairs, &own, records, replicates);
+                let rest = members.iter().zip(weights);
+                let rest = rest.filter(|(record, _)| !is_own(record));
+                others.extend(whole(columns, rest, records));
             }
-        }
+            OfCell {
+                samples,
+                totals,
+                others,
+            }
+        };
         ReplicateTally {
             columns,
-            count,
+            count: replicates.count(),
             pairs,
-            totals,
+            cells: (0..cells.len()).map(of_cell).collect(),
         }
     }
 
-    /// Number of replicates.
-    pub(super) fn count(&self) -> usize {
-        self.count
+    /// The samples whose replicates move a cell's totals.
+    pub(super) fn samples(&self, cell: usize) -> Rc<[u32]> {
+        Rc::clone(&self.cells[cell].samples)
+    }
+
+    /// The replicates of a cell: the place of each one's sample among the cell's, and its own among those of the sample.
+    pub(super) fn places(&self, cell: usize) -> impl Iterator<Item = (usize, usize)> {
+        let samples = 0..self.cells[cell].samples.len();
+        samples.flat_map(|sample| (0..self.count).map(move |replicate| (sample, replicate)))
     }
 
     /// Total of a column of a cell under one replicate.
-    pub(super) fn total(&self, cell: usize, column: usize, replicate: usize) -> f64 {
-        let row = (cell * self.columns + column) * self.pairs;
-        self.totals[row + replicate / 2].numbers()[replicate % 2]
+    pub(super) fn total(
+        &self,
+        cell: usize,
+        column: usize,
+        (sample, replicate): (usize, usize),
+    ) -> f64 {
+        let of = &self.cells[cell];
+        let row = sample * self.columns + column;
+        let own = of.totals[row * self.pairs + replicate / 2].numbers()[replicate % 2];
+        own + of.others.get(row).copied().unwrap_or(0.0)
     }
+}
+
+/// Adds the replicate weights of records to a row of sums for each column.
+fn add_up(
+    sums: &mut [Pair],
+    pairs: usize,
+    members: &[u32],
+    records: &Records,
+    replicates: &ReplicateWeights,
+) {
+    let nobody = vec![0.0; replicates.count()];
+    let mut rows: Vec<Row> = sums
+        .chunks_exact_mut(pairs)
+        .map(|sums| Row::new(sums, &nobody))
+        .collect();
+    for members in members.chunks(CALL) {
+        match (records, rows.as_mut_slice()) {
+            (Records::Categories { codes, column, .. }, rows) => {
+                let column = |record| column[codes.get(record)] as usize;
+                by_category(rows, members, replicates, column);
+            }
+            (Records::Ones, rows) => by_category(rows, members, replicates, |_| 1),
+            (Records::Values(Numbers::Direct(values)), [below, above]) => {
+                let both = |record: usize| (1.0, values[record]);
+                weighted([below, above], members, replicates, both);
+            }
+            (Records::Values(numbers), [below, above]) => {
+                let both = |record| (1.0, numbers.get(record));
+                weighted([below, above], members, replicates, both);
+            }
+            (
+                Records::Pairs {
+                    numerator,
+                    denominator,
+                },
+                [below, above],
+            ) => {
+                let both = |record| (denominator.get(record), numerator.get(record));
+                weighted([below, above], members, replicates, both);
+            }
+            // Two columns were made for these.
+            (Records::Values(_) | Records::Pairs { .. }, _) => {}
+        }
+    }
+    rows.iter_mut().for_each(Row::finish);
+    if let Records::Categories { .. } | Records::Ones = records {
+        close(sums, pairs);
+    }
+}
+
+/// The columns' totals over records by their own weights.
+fn whole<'m>(
+    columns: usize,
+    members: impl Iterator<Item = (&'m u32, &'m f64)>,
+    records: &Records,
+) -> Vec<f64> {
+    let mut sums = vec![Sum::default(); columns];
+    for (record, weight) in members {
+        let record = *record as usize;
+        let (below, above, column) = match records {
+            Records::Categories { codes, column, .. } => match column[codes.get(record)] {
+                0 => continue,
+                column => (1.0, 1.0, column as usize),
+            },
+            Records::Ones => (1.0, 1.0, 1),
+            Records::Values(numbers) => (1.0, numbers.get(record), 1),
+            Records::Pairs {
+                numerator,
+                denominator,
+            } => (denominator.get(record), numerator.get(record), 1),
+        };
+        if !f64::is_nan(below) && !f64::is_nan(above) {
+            sums[0].add(weight * below);
+            sums[column].add(weight * above);
+        }
+    }
+    sums.into_iter().map(Sum::total).collect()
 }
 
 /// A row of sums, and the records that wait to be added to it.

@@ -200,16 +200,20 @@ pub struct Comparison {
 }
 
 /// Why a number is absent or doubtful. Never a blank, never NaN.
+///
+/// In the place of an absent number tables and CSV print a letter, as the OECD's tables do: `a` not applicable, `c` withheld for
+/// confidentiality or reliability, `m` missing, `w` withdrawn, `x` not comparable. A test has no such number; its reason has no
+/// letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Written, Shape)]
 #[serde(rename_all = "snake_case")]
 pub enum Flag {
-    /// Fewer records than may be shown: every number is withheld.
+    /// `c`: fewer records than may be shown; every number is withheld.
     TooFew,
-    /// Fewer sampling units (schools) than may be shown: every number is withheld.
+    /// `c`: fewer sampling units (schools) than may be shown; every number is withheld.
     FewUnits,
-    /// The error is larger than the rule of publication allows: every number is withheld.
+    /// `c`: the error is larger than the rule of publication allows; every number is withheld.
     Unreliable,
-    /// Withheld because a margin would otherwise give a withheld number back.
+    /// `c`: withheld because a margin would otherwise give a withheld number back.
     Secondary,
     /// The error is large: to be used with caution.
     UseWithCaution,
@@ -219,8 +223,14 @@ pub enum Flag {
     Review,
     /// The sample ends before the interval of the quantile does: no interval and no error.
     BeyondSample,
-    /// No record has a valid answer.
+    /// `m`: no record has a valid answer.
     NoData,
+    /// `a`: the question does not apply to these records, as the document declares.
+    NotApplicable,
+    /// `w`: the data were withdrawn, as the document declares.
+    Withdrawn,
+    /// `x`: the answers cannot be compared with the others, as the document declares.
+    NotComparable,
     /// No degree of freedom is left: no interval.
     NoDegreesOfFreedom,
     /// Every record gave the same answer: the interval of a share of 0 or 1 cannot come from its error.
@@ -239,4 +249,15 @@ pub enum Flag {
     /// Fewer than half of the records have a valid answer: ‡ in tables.
     #[serde(rename = "coverage_below_50")]
     CoverageBelow50,
+}
+
+impl Flag {
+    /// Whether there is a number that is not shown.
+    #[cfg(feature = "engine")]
+    pub(crate) fn withholds(self) -> bool {
+        matches!(
+            self,
+            Flag::TooFew | Flag::FewUnits | Flag::Unreliable | Flag::Secondary
+        )
+    }
 }

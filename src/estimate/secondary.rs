@@ -4,10 +4,14 @@
 //! linear equations in the withheld ones; a withheld number that they determine is protected by withholding one more.
 
 use crate::order::sort;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Part of the largest coefficient of an equation below which a coefficient is what elimination left of 0.
 const ROUNDING: f64 = 1e-9;
+
+/// Part of the largest coefficient of an equation from which on it may be solved for a number.
+const SMALL: f64 = 0.1;
 
 /// Numbers and the equations that hold among them.
 #[derive(Debug, Default)]
@@ -30,6 +34,15 @@ pub(crate) enum Entry {
     Unpublished,
 }
 
+/// What protects the numbers of a ledger.
+#[derive(Debug)]
+pub(crate) struct Protected {
+    /// Places of the numbers that are withheld besides.
+    pub further: BTreeSet<usize>,
+    /// Whether some withheld number can be worked out all the same.
+    pub exposed: bool,
+}
+
 impl Ledger {
     /// Takes a number and returns its place.
     pub(crate) fn enter(&mut self, entry: Entry) -> usize {
@@ -42,107 +55,89 @@ impl Ledger {
         self.equations.push(terms);
     }
 
-    /// Withholds further numbers until no withheld one can be worked out; returns their places. Where a withheld number follows
-    /// from an equation, the shown one of the fewest records in it goes; the order is that in which they were entered.
-    pub(crate) fn protect(&mut self) -> Vec<usize> {
+    /// Withholds further numbers until no withheld one can be worked out, unless nothing can protect it. What a withheld number is worked
+    /// out from loses the shown number of the fewest records. Then every one of them that is not needed is shown again, those of
+    /// the most records first.
+    pub(crate) fn protect(&mut self) -> Protected {
+        let shown = self.entries.clone();
         let mut further = Vec::new();
         // Most follow from a single equation, which is quick to see.
-        while let Some(place) = self.alone().and_then(|equation| self.cheapest(&[equation])) {
+        while let Some(place) = self.alone() {
             self.entries[place] = Entry::Withheld;
             further.push(place);
         }
-        while let Some(place) = self.next() {
+        let mut system = System::of(self);
+        while let Some(place) = self.next(&system) {
             self.entries[place] = Entry::Withheld;
             further.push(place);
+            system.hide(place);
         }
-        further
+        sort(&mut further, &|a, b| fewer(*b, &shown[*b], *a, &shown[*a]));
+        let found_out = |system: &System| -> BTreeSet<usize> {
+            let alone = system.alone();
+            alone
+                .filter(|place| shown[*place] == Entry::Withheld)
+                .collect()
+        };
+        // What nothing can protect is found out in any case.
+        let given = found_out(&system);
+        further.retain(|place| {
+            system.show(*place);
+            let needed = !found_out(&system).is_subset(&given);
+            if needed {
+                system.hide(*place);
+            } else {
+                self.entries[*place] = shown[*place];
+            }
+            needed
+        });
+        Protected {
+            further: further.into_iter().collect(),
+            exposed: !given.is_empty(),
+        }
     }
 
-    /// An equation with a single unknown, which is withheld, and something left to withhold.
+    /// What to withhold in an equation with a single unknown, which is withheld.
     fn alone(&self) -> Option<usize> {
-        (0..self.equations.len()).find(|equation| {
-            let unknown = || {
-                self.equations[*equation]
-                    .iter()
-                    .filter(|(at, _)| self.hides(*at))
-            };
-            let alone = unknown().count() == 1;
-            alone
-                && unknown().all(|(at, _)| self.entries[*at] == Entry::Withheld)
-                && self.cheapest(&[*equation]).is_some()
+        self.equations.iter().find_map(|equation| {
+            let mut unknown = equation.iter().filter(|(at, _)| self.hides(*at));
+            let (first, second) = (unknown.next()?, unknown.next());
+            let alone = second.is_none() && self.entries[first.0] == Entry::Withheld;
+            self.cheapest(equation).filter(|_| alone)
         })
     }
 
     /// What to withhold for the first number that can be worked out.
-    fn next(&self) -> Option<usize> {
-        for (determined, component) in self.determined() {
-            let of = |equation: &&usize| {
-                let terms = &self.equations[**equation];
-                terms.iter().any(|(at, _)| *at == determined)
-            };
-            let own: Vec<usize> = component.iter().filter(of).copied().collect();
-            // Its own equations first; where they have nothing left, any that led to it.
-            let place = self.cheapest(&own).or_else(|| self.cheapest(&component));
-            if place.is_some() {
-                return place;
-            }
-        }
-        None
+    fn next(&self, system: &System) -> Option<usize> {
+        let determined = system.rows.iter().filter_map(|row| {
+            let place = row.alone()?;
+            let cheapest = self.cheapest(&row.known)?;
+            (self.entries[place] == Entry::Withheld).then_some((place, cheapest))
+        });
+        determined.min().map(|(_, cheapest)| cheapest)
     }
 
-    /// The shown number of the fewest records in some equations.
-    fn cheapest(&self, equations: &[usize]) -> Option<usize> {
-        let terms = equations.iter().flat_map(|at| &self.equations[*at]);
-        let cost = |place: usize| match self.entries[place] {
-            Entry::Shown { n, value } => Some((n, value, place)),
-            _ => None,
-        };
-        let least = |a: &(u64, f64, usize), b: &(u64, f64, usize)| {
-            let by_value = a.1.abs().total_cmp(&b.1.abs());
-            a.0.cmp(&b.0).then(by_value).then(a.2.cmp(&b.2))
-        };
-        let costs = terms.filter_map(|(place, _)| cost(*place));
-        costs.min_by(least).map(|(_, _, place)| place)
+    /// The shown number of the fewest records among some terms.
+    fn cheapest(&self, terms: &[(usize, f64)]) -> Option<usize> {
+        let places = terms.iter().map(|(place, _)| *place);
+        let shown = places.filter(|at| matches!(self.entries[*at], Entry::Shown { .. }));
+        shown.min_by(|a, b| fewer(*a, &self.entries[*a], *b, &self.entries[*b]))
     }
 
     fn hides(&self, place: usize) -> bool {
         matches!(self.entries[place], Entry::Withheld | Entry::Unpublished)
     }
 
-    /// Withheld numbers that the equations determine, each with the equations that hang together with it.
-    fn determined(&self) -> Vec<(usize, Vec<usize>)> {
-        let mut found = Vec::new();
-        for component in self.components() {
-            let rows = component.iter().map(|equation| {
-                let mut row: BTreeMap<usize, f64> = BTreeMap::new();
-                for (place, factor) in &self.equations[*equation] {
-                    if self.hides(*place) {
-                        *row.entry(*place).or_default() += factor;
-                    }
-                }
-                row
-            });
-            for place in solved(rows.collect()) {
-                if self.entries[place] == Entry::Withheld {
-                    found.push((place, component.clone()));
-                }
-            }
-        }
-        sort(&mut found, &|a, b| a.0.cmp(&b.0));
-        found
-    }
-
-    /// Equations that hang together through unknown numbers; those without one are left out, and those with an unpublished
-    /// number that stands nowhere else, which say nothing.
-    fn components(&self) -> Vec<Vec<usize>> {
+    /// The equations that can say something: not those with an unpublished number that stands nowhere else, nor, these left out,
+    /// those of which the same is true now.
+    fn telling(&self) -> BTreeSet<usize> {
         let mut holders: Vec<Vec<usize>> = vec![Vec::new(); self.entries.len()];
-        let mut kept: BTreeSet<usize> = BTreeSet::new();
         for (index, terms) in self.equations.iter().enumerate() {
-            for (place, _) in terms.iter().filter(|(place, _)| self.hides(*place)) {
+            for (place, _) in terms {
                 holders[*place].push(index);
-                kept.insert(index);
             }
         }
+        let mut kept: BTreeSet<usize> = (0..self.equations.len()).collect();
         let mut idle: Vec<usize> = (0..self.entries.len()).collect();
         while let Some(place) = idle.pop() {
             let free = self.entries[place] == Entry::Unpublished && holders[place].len() == 1;
@@ -155,58 +150,201 @@ impl Ledger {
                 idle.push(*other);
             }
         }
-        let mut components = Vec::new();
-        while let Some(first) = kept.pop_first() {
-            let (mut component, mut open) = (BTreeSet::from([first]), vec![first]);
-            while let Some(equation) = open.pop() {
-                let terms = &self.equations[equation];
-                for (place, _) in terms.iter().filter(|(place, _)| self.hides(*place)) {
-                    for next in &holders[*place] {
-                        if kept.remove(next) {
-                            component.insert(*next);
-                            open.push(*next);
-                        }
+        kept
+    }
+}
+
+/// Which of two shown numbers is of fewer records, or else the smaller, or else entered first.
+fn fewer(a: usize, first: &Entry, b: usize, second: &Entry) -> Ordering {
+    let (Entry::Shown { n, value }, Entry::Shown { n: m, value: other }) = (first, second) else {
+        return a.cmp(&b);
+    };
+    let by_value = value.abs().total_cmp(&other.abs());
+    n.cmp(m).then(by_value).then(a.cmp(&b))
+}
+
+/// Terms of place and factor, sorted by place.
+type Terms = Vec<(usize, f64)>;
+
+/// An equation: the terms that a reader does not know, and those that could be withheld yet.
+#[derive(Debug, Default)]
+struct Equation {
+    unknown: Terms,
+    known: Terms,
+    /// The unknown that this equation was solved for, which stands in no other.
+    pivot: Option<usize>,
+}
+
+impl Equation {
+    /// Its only unknown.
+    fn alone(&self) -> Option<usize> {
+        match self.unknown.as_slice() {
+            [(place, _)] => Some(*place),
+            _ => None,
+        }
+    }
+}
+
+/// Equations after elimination (Gauss and Jordan): an unknown that has one value only stands alone in one of them, and beside
+/// it what it is worked out from.
+#[derive(Debug)]
+struct System {
+    rows: Vec<Equation>,
+    /// Equations not solved that hold an unknown, by the number of their unknowns.
+    open: BTreeSet<(usize, usize)>,
+    /// Equations that hold, or held, each unknown.
+    holders: Vec<Vec<usize>>,
+}
+
+impl System {
+    fn of(ledger: &Ledger) -> System {
+        let mut system = System {
+            rows: Vec::new(),
+            open: BTreeSet::new(),
+            holders: vec![Vec::new(); ledger.entries.len()],
+        };
+        for index in ledger.telling() {
+            let mut terms: BTreeMap<usize, f64> = BTreeMap::new();
+            for (place, factor) in &ledger.equations[index] {
+                *terms.entry(*place).or_default() += factor;
+            }
+            let mut row = Equation::default();
+            for (place, factor) in terms.into_iter().filter(|(_, factor)| *factor != 0.0) {
+                match ledger.entries[place] {
+                    Entry::Withheld | Entry::Unpublished => {
+                        row.unknown.push((place, factor));
+                        system.holders[place].push(system.rows.len());
+                    }
+                    Entry::Shown { .. } => row.known.push((place, factor)),
+                    Entry::Fixed => {}
+                }
+            }
+            if !row.unknown.is_empty() {
+                system.open.insert((row.unknown.len(), system.rows.len()));
+            }
+            system.rows.push(row);
+        }
+        system.settle();
+        system
+    }
+
+    /// The unknowns that have one value only.
+    fn alone(&self) -> impl Iterator<Item = usize> {
+        self.rows.iter().filter_map(Equation::alone)
+    }
+
+    /// Solves what is open: the shortest first, for what stands in the fewest others, so that the others stay short.
+    fn settle(&mut self) {
+        while let Some((_, at)) = self.open.first().copied() {
+            let unknown = &self.rows[at].unknown;
+            let least = largest(unknown) * SMALL;
+            let pivots = unknown.iter().filter(|(_, factor)| factor.abs() >= least);
+            let pivots = pivots.map(|(place, _)| (self.holders[*place].len(), *place));
+            if let Some((_, pivot)) = pivots.min() {
+                self.solve(at, pivot);
+            }
+        }
+    }
+
+    /// Solves an equation for one of its unknowns, and puts what it is into the others.
+    fn solve(&mut self, at: usize, pivot: usize) {
+        let mut solved = std::mem::take(&mut self.rows[at]);
+        self.open.remove(&(solved.unknown.len(), at));
+        if let Some(size) = factor_of(&solved.unknown, pivot) {
+            for (_, factor) in solved.unknown.iter_mut().chain(&mut solved.known) {
+                *factor /= size;
+            }
+        }
+        solved.pivot = Some(pivot);
+        for other in std::mem::take(&mut self.holders[pivot]) {
+            let row = &mut self.rows[other];
+            let Some(factor) = factor_of(&row.unknown, pivot) else {
+                continue;
+            };
+            self.open.remove(&(row.unknown.len(), other));
+            for (place, _) in &solved.unknown {
+                if factor_of(&row.unknown, *place).is_none() {
+                    self.holders[*place].push(other);
+                }
+            }
+            subtract(&mut row.unknown, &solved.unknown, factor);
+            subtract(&mut row.known, &solved.known, factor);
+            row.unknown.retain(|(place, _)| *place != pivot);
+            if row.pivot.is_none() && !row.unknown.is_empty() {
+                self.open.insert((row.unknown.len(), other));
+            }
+        }
+        self.rows[at] = solved;
+    }
+
+    /// A number that was known is known no more.
+    fn hide(&mut self, place: usize) {
+        for (index, row) in self.rows.iter_mut().enumerate() {
+            if let Some(term) = taken(&mut row.known, place) {
+                let to = row.unknown.partition_point(|(other, _)| *other < place);
+                row.unknown.insert(to, term);
+                self.holders[place].push(index);
+                // What follows from numbers that were all shown has to be withheld from now on.
+                if row.pivot.is_none() {
+                    self.open.insert((row.unknown.len(), index));
+                }
+            }
+        }
+        self.settle();
+    }
+
+    /// A number that was hidden is known again.
+    fn show(&mut self, place: usize) {
+        for (index, row) in self.rows.iter_mut().enumerate() {
+            if let Some(term) = taken(&mut row.unknown, place) {
+                let to = row.known.partition_point(|(other, _)| *other < place);
+                row.known.insert(to, term);
+                if row.pivot == Some(place) {
+                    row.pivot = None;
+                    if !row.unknown.is_empty() {
+                        self.open.insert((row.unknown.len(), index));
                     }
                 }
             }
-            components.push(component.into_iter().collect());
         }
-        components
+        self.holders[place].clear();
+        self.settle();
     }
 }
 
-/// The unknowns that have one value only: those alone in a row after elimination (Gauss and Jordan).
-fn solved(rows: Vec<BTreeMap<usize, f64>>) -> Vec<usize> {
-    let mut reduced: Vec<(usize, BTreeMap<usize, f64>)> = Vec::new();
-    for mut row in rows {
-        for (pivot, known) in &reduced {
-            if let Some(factor) = row.get(pivot).copied() {
-                subtract(&mut row, known, factor);
-            }
-        }
-        let largest = row.iter().max_by(|a, b| a.1.abs().total_cmp(&b.1.abs()));
-        let Some((pivot, size)) = largest.map(|(at, size)| (*at, *size)) else {
-            continue;
+/// Takes a place's term out.
+fn taken(terms: &mut Terms, place: usize) -> Option<(usize, f64)> {
+    let at = terms.binary_search_by_key(&place, |(place, _)| *place);
+    at.ok().map(|at| terms.remove(at))
+}
+
+fn factor_of(terms: &Terms, place: usize) -> Option<f64> {
+    let at = terms.binary_search_by_key(&place, |(place, _)| *place);
+    at.ok().map(|at| terms[at].1)
+}
+
+fn largest(terms: &Terms) -> f64 {
+    let sizes = terms.iter().map(|(_, factor)| factor.abs());
+    sizes.fold(0.0, f64::max)
+}
+
+/// `terms` less `factor` times `others`, without what rounding leaves.
+fn subtract(terms: &mut Terms, others: &Terms, factor: f64) {
+    let least = ROUNDING * largest(terms).max(factor.abs() * largest(others));
+    let own = std::mem::take(terms);
+    let (mut own, mut others) = (own.into_iter().peekable(), others.iter().peekable());
+    loop {
+        let place = match (own.peek(), others.peek()) {
+            (Some(a), Some(b)) => a.0.min(b.0),
+            (Some(a), None) => a.0,
+            (None, Some(b)) => b.0,
+            (None, None) => break,
         };
-        row.values_mut().for_each(|value| *value /= size);
-        for (_, other) in &mut reduced {
-            if let Some(factor) = other.get(&pivot).copied() {
-                subtract(other, &row, factor);
-            }
+        let ours = own.next_if(|term| term.0 == place);
+        let theirs = others.next_if(|term| term.0 == place);
+        let value = ours.map_or(0.0, |term| term.1) - theirs.map_or(0.0, |term| factor * term.1);
+        if value.abs() > least {
+            terms.push((place, value));
         }
-        reduced.push((pivot, row));
     }
-    let alone = reduced.iter().filter(|(_, row)| row.len() == 1);
-    alone.map(|(pivot, _)| *pivot).collect()
-}
-
-/// `row` less `factor` times `known`, without what rounding leaves.
-fn subtract(row: &mut BTreeMap<usize, f64>, known: &BTreeMap<usize, f64>, factor: f64) {
-    let largest =
-        |row: &BTreeMap<usize, f64>| row.values().fold(0.0, |most: f64, x| most.max(x.abs()));
-    let least = ROUNDING * largest(row).max(factor.abs() * largest(known));
-    for (at, value) in known {
-        *row.entry(*at).or_default() -= factor * value;
-    }
-    row.retain(|_, value| value.abs() > least);
 }

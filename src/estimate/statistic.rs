@@ -30,8 +30,12 @@ pub(super) enum Spread {
         /// Units of the records that the value is of, where calibration lets it depend on others too.
         own: Option<Rc<[u32]>>,
     },
-    /// The value under each replicate weight; NaN where nobody is left.
-    Replicates(Vec<f64>),
+    /// The value under each replicate weight, sample by sample; NaN where nobody is left.
+    Replicates {
+        /// The samples whose replicates move the value; they rise.
+        samples: Rc<[u32]>,
+        values: Vec<f64>,
+    },
 }
 
 impl Statistic {
@@ -74,8 +78,8 @@ impl Statistic {
             let terms: Vec<(f64, &Draw)> = slopes.into_iter().zip(draws.iter().copied()).collect();
             let mut draw = Draw::combine(&terms);
             draw.value = value(&at);
-            if let Spread::Replicates(replicates) = &mut draw.spread {
-                for (place, replicate) in replicates.iter_mut().enumerate() {
+            if let Spread::Replicates { samples, values } = &mut draw.spread {
+                for (place, replicate) in places(samples, values.len()).zip(values) {
                     let at = draws.iter().map(|draw| draw.replicate(place));
                     *replicate = value(&at.collect::<Vec<f64>>());
                 }
@@ -97,22 +101,48 @@ impl Draw {
         let value = terms.iter().map(|(factor, of)| factor * of.value).sum();
         let spread = match terms.first().map(|(_, of)| &of.spread) {
             Some(Spread::Units { units, .. }) => of_units(units, terms),
-            Some(Spread::Replicates(first)) => {
+            Some(Spread::Replicates { samples, values }) => {
+                let count = values.len() / samples.len().max(1);
+                let samples = union(samples, terms, Draw::samples);
                 let replicate = |place| {
                     let terms = terms.iter();
                     terms.map(|(factor, of)| factor * of.replicate(place)).sum()
                 };
-                Spread::Replicates((0..first.len()).map(replicate).collect())
+                let values = places(&samples, samples.len() * count);
+                Spread::Replicates {
+                    values: values.map(replicate).collect(),
+                    samples,
+                }
             }
             _ => Spread::None,
         };
         Draw { value, spread }
     }
 
-    fn replicate(&self, place: usize) -> f64 {
+    /// The value under a replicate of a sample: its own where that sample has no part in it.
+    fn replicate(&self, (sample, place): (u32, usize)) -> f64 {
+        let Spread::Replicates { samples, values } = &self.spread else {
+            return self.value;
+        };
+        match samples.binary_search(&sample) {
+            Ok(at) => values[at * (values.len() / samples.len()) + place],
+            Err(_) => self.value,
+        }
+    }
+
+    /// The samples whose replicates move the value; nothing where the spread is another.
+    fn samples(&self) -> Option<&Rc<[u32]>> {
         match &self.spread {
-            Spread::Replicates(values) => values.get(place).copied().unwrap_or(f64::NAN),
-            _ => self.value,
+            Spread::Replicates { samples, .. } => Some(samples),
+            _ => None,
+        }
+    }
+
+    /// The units that move the value; nothing where the spread is another.
+    fn moved(&self) -> Option<&Rc<[u32]>> {
+        match &self.spread {
+            Spread::Units { units, .. } => Some(units),
+            _ => None,
         }
     }
 
@@ -126,27 +156,51 @@ impl Draw {
         }
     }
 
-    /// Units of the records that the value is of.
-    fn own(&self) -> &[u32] {
+    /// Units of the records that the value is of; nothing where the spread is another.
+    fn own(&self) -> Option<&Rc<[u32]>> {
         match &self.spread {
-            Spread::Units { own: Some(own), .. } => own,
-            _ => self.units().0,
+            Spread::Units { own: Some(own), .. } => Some(own),
+            _ => self.moved(),
         }
     }
 }
 
-/// The combined influence over the units of all terms. Those of one cell share their units.
+/// Sample and place of each replicate of some samples.
+fn places(samples: &[u32], replicates: usize) -> impl Iterator<Item = (u32, usize)> + use<> {
+    let count = replicates / samples.len().max(1);
+    let samples: Vec<u32> = samples.to_vec();
+    samples
+        .into_iter()
+        .flat_map(move |sample| (0..count).map(move |place| (sample, place)))
+}
+
+/// The numbers of all terms in their order. Those of one cell share them.
+fn union(
+    first: &Rc<[u32]>,
+    terms: &[(f64, &Draw)],
+    numbers: impl Fn(&Draw) -> Option<&Rc<[u32]>>,
+) -> Rc<[u32]> {
+    let alike = |of: &Draw| numbers(of).is_some_and(|own| Rc::ptr_eq(own, first));
+    if terms.iter().all(|(_, of)| alike(of)) {
+        return Rc::clone(first);
+    }
+    let mut all: Vec<u32> = Vec::new();
+    for own in terms.iter().filter_map(|(_, of)| numbers(of)) {
+        all.extend_from_slice(own);
+    }
+    // Each term's numbers rise, and a sort that finds runs merges them.
+    all.sort();
+    all.dedup();
+    all.into()
+}
+
+/// The combined influence over the units of all terms.
 fn of_units(first: &Rc<[u32]>, terms: &[(f64, &Draw)]) -> Spread {
-    let alike =
-        |of: &Draw| matches!(&of.spread, Spread::Units { units, .. } if Rc::ptr_eq(units, first));
-    let units: Rc<[u32]> = if terms.iter().all(|(_, of)| alike(of)) {
-        Rc::clone(first)
-    } else {
-        union(terms, |of| of.units().0)
+    let units = union(first, terms, Draw::moved);
+    let own = match terms.first().map(|(_, of)| &of.spread) {
+        Some(Spread::Units { own: Some(own), .. }) => Some(union(own, terms, Draw::own)),
+        _ => None,
     };
-    let calibrated = |of: &Draw| matches!(&of.spread, Spread::Units { own: Some(_), .. });
-    let own = terms.iter().any(|(_, of)| calibrated(of));
-    let own = own.then(|| union(terms, Draw::own));
     let mut influence = vec![0.0; units.len()];
     for (factor, of) in terms {
         let (own, values) = of.units();
@@ -163,16 +217,4 @@ fn of_units(first: &Rc<[u32]>, terms: &[(f64, &Draw)]) -> Spread {
         influence,
         own,
     }
-}
-
-/// The units of all terms.
-fn union<'d>(terms: &[(f64, &'d Draw)], units: impl Fn(&'d Draw) -> &'d [u32]) -> Rc<[u32]> {
-    let mut all: Vec<u32> = Vec::new();
-    for (_, of) in terms {
-        all.extend_from_slice(units(of));
-    }
-    // Each term's units rise, and a sort that finds runs merges them.
-    all.sort();
-    all.dedup();
-    all.into()
 }

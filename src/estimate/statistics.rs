@@ -7,6 +7,7 @@ use super::options::Options;
 use super::quantile::Quantiles;
 use super::statistic::Statistic;
 use super::sums;
+use super::suppression::Quantity;
 use crate::design::SurveyDesign;
 use crate::document::Basis;
 use crate::error::{Result, needs_complete};
@@ -22,8 +23,14 @@ pub(super) struct Statistics {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Kind {
     pub(super) part: Part,
-    /// A share of records: between 0 and 1.
-    pub(super) share: bool,
+    pub(super) quantity: Quantity,
+}
+
+impl Kind {
+    /// Whether it is a share of records: between 0 and 1.
+    pub(super) fn is_share(self) -> bool {
+        self.quantity == Quantity::Share
+    }
 }
 
 /// A cell's numbers.

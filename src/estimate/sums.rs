@@ -37,7 +37,7 @@ pub(super) fn statistics(
     };
     let kind = |part: &PartPlan| Kind {
         part: part.part,
-        share: part.share,
+        quantity: part.quantity,
     };
     Statistics {
         parts: plan.parts.iter().map(kind).collect(),
@@ -93,10 +93,12 @@ impl Sums<'_> {
                 },
                 Source::Records => self.of_records(cell, part, value),
                 Source::Replicates(replicates) => {
-                    let number = |replicate| {
-                        value_of(part, |column| replicates.total(cell, column, replicate))
-                    };
-                    Spread::Replicates((0..replicates.count()).map(number).collect())
+                    let number =
+                        |place| value_of(part, |column| replicates.total(cell, column, place));
+                    Spread::Replicates {
+                        samples: replicates.samples(cell),
+                        values: replicates.places(cell).map(number).collect(),
+                    }
                 }
             };
             Some(Statistic::of(value, spread))

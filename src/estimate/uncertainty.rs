@@ -79,12 +79,12 @@ impl Uncertainty {
                     df: design.degrees_of_freedom(own.as_ref().unwrap_or(units)),
                 })
             }
-            Spread::Replicates(values) => {
+            Spread::Replicates { samples, values } => {
                 let replicates = design.replicates()?;
                 Some(Uncertainty {
                     variance: replicates.variance(draw.value, values),
                     lonely: false,
-                    df: replicates.df(),
+                    df: replicates.df_of(samples),
                 })
             }
         }

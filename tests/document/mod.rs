@@ -1,5 +1,6 @@
 //! The document: what is read, and what is refused, where and with which hint.
 
+mod absent;
 mod again;
 mod battery;
 mod calibrated;

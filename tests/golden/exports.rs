@@ -36,7 +36,7 @@ fn a_withheld_country_has_its_flag_and_no_number() {
         .lines()
         .find(|line| line.starts_with("CUB"))
         .expect("the country has its line");
-    assert_eq!(line, "CUB,,,,,,,,,,,share,too_few");
+    assert_eq!(line, "CUB,c,,,,,,,,,,share,too_few");
     let svg = paint::svg(&scene);
     assert!(svg.contains("data-country=\"CUB\""));
     assert!(scene.description.contains("Cuba"));

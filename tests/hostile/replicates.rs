@@ -1,6 +1,6 @@
 //! Replicate weights, presets and calibrations that do not fit their data.
 
-use crate::support::data::column;
+use crate::support::data::{self, column};
 use pulso::design::SurveyDesign;
 use pulso::document::{
     Calibrate, Design, LonelyPsu, Margin, Preset, Rake, ReplicateColumns, ReplicateMethod,
@@ -61,7 +61,6 @@ fn replicates_that_are_none() {
     let cases = [
         (["r1", "blank"], "replicate_not_numeric", Some(3)),
         (["r1", "text"], "replicate_not_numeric", Some(3)),
-        (["r1", "minus"], "negative_replicate", Some(4)),
         (["r1", "r9"], "unknown_variable", None),
     ];
     for (columns, code, row) in cases {
@@ -225,7 +224,8 @@ fn presets_say_what_they_looked_for() {
         (Preset::Pisa, Some("w"), "replicates", "W_FSTURWT1"),
         (Preset::TalisTeacher, None, "replicates", "TRWGT1"),
         (Preset::TalisPrincipal, None, "weight", "SCHWGT"),
-        (Preset::Timss, None, "weight", "TOTWGT"),
+        // The table has a teacher's weight, which both studies know.
+        (Preset::Timss, None, "clusters", "JKREP"),
         (Preset::Pirls, Some("w"), "clusters", "JKREP"),
         (Preset::Iccs, None, "weight", "TOTWGTS"),
         (Preset::Iccs, Some("w"), "replicates", "SRWGT1"),
@@ -241,6 +241,72 @@ fn presets_say_what_they_looked_for() {
         };
         assert_eq!(names[0], name);
     }
+}
+
+/// PISA's school weights have no replicates: whoever asks with one gets no error by the students' ones.
+#[test]
+fn a_weight_that_a_study_publishes_without_replicates() {
+    let names = ["W_FSTUWT", "w_schgrnrabwt", "W_FSTURWT1", "W_FSTURWT2"];
+    let row = |numbers: [&str; 4]| numbers.map(String::from).to_vec();
+    let rows = [row(["1", "2", "1.5", "0.5"]), row(["1", "3", "0.5", "1.5"])];
+    let declared = Design {
+        preset: Some(Preset::Pisa),
+        weight: Some("w_schgrnrabwt".into()),
+        ..Design::default()
+    };
+    let table = data::table(&names.map(String::from), &rows, &names);
+    let error = SurveyDesign::new(&table, &declared).unwrap_err();
+    assert_eq!(error.code, "weight_without_replicates");
+    assert_eq!(error.place.column.as_deref(), Some("w_schgrnrabwt"));
+    assert_eq!(
+        error.params["options"],
+        Param::List(vec!["W_FSTUWT".into()])
+    );
+    // A file of schools has no other weight.
+    let table = data::table(&names.map(String::from), &rows, &names[1..2]);
+    let declared = Design {
+        weight: None,
+        ..declared
+    };
+    let error = SurveyDesign::new(&table, &declared).unwrap_err();
+    assert_eq!(error.code, "weight_without_replicates");
+}
+
+/// A total over several countries ties their samples together.
+#[test]
+fn calibration_across_countries_makes_one_sample_of_them() {
+    let names = ["CNT", "sex", "W_FSTUWT", "W_FSTURWT1", "W_FSTURWT2"];
+    let rows: Vec<Vec<String>> = (0..8)
+        .map(|row| {
+            let country = if row < 4 { "A" } else { "B" };
+            let (half, other) = if row % 2 == 0 {
+                ("1.5", "0.5")
+            } else {
+                ("0.5", "1.5")
+            };
+            let sex = (row / 2 % 2).to_string();
+            [country, &sex, "1", half, other].map(String::from).to_vec()
+        })
+        .collect();
+    let df = |calibrate: Vec<Calibrate>| {
+        let table = data::table(&names.map(String::from), &rows, &names);
+        let declared = Design {
+            preset: Some(Preset::Pisa),
+            calibrate,
+            ..Design::default()
+        };
+        let design = SurveyDesign::new(&table, &declared).unwrap().value;
+        design.replicates().unwrap().df()
+    };
+    let margin = |by: &str, groups: [(&str, f64); 2]| {
+        vec![Calibrate {
+            poststratify: Some(totals(by, &groups)),
+            rake: None,
+        }]
+    };
+    assert_eq!(df(Vec::new()), 2.0);
+    assert_eq!(df(margin("CNT", [("A", 10.0), ("B", 20.0)])), 2.0);
+    assert_eq!(df(margin("sex", [("0", 10.0), ("1", 20.0)])), 1.0);
 }
 
 fn totals(by: &str, totals: &[(&str, f64)]) -> Margin {

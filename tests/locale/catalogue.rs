@@ -68,6 +68,11 @@ fn codes(places: &[&str]) -> BTreeSet<String> {
     }
     let mut codes = BTreeSet::new();
     for text in &texts {
+        // What has a receiver and an argument before its code.
+        for (start, _) in text.match_indices(".without_blank(") {
+            let literal = text[start..].split('"').nth(1);
+            codes.extend(literal.map(String::from));
+        }
         for call in &calls {
             for (start, _) in text.match_indices(call.as_str()) {
                 // `cannot(` is no call of `not(`.

@@ -3,4 +3,5 @@
 mod estimates;
 mod replicates;
 mod sample;
+mod subtraction;
 mod suppression;

@@ -1,6 +1,7 @@
 //! Numbers of other programs: what this engine must agree with.
 
 mod calibration;
+mod countries;
 mod distribution;
 mod fits;
 mod manual;
@@ -8,6 +9,7 @@ mod plausible;
 mod presets;
 mod published;
 mod questions;
+mod reliability;
 mod replicates;
 mod stages;
 mod study;

@@ -87,7 +87,7 @@ fn iccs_takes_its_replicates() {
     for (weight, stem) in [
         ("TOTWGTS", "SRWGT"),
         ("totwgtc", "CRWGT"),
-        ("TOTWGTC", "SRWGT0"),
+        ("TOTWGTC", "CRWGT0"),
         ("TOTWGTT", "trwgt"),
     ] {
         let names: Vec<String> = (1..=6).map(|k| format!("{stem}{k}")).collect();

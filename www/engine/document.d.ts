@@ -1,4 +1,4 @@
-// Made from www/data/pulso.schema.json (f9b63da7c3b7fdf5) by xtask/schema.mjs: change the Rust types instead.
+// Made from www/data/pulso.schema.json (04352952bf921173) by xtask/schema.mjs: change the Rust types instead.
 
 /**
  * A text: one string, or one for each language.
@@ -150,6 +150,10 @@ export interface Dataset {
   missing?: {
     [k: string]: Code[];
   };
+  /**
+   * Answers that are absent for a reason. It stays with those who hold the data: no publication carries it.
+   */
+  absent?: Absence[] | null;
   /**
    * How to cite the source.
    */
@@ -309,6 +313,132 @@ export interface Rake {
    * @maxItems 2
    */
   trim?: [number, number] | null;
+}
+/**
+ * Records that have no answer to some variables, and why.
+ *
+ * A query that speaks of such a variable, or of one derived from it, holds these records out, whether it asks about the
+ * variable, cuts by it or restricts by it: they are in no number, no count and no average. A cell in which nobody else
+ * answered carries the reason.
+ */
+export interface Absence {
+  /**
+   * Why.
+   */
+  reason: 'not_applicable' | 'withdrawn' | 'not_comparable';
+  /**
+   * Columns and derived variables; all without any.
+   */
+  variables?: string[];
+  where: Condition;
+}
+/**
+ * Of which records. It looks at what stands in the file, whatever is declared absent.
+ */
+export interface Condition {
+  /**
+   * Every one holds.
+   */
+  all?: Condition1[] | null;
+  /**
+   * At least one holds.
+   */
+  any?: Condition1[] | null;
+  /**
+   * It does not hold.
+   */
+  not?: Condition1 | null;
+  /**
+   * The variable that is compared.
+   */
+  variable?: string | null;
+  /**
+   * Is one of these.
+   */
+  in?: Code[] | null;
+  /**
+   * Equals.
+   */
+  eq?: Code | null;
+  /**
+   * Differs from.
+   */
+  ne?: Code | null;
+  /**
+   * Is less than.
+   */
+  lt?: number | null;
+  /**
+   * Is at most.
+   */
+  le?: number | null;
+  /**
+   * Is greater than.
+   */
+  gt?: number | null;
+  /**
+   * Is at least.
+   */
+  ge?: number | null;
+  /**
+   * Is missing, or is not.
+   */
+  missing?: boolean | null;
+}
+/**
+ * A condition. Exactly one of `all`, `any`, `not` and `variable`; a `variable` with exactly one comparison.
+ *
+ * A record whose value is missing meets no comparison but `missing`.
+ */
+export interface Condition1 {
+  /**
+   * Every one holds.
+   */
+  all?: Condition1[] | null;
+  /**
+   * At least one holds.
+   */
+  any?: Condition1[] | null;
+  /**
+   * It does not hold.
+   */
+  not?: Condition1 | null;
+  /**
+   * The variable that is compared.
+   */
+  variable?: string | null;
+  /**
+   * Is one of these.
+   */
+  in?: Code[] | null;
+  /**
+   * Equals.
+   */
+  eq?: Code | null;
+  /**
+   * Differs from.
+   */
+  ne?: Code | null;
+  /**
+   * Is less than.
+   */
+  lt?: number | null;
+  /**
+   * Is at most.
+   */
+  le?: number | null;
+  /**
+   * Is greater than.
+   */
+  gt?: number | null;
+  /**
+   * Is at least.
+   */
+  ge?: number | null;
+  /**
+   * Is missing, or is not.
+   */
+  missing?: boolean | null;
 }
 /**
  * A variable derived once and used by name. Exactly one of `recode`, `bands`, `index`,
@@ -555,7 +685,7 @@ export interface Query {
   /**
    * The domain. Records outside it stay in the design.
    */
-  where?: Condition | null;
+  where?: Condition1 | null;
   /**
    * Estimates over countries together, of which one may be half the sample: refused unless it is asked for here.
    */
@@ -641,61 +771,6 @@ export interface CompositeIndicator {
    * @maxItems 2
    */
   goalposts?: [number, number] | null;
-}
-/**
- * A condition. Exactly one of `all`, `any`, `not` and `variable`; a `variable` with exactly one comparison.
- *
- * A record whose value is missing meets no comparison but `missing`.
- */
-export interface Condition {
-  /**
-   * Every one holds.
-   */
-  all?: Condition[] | null;
-  /**
-   * At least one holds.
-   */
-  any?: Condition[] | null;
-  /**
-   * It does not hold.
-   */
-  not?: Condition | null;
-  /**
-   * The variable that is compared.
-   */
-  variable?: string | null;
-  /**
-   * Is one of these.
-   */
-  in?: Code[] | null;
-  /**
-   * Equals.
-   */
-  eq?: Code | null;
-  /**
-   * Differs from.
-   */
-  ne?: Code | null;
-  /**
-   * Is less than.
-   */
-  lt?: number | null;
-  /**
-   * Is at most.
-   */
-  le?: number | null;
-  /**
-   * Is greater than.
-   */
-  gt?: number | null;
-  /**
-   * Is at least.
-   */
-  ge?: number | null;
-  /**
-   * Is missing, or is not.
-   */
-  missing?: boolean | null;
 }
 /**
  * The interval.

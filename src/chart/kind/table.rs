@@ -1,6 +1,7 @@
 //! The numbers themselves: a table where it fits, a card for each row where it does not.
 
 use crate::chart::context::Context;
+use crate::chart::footer::letters;
 use crate::chart::frame::{Frame, Words, framed};
 use crate::chart::guide::{Area, Look, Placed};
 use crate::chart::rows::{Datum, Subject, arrange, drawn, subject};
@@ -50,7 +51,7 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
         subtitle: subtitle.filter(|subtitle| *subtitle != title),
         title,
         legend: Vec::new(),
-        extra: Vec::new(),
+        extra: letters(context, result, &rows).into_iter().collect(),
     };
     let frame = Frame::of_results(context, (result, &rows), &figures, &data, words);
     let contents = frame.table.clone();
@@ -59,17 +60,19 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
     }))
 }
 
-/// Whether a column holds numbers: words stand at the left of their column and numbers at the right.
+/// Whether a column holds numbers: words stand at the left of their column and numbers at the right, with the letters that take
+/// their place.
 fn is_numeric(contents: &TableData, column: usize) -> bool {
     let number =
         |cell: &str| cell.starts_with(['+', '−', '–', '<', '>']) || starts_with_digit(cell);
     let mut any = false;
     for row in &contents.rows {
         let cell = row[column].as_str();
-        if !cell.is_empty() && !number(cell) {
+        let is_number = number(cell);
+        if cell.len() > 1 && !is_number {
             return false;
         }
-        any |= !cell.is_empty();
+        any |= is_number;
     }
     any
 }

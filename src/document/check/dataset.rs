@@ -1,5 +1,7 @@
 //! A data set.
 
+#[cfg(feature = "complete")]
+use super::listed_twice;
 use super::{dated, field_needed, field_out_of_place, name, within};
 use crate::document::{Dataset, DatasetKind};
 use crate::error::Error;
@@ -16,6 +18,8 @@ impl Dataset {
             ("codebook", self.codebook.is_some()),
             ("design", self.design.is_some()),
             ("missing", !self.missing.is_empty()),
+            #[cfg(feature = "engine")]
+            ("absent", self.absent.is_some()),
         ];
         let policy = [("taxonomy", self.taxonomy.is_some())];
         let out_of_place: &[(&str, bool)] = match self.kind {
@@ -47,6 +51,12 @@ impl Dataset {
         );
         #[cfg(feature = "engine")]
         errors.extend(self.unknown_countries());
+        #[cfg(feature = "complete")]
+        for (index, absence) in self.absent.iter().flatten().enumerate() {
+            let at = format!("/absent/{index}");
+            errors.extend(within(&at, listed_twice(&absence.variables, "/variables")));
+            errors.extend(within(&format!("{at}/where"), absence.domain.check()));
+        }
         if let Some(date) = &self.date {
             errors.extend(dated(date, "/date".into()));
         }

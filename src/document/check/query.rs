@@ -410,7 +410,7 @@ impl Query {
 
 impl Condition {
     /// See [`Document::check`]; places are relative to the condition.
-    fn check(&self) -> Vec<Error> {
+    pub(super) fn check(&self) -> Vec<Error> {
         let forms = [
             ("all", self.all.is_some()),
             ("any", self.any.is_some()),

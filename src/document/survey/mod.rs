@@ -1,12 +1,14 @@
 //! A survey made ready: its table, its codebook, its design, and its variables by name.
 
+#[cfg(feature = "complete")]
+mod absent;
 mod several;
 
 use super::kept::key;
-use super::{Basis, Dataset, DerivedVariable, Document, Query, Sources, domain};
+use super::{Basis, Dataset, DerivedVariable, Document, EstimateKind, Query, Sources, domain};
 use crate::codebook::{self, Code, Codebook};
 use crate::design::SurveyDesign;
-use crate::error::{Error, Result, Warned};
+use crate::error::{Error, Result, Warned, needs_complete};
 use crate::estimate::{Cells, LabelledCode, Measure};
 use crate::locale::{Text, country};
 use crate::read::Read;
@@ -15,7 +17,7 @@ use crate::table::{Column, Level, Table};
 use std::rc::Rc;
 
 /// Name under which queries ask for a data set's country, whatever its column is called.
-const COUNTRY: &str = "country";
+pub(super) const COUNTRY: &str = "country";
 
 /// A survey made ready for queries.
 #[derive(Clone)]
@@ -27,6 +29,9 @@ pub(super) struct Survey<'a> {
     /// Its derived variables.
     pub derived: Vec<&'a DerivedVariable>,
     prepared: Rc<Prepared>,
+    /// What the document declares absent.
+    #[cfg(feature = "complete")]
+    absent: Rc<[absent::Absent]>,
     /// Which of a variable's plausible values is looked at.
     draw: usize,
     /// How the records came into the sample.
@@ -85,7 +90,8 @@ impl Prepared {
     fn new(sources: &Sources, read: &Warned<Read>, dataset: &Dataset) -> Result<Prepared> {
         let table = &read.value.table;
         let codebook = sources.codebook(&dataset.source, dataset.codebook.as_deref())?;
-        let design = SurveyDesign::new(table, &dataset.design.clone().unwrap_or_default())
+        let declared = dataset.design.clone().unwrap_or_default();
+        let design = SurveyDesign::of_countries(table, &declared, dataset.country.as_deref())
             .map_err(|error| error.in_file(&dataset.source))?;
         // The file says what looks like a code of no answer; whether it is declared, the document says.
         let (doubts, mut warnings): (Vec<_>, Vec<_>) = read
@@ -113,7 +119,8 @@ impl<'a> Survey<'a> {
     /// Opens a data set of the document.
     ///
     /// # Errors
-    /// A file that is not open, a codebook that cannot be read, a design that does not fit the table, no basis.
+    /// A file that is not open, a codebook that cannot be read, a design that does not fit the table, no basis; an unknown variable
+    /// or answer in what is declared absent.
     pub fn open(
         sources: &'a Sources,
         document: &'a Document,
@@ -122,6 +129,9 @@ impl<'a> Survey<'a> {
         let read = sources.table(&dataset.source)?;
         let table = &read.value.table;
         let basis = dataset.basis.ok_or_else(|| Error::new("missing_basis"))?;
+        if dataset.absent.is_some() {
+            needs_complete!("absent");
+        }
         let prepare = || Prepared::new(sources, read, dataset);
         let prepared = sources
             .surveys
@@ -137,9 +147,13 @@ impl<'a> Survey<'a> {
             dataset,
             derived,
             prepared,
+            #[cfg(feature = "complete")]
+            absent: Rc::new([]),
             draw: 0,
             basis,
         };
+        #[cfg(feature = "complete")]
+        let survey = survey.without_absent(document)?;
         let warnings = survey.prepared.warnings.iter().cloned();
         let in_doubt = survey.prepared.in_doubt.iter();
         let warnings = warnings
@@ -173,18 +187,16 @@ impl<'a> Survey<'a> {
         self.table.column(name).ok()
     }
 
-    /// Whether sampling units are declared; without them each record is its own.
-    pub fn has_clusters(&self) -> bool {
-        let declared = self.dataset.design.as_ref();
-        declared.is_some_and(|design| !design.clusters.is_empty() || design.preset.is_some())
-    }
-
     /// The cells that a query's `by` and `where` cut the survey into. Queries that cut alike share them.
     ///
     /// # Errors
     /// Those of [`domain::members`] and [`Cells::cross`].
     pub fn cells(&self, query: &Query, by: &[Question]) -> Result<Rc<Cells>> {
         let key = key(&[self.dataset, &self.derived, &query.by, &query.domain]);
+        #[cfg(feature = "complete")]
+        let absent = self.absent_from(query);
+        #[cfg(feature = "complete")]
+        let key = key + &super::kept::key(&[&absent]);
         self.sources.crosses.find_or(key, self.rows(), || {
             let domain = query
                 .domain
@@ -192,7 +204,22 @@ impl<'a> Survey<'a> {
                 .map(|condition| domain::members(self, condition))
                 .transpose()?;
             let by: Vec<&Measure> = by.iter().map(|question| &question.measure).collect();
+            #[cfg(feature = "complete")]
+            if !absent.is_empty() {
+                let absent = absent.iter().map(|place| &self.absent[*place as usize]);
+                let absent: Vec<_> = absent.map(|of| (of.flag, &of.records[..])).collect();
+                return Cells::cross_without(self.design(), &by, domain.as_deref(), &absent);
+            }
             Cells::cross(self.design(), &by, domain.as_deref())
+        })
+    }
+
+    /// A battery's query as if it asked for one item only, where answers to it may be declared absent and those to the others not.
+    pub fn for_item(&self, query: &Query, item: &str) -> Option<Query> {
+        let declares = cfg!(feature = "complete") && self.dataset.absent.is_some();
+        (declares && query.estimate == EstimateKind::Likert).then(|| Query {
+            items: vec![item.into()],
+            ..query.clone()
         })
     }
 
@@ -231,6 +258,13 @@ impl<'a> Survey<'a> {
             categories,
             possible: self.named_answers(name),
         })
+    }
+
+    /// The answers that occur in a column of the file; none of a column of numbers, or of what is no column.
+    pub fn occurring(&self, column: &str) -> Vec<Code> {
+        let categories = self.written(column).map(|question| question.categories);
+        let codes = categories.unwrap_or_default().into_iter();
+        codes.map(|category| category.code).collect()
     }
 
     /// A variable that is the same in every plausible value: what cuts a survey into cells and domains.

@@ -96,8 +96,7 @@ fn lane_texts<'s>(context: &Context, series: &'s Series) -> (Vec<LaneText>, Vec<
         let value = match bar.net.value {
             Ok(value) => series.figures.points_with_span(value, bar.net.ci),
             Err(_) if bar.has_shares() => String::new(),
-            Err(absent) if absent.is_withheld() => context.say(&say::WITHHELD).to_string(),
-            Err(_) => context.say(&say::NO_DATA).to_string(),
+            Err(absent) => context.say(absent.word()).to_string(),
         };
         texts.push(LaneText {
             label: bar.subject.label.clone(),

@@ -104,7 +104,7 @@ pub const KEY_TOO_FEW: Plural = Plural {
         fr: "Non affiché\u{a0}: moins de {count} réponses",
     },
 };
-/// Hatched: too few answers, where the least number is not said.
+/// Too few answers, where the least number is not said.
 pub const KEY_TOO_FEW_UNSAID: Message = message! {
     es: "No se muestra: muy pocas respuestas",
     pt: "Não exibido: respostas insuficientes",
@@ -124,6 +124,27 @@ pub const KEY_NO_DATA: Message = message! {
     pt: "Sem dados",
     en: "No data",
     fr: "Pas de données",
+};
+/// The question does not apply.
+pub const KEY_NOT_APPLICABLE: Message = message! {
+    es: "No se aplica",
+    pt: "Não se aplica",
+    en: "Not applicable",
+    fr: "Sans objet",
+};
+/// The data were withdrawn.
+pub const KEY_WITHDRAWN: Message = message! {
+    es: "Datos retirados",
+    pt: "Dados retirados",
+    en: "Data withdrawn",
+    fr: "Données retirées",
+};
+/// The answers compare with no others.
+pub const KEY_NOT_COMPARABLE: Message = message! {
+    es: "No comparable",
+    pt: "Não comparável",
+    en: "Not comparable",
+    fr: "Non comparable",
 };
 /// Level of the intervals.
 pub const INTERVALS_ARE: Message = message! {

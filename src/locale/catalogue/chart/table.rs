@@ -108,13 +108,6 @@ pub const STATEMENT: Message = message! {
     fr: "Énoncé",
 };
 
-/// Too few records.
-pub const REMARK_TOO_FEW: Message = message! {
-    es: "Muy pocas respuestas: no se muestra",
-    pt: "Respostas insuficientes: não exibido",
-    en: "Too few answers: not shown",
-    fr: "Trop peu de réponses\u{a0}: non affiché",
-};
 /// No degrees of freedom.
 pub const REMARK_NO_INTERVAL: Message = message! {
     es: "Sin intervalo: el diseño no permite calcular el error",

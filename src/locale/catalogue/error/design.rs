@@ -27,11 +27,11 @@ entries! {
         en: "The replicate weight “{value}” is not a number; every record of the sample needs one in each replicate.",
         fr: "Le poids répliqué «\u{a0}{value}\u{a0}» n’est pas un nombre\u{a0}; chaque cas de l’échantillon en demande un dans chaque réplique.",
     }
-    "negative_replicate" {
-        es: "El peso replicado {value} es negativo: ningún caso puede restar.",
-        pt: "O peso replicado {value} é negativo: nenhum caso pode subtrair.",
-        en: "The replicate weight {value} is negative: no record can count less than nothing.",
-        fr: "Le poids répliqué {value} est négatif\u{a0}: aucun cas ne peut retrancher.",
+    "negative_replicates" {
+        es: "Pesos replicados negativos: {count}. Hay estudios que los publican; si aquí son códigos de falta de dato, corrija el archivo.",
+        pt: "Pesos replicados negativos: {count}. Há estudos que os publicam; se aqui são códigos de falta de dado, corrija o arquivo.",
+        en: "Negative replicate weights: {count}. Some studies publish them; if they are codes of no answer here, correct the file.",
+        fr: "Poids répliqués négatifs\u{a0}: {count}. Des études en publient\u{a0}; si ce sont ici des codes de valeur absente, corrigez le fichier.",
     }
     "rho_out_of_range" {
         es: "El factor de Fay debe ser al menos 0 y menor que 1, no {value}.",
@@ -80,6 +80,12 @@ entries! {
         pt: "O arquivo não tem a coluna que o estudo usa para “{field}”. Procurou-se: {value}.",
         en: "The file lacks the column that the study uses for “{field}”. Looked for: {value}.",
         fr: "Le fichier n’a pas la colonne que l’étude utilise pour «\u{a0}{field}\u{a0}». Cherché\u{a0}: {value}.",
+    }
+    "weight_without_replicates" {
+        es: "El estudio publica el peso «{value}» sin pesos replicados: de este archivo no sale un error para él. Pesos que los tienen: {options}.",
+        pt: "O estudo publica o peso “{value}” sem pesos replicados: deste arquivo não sai um erro para ele. Pesos que os têm: {options}.",
+        en: "The study publishes the weight “{value}” without replicate weights: this file gives no error for it. Weights that have them: {options}.",
+        fr: "L’étude publie le poids «\u{a0}{value}\u{a0}» sans poids répliqués\u{a0}: ce fichier ne donne pas d’erreur pour lui. Poids qui en ont\u{a0}: {options}.",
     }
     "no_margins" {
         es: "La calibración no nombra ninguna columna con totales.",

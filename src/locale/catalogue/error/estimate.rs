@@ -75,6 +75,18 @@ entries! {
         en: "There are more finite population corrections ({value}) than stages in the design ({stages}).",
         fr: "Il y a plus de corrections de population finie ({value}) que de degrés dans le plan ({stages}).",
     }
+    "blank_stratum" {
+        es: "Un caso con peso no tiene valor en una columna de estratos.",
+        pt: "Um caso com peso não tem valor em uma coluna de estratos.",
+        en: "A record with a weight has no value in a column of strata.",
+        fr: "Un cas pondéré n’a pas de valeur dans une colonne de strates.",
+    }
+    "blank_cluster" {
+        es: "Un caso con peso no tiene valor en una columna de conglomerados.",
+        pt: "Um caso com peso não tem valor em uma coluna de conglomerados.",
+        en: "A record with a weight has no value in a column of clusters.",
+        fr: "Un cas pondéré n’a pas de valeur dans une colonne de grappes.",
+    }
     "clusters_cross_strata" {
         es: "La unidad de muestreo «{value}» está en más de un estrato ({strata}). Si los códigos se repiten entre estratos, indíquelo con «nest».",
         pt: "A unidade de amostragem “{value}” está em mais de um estrato ({strata}). Se os códigos se repetem entre estratos, indique com “nest”.",
