@@ -4,6 +4,7 @@ use super::Document;
 use super::atom::Answers;
 use super::group::groups;
 use super::hide::{differences, hide};
+use super::letters;
 use super::margin::{Margin, margins};
 use super::number::of_estimates;
 use super::sheet::{Seen, Sheet, sheets};
@@ -55,6 +56,7 @@ pub(super) fn withhold(document: &Document, answers: &Answers, results: &mut [Qu
         let further = further.filter(|row| row.flags.contains(&Flag::Secondary));
         let count = further.count();
         if count > 0 {
+            letters::renew(result);
             let note = Error::new("cells_secondary").with("cells", count);
             result.notes.push(note);
         }
