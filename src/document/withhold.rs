@@ -92,9 +92,10 @@ fn hold_all(space: &mut Space, sheets: &[Sheet], results: &mut [QueryResult]) ->
         let now = hold(&groups[at], &margins[at], results);
         held = held.and(now);
         if now.changed {
+            // What was withheld here has to be protected elsewhere.
             let is_own = |sheet: &&Sheet| groups[at].iter().any(|own| std::ptr::eq(*own, *sheet));
             let others = (0..groups.len()).filter(|other| *other != at);
-            open.extend(others.filter(|other| groups[*other].iter().any(|sheet| is_own(sheet))));
+            open.extend(others.filter(|other| groups[*other].iter().any(is_own)));
         }
     }
     held
