@@ -3,7 +3,7 @@
 use super::answer::Answer;
 use super::asked::Asked;
 use super::survey::{Question, Survey};
-use super::{EstimateKind, Query};
+use super::{EstimateKind, IntervalMethod, Query, SuppressRule};
 use crate::codebook::Code;
 use crate::error::{Error, Result, needs_complete};
 use crate::estimate::{
@@ -157,6 +157,11 @@ fn by<'a>(survey: &Survey<'a>, query: &Query) -> Result<Vec<Question<'a>>> {
 }
 
 fn options(survey: &Survey<'_>, query: &Query, by: &[Question<'_>]) -> Result<Options> {
+    let rule = query.suppress.as_ref().and_then(|suppress| suppress.rule);
+    let interval = query.ci.as_ref().and_then(|ci| ci.method);
+    if rule == Some(SuppressRule::Nchs) || interval == Some(IntervalMethod::Beta) {
+        needs_complete!("beta");
+    }
     let place = |name: &String| by.iter().position(|question| question.name == *name);
     let average_over = query
         .average
@@ -164,7 +169,7 @@ fn options(survey: &Survey<'_>, query: &Query, by: &[Question<'_>]) -> Result<Op
         .and_then(|average| place(&average.over));
     Ok(Options {
         level: query.ci.clone().unwrap_or_default().level,
-        interval: query.ci.as_ref().and_then(|ci| ci.method),
+        interval,
         suppress: rule(query),
         average_over,
         compare: comparing(query, by, average_over)?,

@@ -14,9 +14,10 @@ pub(super) type Margin = (usize, Vec<usize>);
 /// Every region that a group prints or implies, with its parts.
 ///
 /// A printed cell is the sum of the combinations in it; views share the margins of the columns that they have in common, printed or
-/// not. Where every combination may have somebody, nothing else holds among the cells. Where a cross does not print some, nobody
-/// is in them, and more may hold: then all columns of the group are looked at together, unless their combinations would be
-/// more than [`MOST_TOGETHER`].
+/// not. Where every combination may have somebody, nothing else holds among the cells (functions of the columns in a view are
+/// sums of parts, one for each set of its columns, and each part stands by itself). Where a cross does not print some, nobody is
+/// in them, and more may hold: then all columns of the group are looked at together, unless their combinations would be more
+/// than [`MOST_TOGETHER`]; beyond that, what only empty combinations say is not found.
 pub(super) fn margins(space: &mut Space, group: &[&Sheet], results: &[QueryResult]) -> Vec<Margin> {
     let crosses: BTreeSet<usize> = group.iter().map(|sheet| sheet.cross).collect();
     let own: BTreeSet<usize> = crosses
@@ -97,15 +98,13 @@ impl Finder<'_, '_> {
     fn chains(&mut self, own: &BTreeSet<usize>) {
         let views = self.shared(own);
         for fine in &views {
-            let coarser = views
-                .iter()
-                .copied()
-                .filter(|view| self.is_coarser(*view, *fine));
-            let coarser: Vec<usize> = coarser.collect();
+            let coarser = views.iter().copied();
+            let coarser: Vec<usize> = coarser
+                .filter(|view| self.is_coarser(*view, *fine))
+                .collect();
             for view in &coarser {
-                let next = !coarser
-                    .iter()
-                    .any(|between| self.is_coarser(*view, *between));
+                let mut between = coarser.iter();
+                let next = !between.any(|between| self.is_coarser(*view, *between));
                 if next || own.contains(fine) {
                     self.sums(*fine, *view, !next);
                 }
@@ -217,13 +216,8 @@ impl Finder<'_, '_> {
         }
         let mut gaps = false;
         for view in own {
-            let all: usize = self
-                .space
-                .at(*view)
-                .columns
-                .iter()
-                .map(|column| open[column])
-                .product();
+            let columns = self.space.at(*view).columns.iter();
+            let all = columns.fold(1, |all: usize, column| all.saturating_mul(open[column]));
             gaps |= self.open(*view) < all;
         }
         let columns: Vec<usize> = columns.into_iter().collect();

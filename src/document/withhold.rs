@@ -4,6 +4,7 @@ use super::Document;
 use super::atom::Answers;
 use super::group::groups;
 use super::hide::{differences, hide};
+use super::letters;
 use super::margin::{Margin, margins};
 use super::number::of_estimates;
 use super::sheet::{Seen, Sheet, sheets};
@@ -55,6 +56,7 @@ pub(super) fn withhold(document: &Document, answers: &Answers, results: &mut [Qu
         let further = further.filter(|row| row.flags.contains(&Flag::Secondary));
         let count = further.count();
         if count > 0 {
+            letters::renew(result);
             let note = Error::new("cells_secondary").with("cells", count);
             result.notes.push(note);
         }
@@ -90,9 +92,10 @@ fn hold_all(space: &mut Space, sheets: &[Sheet], results: &mut [QueryResult]) ->
         let now = hold(&groups[at], &margins[at], results);
         held = held.and(now);
         if now.changed {
+            // What was withheld here has to be protected elsewhere.
             let is_own = |sheet: &&Sheet| groups[at].iter().any(|own| std::ptr::eq(*own, *sheet));
             let others = (0..groups.len()).filter(|other| *other != at);
-            open.extend(others.filter(|other| groups[*other].iter().any(|sheet| is_own(sheet))));
+            open.extend(others.filter(|other| groups[*other].iter().any(is_own)));
         }
     }
     held

@@ -53,6 +53,8 @@ impl Intervals {
                 let half = t * root.sqrt() / (1.0 + square);
                 Some([(middle - half).max(0.0), (middle + half).min(1.0)])
             }
+            // Asked of the complete engine only: see `document::estimates`.
+            IntervalMethod::Beta if cfg!(not(feature = "complete")) => None,
             IntervalMethod::Beta => {
                 let records = student_t_quantile(self.outside(), (n - 1.0).max(1.0));
                 let effective = (effective * (records / t) * (records / t)).min(n);

@@ -192,7 +192,7 @@ struct System {
     rows: Vec<Equation>,
     /// Equations not solved that hold an unknown, by the number of their unknowns.
     open: BTreeSet<(usize, usize)>,
-    /// Equations that hold, or held, each unknown.
+    /// Equations that hold, or held, each number.
     holders: Vec<Vec<usize>>,
 }
 
@@ -211,13 +211,11 @@ impl System {
             let mut row = Equation::default();
             for (place, factor) in terms.into_iter().filter(|(_, factor)| *factor != 0.0) {
                 match ledger.entries[place] {
-                    Entry::Withheld | Entry::Unpublished => {
-                        row.unknown.push((place, factor));
-                        system.holders[place].push(system.rows.len());
-                    }
+                    Entry::Withheld | Entry::Unpublished => row.unknown.push((place, factor)),
                     Entry::Shown { .. } => row.known.push((place, factor)),
                     Entry::Fixed => {}
                 }
+                system.holders[place].push(system.rows.len());
             }
             if !row.unknown.is_empty() {
                 system.open.insert((row.unknown.len(), system.rows.len()));
@@ -256,14 +254,15 @@ impl System {
             }
         }
         solved.pivot = Some(pivot);
-        for other in std::mem::take(&mut self.holders[pivot]) {
+        for other in std::mem::replace(&mut self.holders[pivot], vec![at]) {
             let row = &mut self.rows[other];
             let Some(factor) = factor_of(&row.unknown, pivot) else {
                 continue;
             };
             self.open.remove(&(row.unknown.len(), other));
-            for (place, _) in &solved.unknown {
-                if factor_of(&row.unknown, *place).is_none() {
+            for (place, _) in solved.unknown.iter().chain(&solved.known) {
+                let holds = |terms| factor_of(terms, *place).is_some();
+                if !holds(&row.unknown) && !holds(&row.known) {
                     self.holders[*place].push(other);
                 }
             }
@@ -279,14 +278,14 @@ impl System {
 
     /// A number that was known is known no more.
     fn hide(&mut self, place: usize) {
-        for (index, row) in self.rows.iter_mut().enumerate() {
+        for at in self.holders[place].clone() {
+            let row = &mut self.rows[at];
             if let Some(term) = taken(&mut row.known, place) {
                 let to = row.unknown.partition_point(|(other, _)| *other < place);
                 row.unknown.insert(to, term);
-                self.holders[place].push(index);
                 // What follows from numbers that were all shown has to be withheld from now on.
                 if row.pivot.is_none() {
-                    self.open.insert((row.unknown.len(), index));
+                    self.open.insert((row.unknown.len(), at));
                 }
             }
         }
@@ -295,19 +294,19 @@ impl System {
 
     /// A number that was hidden is known again.
     fn show(&mut self, place: usize) {
-        for (index, row) in self.rows.iter_mut().enumerate() {
+        for at in self.holders[place].clone() {
+            let row = &mut self.rows[at];
             if let Some(term) = taken(&mut row.unknown, place) {
                 let to = row.known.partition_point(|(other, _)| *other < place);
                 row.known.insert(to, term);
                 if row.pivot == Some(place) {
                     row.pivot = None;
                     if !row.unknown.is_empty() {
-                        self.open.insert((row.unknown.len(), index));
+                        self.open.insert((row.unknown.len(), at));
                     }
                 }
             }
         }
-        self.holders[place].clear();
         self.settle();
     }
 }

@@ -1,5 +1,6 @@
 //! What must hold whatever the data are.
 
+mod domains;
 mod estimates;
 mod replicates;
 mod sample;

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use std::ops::Range;
 
 /// Three traits and an answer; the last value of each stands for none.
-type Person = [usize; 4];
+pub(super) type Person = [usize; 4];
 
 const NAMES: [&str; 4] = ["a", "b", "c", "y"];
 /// Values of each trait and of the answer.
@@ -30,7 +30,7 @@ fn value(person: &Person, name: usize) -> Option<usize> {
 
 /// A condition, with an own idea of what it means.
 #[derive(Debug, Clone)]
-enum Where {
+pub(super) enum Where {
     Eq(usize, usize),
     Ne(usize, usize),
     In(usize, Vec<usize>),
@@ -77,10 +77,10 @@ impl Where {
 
 /// What a query crosses, for whom, and what it asks: 0 records, 1 a mean, 2 shares.
 #[derive(Debug, Clone)]
-struct Asked {
-    by: Vec<usize>,
-    domain: Option<Where>,
-    what: usize,
+pub(super) struct Asked {
+    pub by: Vec<usize>,
+    pub domain: Option<Where>,
+    pub what: usize,
 }
 
 fn comparison() -> impl Strategy<Value = Where> {
@@ -138,7 +138,7 @@ fn people(gaps: bool, count: Range<usize>) -> impl Strategy<Value = Vec<Person>>
     })
 }
 
-fn run(people: &[Person], asked: &[Asked], basis: &str, suppress: &Value) -> Results {
+pub(super) fn run(people: &[Person], asked: &[Asked], basis: &str, suppress: &Value) -> Results {
     let mut text = String::from("a,b,c,y\n");
     for person in people {
         let cells = (0..4).map(|name| value(person, name).map(|value| value.to_string()));

@@ -275,3 +275,33 @@ fn run_two(first: &Value) -> Results {
         {"id": "people", "kind": "survey", "source": "people.csv", "basis": "census"}]});
     sources.run(&Document::parse(&document.to_string()).unwrap())
 }
+
+#[test]
+fn no_row_has_the_letter_of_one_that_is_withheld() {
+    let mut text = String::from("a,y\n");
+    for (a, size) in [20, 12, 10, 4].into_iter().enumerate() {
+        for i in 0..size {
+            text += &format!("{a},{}\n", 10 * (4 - a) + i % 3);
+        }
+    }
+    let mut sources = Sources::default();
+    let table = read("people.csv", text.as_bytes(), Options::default()).unwrap();
+    sources.hold("people.csv", table);
+    let exceeds = |more: Value| -> Vec<Option<String>> {
+        let pairs = json!({"id": "pairs", "dataset": "people", "estimate": "mean", "by": ["a"],
+            "of": {"variable": "y"}, "compare": {"with": "pairs"}, "suppress": {"min_n": 5}});
+        let queries = [vec![pairs], more.as_array().cloned().unwrap_or_default()].concat();
+        let document = json!({"pulso": 1, "queries": queries, "datasets": [
+            {"id": "people", "kind": "survey", "source": "people.csv", "basis": "probability"}]});
+        let results = sources.run(&Document::parse(&document.to_string()).unwrap());
+        let rows = results.results[0].rows.iter();
+        rows.map(|row| row.exceeds.clone()).collect()
+    };
+    let some = |letters: &str| Some(String::from(letters));
+    let alone = exceeds(json!([]));
+    assert_eq!(alone, [some("BC"), some("C"), some(""), some("")]);
+    // All less those who are shown would be the four: the ten of the third group go.
+    let all =
+        json!([{"id": "all", "dataset": "people", "estimate": "mean", "of": {"variable": "y"}}]);
+    assert_eq!(exceeds(all), [some("B"), some(""), None, some("")]);
+}

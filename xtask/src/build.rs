@@ -26,7 +26,7 @@ pub struct Artifact {
 }
 
 /// The modules: what an embed or a report loads, what opens data, what is asked for more, and what takes other files in.
-pub const ARTIFACTS: [Artifact; 4] = [
+pub const ARTIFACTS: [Artifact; 6] = [
     Artifact {
         feature: "viewer",
         target_features: "",
@@ -56,7 +56,7 @@ pub const ARTIFACTS: [Artifact; 4] = [
         target_features: "+simd128",
         opt_level: "s",
         wasm_opt: &["-O3", "--one-caller-inline-max-function-size=0"],
-        budget_kb: 400,
+        budget_kb: 430,
     },
     // Tools' exports, workbooks, archives and codebooks; the worker loads it when a file is opened.
     Artifact {
@@ -64,7 +64,22 @@ pub const ARTIFACTS: [Artifact; 4] = [
         target_features: "",
         opt_level: "s",
         wasm_opt: &["-O3", "--one-caller-inline-max-function-size=0"],
-        budget_kb: 150,
+        budget_kb: 200,
+    },
+    // SPSS, Stata and SAS; the worker loads it for such a file, and the next for a file of columns.
+    Artifact {
+        feature: "labelled",
+        target_features: "",
+        opt_level: "s",
+        wasm_opt: &["-O3", "--one-caller-inline-max-function-size=0"],
+        budget_kb: 120,
+    },
+    Artifact {
+        feature: "parquet",
+        target_features: "",
+        opt_level: "s",
+        wasm_opt: &["-O3", "--one-caller-inline-max-function-size=0"],
+        budget_kb: 400,
     },
 ];
 
@@ -74,6 +89,7 @@ impl Artifact {
     fn target(&self) -> PathBuf {
         let folder = match self.feature {
             "complete" => "engine",
+            "labelled" | "parquet" => "tools",
             feature => feature,
         };
         target().join("wasm").join(folder)

@@ -24,6 +24,8 @@ mod indicator;
 #[cfg(feature = "intake")]
 mod intake;
 pub mod json;
+#[cfg(feature = "complete")]
+mod oddity;
 pub mod place;
 #[cfg(feature = "engine")]
 mod policy;
@@ -63,6 +65,8 @@ const OF_THE_ENGINE: &[&str] = &[
     codebook::ENTRIES,
     #[cfg(feature = "complete")]
     context::ENTRIES,
+    #[cfg(feature = "complete")]
+    oddity::ENTRIES,
     design::ENTRIES,
     document::ENTRIES,
     estimate::ENTRIES,
