@@ -157,9 +157,10 @@ fn by<'a>(survey: &Survey<'a>, query: &Query) -> Result<Vec<Question<'a>>> {
 }
 
 fn options(survey: &Survey<'_>, query: &Query, by: &[Question<'_>]) -> Result<Options> {
-    let rule = query.suppress.as_ref().and_then(|suppress| suppress.rule);
+    let nchs =
+        query.suppress.as_ref().and_then(|suppress| suppress.rule) == Some(SuppressRule::Nchs);
     let interval = query.ci.as_ref().and_then(|ci| ci.method);
-    if rule == Some(SuppressRule::Nchs) || interval == Some(IntervalMethod::Beta) {
+    if nchs || interval == Some(IntervalMethod::Beta) {
         needs_complete!("beta");
     }
     let place = |name: &String| by.iter().position(|question| question.name == *name);
