@@ -6,7 +6,7 @@ use pulso::codebook::Codebook;
 use pulso::document::{Document, Publication, Sources, own_codebook};
 use pulso::error::{Error, Warned};
 use pulso::estimate::Results;
-use pulso::intake::{About, Choice, Look, look, take_with};
+use pulso::intake::{About, Choice, Look, codebook, look, take_with};
 use pulso::read::{Description, Options, Read, Reader};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -154,9 +154,20 @@ fn one(error: Error) -> Vec<Error> {
     vec![error]
 }
 
-/// A codebook of any kind as our own JSON.
+/// A codebook of any kind as our own JSON. Our own is left as it stands, so that what is wrong with it has its place.
 fn codebook_text(path: &Path) -> Result<String, Vec<Error>> {
-    text(path)
+    let bytes =
+        std::fs::read(path).map_err(|failure| vec![cannot("cannot_read", path, &failure)])?;
+    let ours = bytes.trim_ascii_start().starts_with(b"{");
+    match String::from_utf8(bytes) {
+        Ok(text) if ours && !text.contains("\"resources\"") => Ok(text),
+        other => {
+            let bytes = other.map_or_else(|error| error.into_bytes(), String::into_bytes);
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let codebook = codebook(&name, bytes).map_err(one)?;
+            Ok(serde_json::to_string(&codebook.value).unwrap_or_default())
+        }
+    }
 }
 
 /// Reads a small file.

@@ -32,12 +32,10 @@ pub(super) fn open(bytes: Vec<u8>, choice: &Choice, within: usize) -> Result<War
             taken.value.about.format = format.name().into();
             Ok(taken)
         }
-        Format::Json => match std::str::from_utf8(&bytes)
-            .ok()
-            .filter(|text| package::knows(text))
-        {
-            Some(text) => Ok(package::read(text)?.taken(About::default())),
-            None => records::take(&bytes, choice),
+        Format::Json => match std::str::from_utf8(&bytes) {
+            Ok(text) if package::knows(text) => Ok(package::read(text)?.taken(About::default())),
+            Ok(text) if book::is_ours(text) => Ok(book::ours(text)?.taken(About::default())),
+            _ => records::take(&bytes, choice),
         },
         Format::Xml => Ok(book::ddi::read(&bytes)?.taken(About::default())),
         Format::Csv => delimited(bytes, choice),

@@ -20,6 +20,8 @@ pub struct Intake {
 struct Recognised {
     about: About,
     codebook: Codebook,
+    /// Whether it holds records: a questionnaire and a data dictionary hold none.
+    records: bool,
     warnings: Vec<Error>,
 }
 
@@ -39,11 +41,12 @@ impl Intake {
         })
     }
 
-    /// `{about, codebook, warnings}`.
+    /// `{about, codebook, records, warnings}`.
     pub fn recognised(&self) -> Result<JsValue, JsValue> {
         to_js(&Recognised {
             about: self.taken.about.clone(),
             codebook: self.taken.codebook.clone(),
+            records: !self.taken.names.is_empty(),
             warnings: self.warnings.clone(),
         })
     }

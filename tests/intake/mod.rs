@@ -11,6 +11,7 @@ mod sheets;
 mod text;
 mod tools;
 mod unpacked;
+mod vendor;
 
 use pulso::error::{Error, Warned};
 use pulso::intake::{Choice, Taken, take};

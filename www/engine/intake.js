@@ -26,7 +26,8 @@ const raised = new Map();
 export async function taken(name, stream, choice) {
     const source = chunks(stream);
     const head = await first(source);
-    const wanted = (await load('tools')).look(head.bytes, head.complete, choice);
+    const asked = choice?.tool || choice?.table ? 'tools' : undefined;
+    const wanted = (await load('tools')).look(head.bytes, head.complete) ?? asked;
     const pieces = rest(source, head.bytes);
     if (!wanted) return { pieces };
     const bytes = new Uint8Array(await new Response(whole(pieces)).arrayBuffer());

@@ -102,7 +102,7 @@
  * @property {number} header_rows
  */
 
-/** @typedef {{about: About, codebook: object, warnings: Trouble[]}} Recognised */
+/** @typedef {{about: About, codebook: object, records: boolean, warnings: Trouble[]}} Recognised */
 
 /**
  * A file on its way to the engine, piece by piece as CSV.
@@ -117,7 +117,7 @@
  * A module that takes files in.
  * @typedef {object} IntakeModule
  * @property {() => Promise<unknown>} default
- * @property {(head: Uint8Array, complete: boolean, choice?: Choice) => string | undefined} look
+ * @property {(head: Uint8Array, complete: boolean) => string | undefined} look
  * @property {new (name: string, bytes: Uint8Array, choice?: Choice) => Intake} Intake
  * @property {Explain} explain
  */

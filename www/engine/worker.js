@@ -21,6 +21,9 @@ let ready = begin(first);
 let grown = false;
 let growing = /** @type {Promise<void> | undefined} */ (undefined);
 
+/** What a file without records holds. */
+const NOTHING = { bytes: 0, rows: 0, columns: [], encoding: 'utf-8', dialect: { delimiter: ',', decimal: '.' } };
+
 /** What is open, by name: the complete engine opens it again. @type {Map<string, {source: import('./protocol.js').Source, choice?: Choice}>} */
 const files = new Map();
 /** What was recognised in files that are no plain CSV. @type {Map<string, import('./protocol.js').About>} */
@@ -129,6 +132,10 @@ async function read(id, name, source, choice) {
  */
 async function feed(engine, name, { stream, total }, choice, tell) {
     const { pieces, recognised } = await taken(name, stream, choice);
+    if (recognised && !recognised.records) {
+        engine.attach(name, JSON.stringify(recognised.codebook));
+        return { ...NOTHING, file: name, ...recognised.about, codebook: true };
+    }
     engine.begin(name, recognised ? undefined : asPlain(choice), recognised ? 0 : total);
     let bytes = 0;
     try {

@@ -12,6 +12,7 @@ pub use package::datapackage;
 use super::{About, Cell, Choice, Multiple, Rows, Taken, take};
 use crate::codebook::Codebook;
 use crate::error::{Error, Result, Warned};
+use crate::json;
 use std::collections::BTreeSet;
 
 /// Reads the codebook that a file is or holds, whatever its kind: XLSForm, REDCap's data dictionary, a Data Package, DDI, our own JSON,
@@ -20,17 +21,6 @@ use std::collections::BTreeSet;
 /// # Errors
 /// Those of [`take`]; those of [`Codebook::parse`]; `no_codebook` where the file says nothing of its columns.
 pub fn codebook(name: &str, bytes: Vec<u8>) -> Result<Warned<Codebook>> {
-    let ours = std::str::from_utf8(&bytes).ok().filter(|text| {
-        let text = text.trim_start_matches('\u{feff}').trim_start();
-        text.starts_with('{') && !package::knows(text)
-    });
-    if let Some(text) = ours {
-        let parsed = Codebook::parse(text).map_err(|error| error.in_file(name))?;
-        return Ok(Warned {
-            value: parsed,
-            warnings: Vec::new(),
-        });
-    }
     let taken = take(name, bytes, &Choice::default())?;
     if taken.value.codebook.variables.is_empty() {
         return Err(Error::new("no_codebook").in_file(name));
@@ -38,6 +28,24 @@ pub fn codebook(name: &str, bytes: Vec<u8>) -> Result<Warned<Codebook>> {
     Ok(Warned {
         value: taken.value.codebook,
         warnings: taken.warnings,
+    })
+}
+
+/// Whether JSON is our own codebook: it lists variables.
+pub(super) fn is_ours(text: &str) -> bool {
+    let read = json::read(text.trim_start_matches('\u{feff}'));
+    read.is_ok_and(|value| matches!(value.get("variables"), Some(json::Value::List(_))))
+}
+
+/// Reads our own codebook.
+///
+/// # Errors
+/// Those of [`Codebook::parse`].
+pub(super) fn ours(text: &str) -> Result<Book> {
+    Ok(Book {
+        format: "codebook",
+        codebook: Codebook::parse(text)?,
+        ..Book::default()
     })
 }
 
