@@ -57,6 +57,7 @@ fn thrown(error: Error) -> JsValue {
 }
 
 /// Several errors, as the page catches them.
+#[cfg(any(feature = "engine", feature = "viewer"))]
 fn thrown_all(errors: Vec<Error>) -> JsValue {
     to_js(&errors).unwrap_or_else(|failure| failure)
 }

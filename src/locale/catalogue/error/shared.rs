@@ -46,10 +46,10 @@ entries! {
         fr: "{country}\u{a0}: on ne sait pas si le changement avait eu lieu à la date {date}, car sa propre date est imprécise.",
     }
     "policy_undated_records" {
-        es: "Registros sin fecha de anotación, que no cuentan cuando se pregunta qué se sabía en una fecha: {events}.",
-        pt: "Registros sem data de anotação, que não contam quando se pergunta o que se sabia em uma data: {events}.",
-        en: "Records without a date of recording, which do not count when the question is what was known on a date: {events}.",
-        fr: "Enregistrements sans date de saisie, qui ne comptent pas quand on demande ce qui était connu à une date\u{a0}: {events}.",
+        es: "Registros sin fecha de anotación, que no cuentan para lo que se sabía en una fecha: {events}.",
+        pt: "Registros sem data de anotação, que não contam para o que se sabia em uma data: {events}.",
+        en: "Records without a date of recording, which do not count for what was known on a date: {events}.",
+        fr: "Enregistrements sans date de saisie, qui ne comptent pas pour ce qui était connu à une date\u{a0}: {events}.",
     }
     "cells_of_few_units" {
         es: "Resultados que no se muestran por apoyarse en menos de {least} escuelas: {cells}.",
@@ -64,10 +64,10 @@ entries! {
         fr: "Résultats non affichés car leur erreur est trop grande\u{a0}: {cells}.",
     }
     "cells_secondary" {
-        es: "Otros resultados que no se muestran, porque con ellos se podría calcular uno reservado: {cells}.",
-        pt: "Outros resultados que não são mostrados, porque com eles se poderia calcular um reservado: {cells}.",
-        en: "Further results that are not shown, because a withheld one could be worked out from them: {cells}.",
-        fr: "Autres résultats non affichés, car ils permettraient d’en retrouver un qui est protégé\u{a0}: {cells}.",
+        es: "Otros resultados que no se muestran, pues de ellos se sigue uno reservado: {cells}.",
+        pt: "Outros resultados que não são mostrados, pois deles decorre um reservado: {cells}.",
+        en: "Further results that are not shown, as a withheld one follows from them: {cells}.",
+        fr: "Autres résultats non affichés, car un résultat protégé en découle\u{a0}: {cells}.",
     }
     "composite_simulated" {
         es: "Intervalos del índice y del puesto: {count} encuestas simuladas con los errores de muestreo de {indicators} indicadores, como si fueran independientes.",
