@@ -64,6 +64,9 @@ impl Opened {
         if let Some((about, codebook)) = &self.recognised {
             description.label(codebook);
             description.tool.clone_from(&about.tool);
+            let dialect = &mut description.dialect;
+            dialect.delimiter = about.delimiter.unwrap_or(dialect.delimiter);
+            dialect.decimal = about.decimal.unwrap_or(dialect.decimal);
         }
         description
     }

@@ -124,7 +124,7 @@ fn the_method_says_how_the_numbers_were_made() {
     }
     // What failed may speak of records: it stays with the person who holds the data.
     assert!(!html.contains("other.csv»"));
-    let once = "Resultados que no se muestran por tener menos de 10 respuestas: 1.";
+    let once = "Resultados que no se muestran, con menos de 10 respuestas: 1.";
     assert!(html.matches(once).count() == 1, "a note is said once");
     assert!(page("es-AR", None).contains("Entre 31 y 2.208 respuestas"));
     assert!(page("fr", None).contains("à 95\u{a0}%"));

@@ -95,6 +95,8 @@
  * @property {string} format
  * @property {string} tool
  * @property {string} [encoding]
+ * @property {string} [delimiter]
+ * @property {string} [decimal]
  * @property {string[]} [languages]
  * @property {{name: string, hidden: boolean}[]} [tables]
  * @property {string} [table]

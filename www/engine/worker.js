@@ -48,7 +48,7 @@ const calls = {
         (await ready).attach(name, text);
         texts.set(name, text);
     },
-    describe: async (_, name, codebook) => ({ ...(await ready).describe(name, codebook), ...abouts.get(name) }),
+    describe: async (_, name, codebook) => described((await ready).describe(name, codebook), abouts.get(name)),
     async run(_, document) {
         const results = (await ready).run(document);
         if (grown || !wantsMore(results)) return results;
@@ -150,11 +150,22 @@ async function feed(engine, name, { stream, total }, choice, tell) {
         if (warnings.length) engine.warn(name, warnings);
         engine.attach(`${name}.codebook.json`, JSON.stringify(codebook));
         abouts.set(name, about);
-        return { ...engine.describe(name, undefined), ...about };
+        return described(engine.describe(name, undefined), about);
     } catch (error) {
         engine.cancel();
         throw error;
     }
+}
+
+/**
+ * What a file holds, with what was recognised before it came to the engine as CSV.
+ * @param {import('./protocol.js').Description} description
+ * @param {import('./protocol.js').About} [about]
+ */
+function described(description, about) {
+    const { delimiter, decimal } = description.dialect;
+    const dialect = { delimiter: about?.delimiter ?? delimiter, decimal: about?.decimal ?? decimal };
+    return { ...description, ...about, dialect };
 }
 
 /**

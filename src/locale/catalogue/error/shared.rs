@@ -10,16 +10,16 @@ entries! {
         fr: "A répondu qui voulait\u{a0}: l’échantillon ne représente pas la population, et aucune marge d’erreur n’est donc donnée.",
     }
     "lonely_psu_rule" {
-        es: "Estratos con una sola unidad de muestreo: {strata}. Su varianza se calculó con la regla «{rule}».",
-        pt: "Estratos com uma só unidade de amostragem: {strata}. Sua variância foi calculada com a regra “{rule}”.",
-        en: "Strata with a single sampling unit: {strata}. Their variance was computed by the rule “{rule}”.",
-        fr: "Strates à une seule unité d’échantillonnage\u{a0}: {strata}. Leur variance a été calculée avec la règle «\u{a0}{rule}\u{a0}».",
+        es: "Estratos con una sola unidad de muestreo: {strata}. Regla para su varianza: «{rule}».",
+        pt: "Estratos com uma só unidade de amostragem: {strata}. Regra para sua variância: “{rule}”.",
+        en: "Strata with a single sampling unit: {strata}. Rule for their variance: “{rule}”.",
+        fr: "Strates à une seule unité d’échantillonnage\u{a0}: {strata}. Règle pour leur variance\u{a0}: «\u{a0}{rule}\u{a0}».",
     }
     "cells_suppressed" {
-        es: "Resultados que no se muestran por tener menos de {least} respuestas: {cells}.",
-        pt: "Resultados que não são mostrados por terem menos de {least} respostas: {cells}.",
-        en: "Results that are not shown because they rest on fewer than {least} answers: {cells}.",
-        fr: "Résultats non affichés car ils reposent sur moins de {least} réponses\u{a0}: {cells}.",
+        es: "Resultados que no se muestran, con menos de {least} respuestas: {cells}.",
+        pt: "Resultados que não são mostrados, com menos de {least} respostas: {cells}.",
+        en: "Results that are not shown, with fewer than {least} answers: {cells}.",
+        fr: "Résultats non affichés, avec moins de {least} réponses\u{a0}: {cells}.",
     }
     "blank_weights" {
         es: "Casos sin peso en la columna «{column}», que quedan fuera de la muestra: {count}.",
@@ -40,10 +40,10 @@ entries! {
         fr: "Cellules avec donnée\u{a0}: {known} sur {cells}. Les autres restent sans donnée, non à zéro.",
     }
     "policy_date_uncertain" {
-        es: "{country}: no se sabe si el cambio había ocurrido en la fecha {date}, porque su fecha es imprecisa.",
-        pt: "{country}: não se sabe se a mudança já havia ocorrido na data {date}, porque sua data é imprecisa.",
-        en: "{country}: it is not known whether the change had happened by {date}, because its own date is imprecise.",
-        fr: "{country}\u{a0}: on ne sait pas si le changement avait eu lieu à la date {date}, car sa propre date est imprécise.",
+        es: "{country}: no se sabe si el cambio ocurrió antes de {date}, pues su fecha es imprecisa.",
+        pt: "{country}: não se sabe se a mudança ocorreu antes de {date}, pois sua data é imprecisa.",
+        en: "{country}: it is not known whether the change came before {date}, as its date is imprecise.",
+        fr: "{country}\u{a0}: on ne sait pas si le changement a eu lieu avant {date}, car sa date est imprécise.",
     }
     "policy_undated_records" {
         es: "Registros sin fecha de anotación, que no cuentan para lo que se sabía en una fecha: {events}.",
@@ -52,16 +52,16 @@ entries! {
         fr: "Enregistrements sans date de saisie, qui ne comptent pas pour ce qui était connu à une date\u{a0}: {events}.",
     }
     "cells_of_few_units" {
-        es: "Resultados que no se muestran por apoyarse en menos de {least} escuelas: {cells}.",
-        pt: "Resultados que não são mostrados por se apoiarem em menos de {least} escolas: {cells}.",
-        en: "Results that are not shown because they rest on fewer than {least} schools: {cells}.",
-        fr: "Résultats non affichés car ils reposent sur moins de {least} écoles\u{a0}: {cells}.",
+        es: "Resultados que no se muestran, con menos de {least} escuelas: {cells}.",
+        pt: "Resultados que não são mostrados, com menos de {least} escolas: {cells}.",
+        en: "Results that are not shown, with fewer than {least} schools: {cells}.",
+        fr: "Résultats non affichés, avec moins de {least} écoles\u{a0}: {cells}.",
     }
     "cells_unreliable" {
-        es: "Resultados que no se muestran porque su error es demasiado grande: {cells}.",
-        pt: "Resultados que não são mostrados porque seu erro é grande demais: {cells}.",
-        en: "Results that are not shown because their error is too large: {cells}.",
-        fr: "Résultats non affichés car leur erreur est trop grande\u{a0}: {cells}.",
+        es: "Resultados que no se muestran, con demasiado error: {cells}.",
+        pt: "Resultados que não são mostrados, com erro demais: {cells}.",
+        en: "Results that are not shown, with too large an error: {cells}.",
+        fr: "Résultats non affichés, avec une erreur trop grande\u{a0}: {cells}.",
     }
     "cells_secondary" {
         es: "Otros resultados que no se muestran, pues de ellos se sigue uno reservado: {cells}.",
@@ -70,10 +70,10 @@ entries! {
         fr: "Autres résultats non affichés, car un résultat protégé en découle\u{a0}: {cells}.",
     }
     "composite_simulated" {
-        es: "Intervalos del índice y del puesto: {count} encuestas simuladas con los errores de muestreo de {indicators} indicadores, como si fueran independientes.",
-        pt: "Intervalos do índice e da posição: {count} pesquisas simuladas com os erros amostrais de {indicators} indicadores, como se fossem independentes.",
-        en: "Intervals of index and rank: {count} surveys simulated with the sampling errors of {indicators} indicators, as if independent.",
-        fr: "Intervalles de l’indice et du rang\u{a0}: {count} enquêtes simulées avec les erreurs d’échantillonnage de {indicators} indicateurs, comme s’ils étaient indépendants.",
+        es: "Intervalos de índice y puesto: {count} simulaciones con los errores de {indicators} indicadores, como si fueran independientes.",
+        pt: "Intervalos de índice e posição: {count} simulações com os erros de {indicators} indicadores, como se fossem independentes.",
+        en: "Intervals of index and rank: {count} simulations with the errors of {indicators} indicators, as if independent.",
+        fr: "Intervalles d’indice et de rang\u{a0}: {count} simulations avec les erreurs de {indicators} indicateurs, comme s’ils étaient indépendants.",
     }
     "pooled" {
         es: "Países reunidos sin igual peso: {country} es el {share} de los datos.",
