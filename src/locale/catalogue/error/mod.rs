@@ -9,7 +9,7 @@
 #[cfg(feature = "engine")]
 mod boundary;
 mod chart;
-#[cfg(feature = "engine")]
+#[cfg(any(feature = "engine", feature = "intake"))]
 mod codebook;
 #[cfg(feature = "complete")]
 mod context;
@@ -81,7 +81,12 @@ const OF_THE_ENGINE: &[&str] = &[];
 ///
 /// What reading has to say stands with the engine's words where both are in one program.
 #[cfg(all(feature = "intake", not(feature = "engine")))]
-const OF_INTAKE: &[&str] = &[indicator::ENTRIES, intake::ENTRIES, read::ENTRIES];
+const OF_INTAKE: &[&str] = &[
+    codebook::ENTRIES,
+    indicator::ENTRIES,
+    intake::ENTRIES,
+    read::ENTRIES,
+];
 #[cfg(all(feature = "intake", feature = "engine"))]
 const OF_INTAKE: &[&str] = &[indicator::ENTRIES, intake::ENTRIES];
 #[cfg(not(feature = "intake"))]

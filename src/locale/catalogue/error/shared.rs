@@ -22,16 +22,16 @@ entries! {
         fr: "Résultats non affichés, avec moins de {least} réponses\u{a0}: {cells}.",
     }
     "blank_weights" {
-        es: "Casos sin peso en la columna «{column}», que quedan fuera de la muestra: {count}.",
-        pt: "Casos sem peso na coluna “{column}”, que ficam fora da amostra: {count}.",
-        en: "Records without a weight in the column “{column}”, which are outside the sample: {count}.",
-        fr: "Cas sans poids dans la colonne «\u{a0}{column}\u{a0}», qui restent hors de l’échantillon\u{a0}: {count}.",
+        es: "Casos sin peso en «{column}», fuera de la muestra: {count}.",
+        pt: "Casos sem peso em “{column}”, fora da amostra: {count}.",
+        en: "Records without a weight in “{column}”, outside the sample: {count}.",
+        fr: "Cas sans poids dans «\u{a0}{column}\u{a0}», hors de l’échantillon\u{a0}: {count}.",
     }
     "zero_weights" {
-        es: "Casos con peso cero en la columna «{column}», que no cuentan: {count}.",
-        pt: "Casos com peso zero na coluna “{column}”, que não contam: {count}.",
-        en: "Records with a weight of zero in the column “{column}”, which do not count: {count}.",
-        fr: "Cas de poids nul dans la colonne «\u{a0}{column}\u{a0}», qui ne comptent pas\u{a0}: {count}.",
+        es: "Casos con peso cero en «{column}», que no cuentan: {count}.",
+        pt: "Casos com peso zero em “{column}”, que não contam: {count}.",
+        en: "Records with a weight of zero in “{column}”, which do not count: {count}.",
+        fr: "Cas de poids nul dans «\u{a0}{column}\u{a0}», qui ne comptent pas\u{a0}: {count}.",
     }
     "policy_coverage" {
         es: "Celdas con dato: {known} de {cells}. Las demás quedan sin dato, no en cero.",
