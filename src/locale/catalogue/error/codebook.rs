@@ -3,6 +3,12 @@
 use super::entries;
 
 entries! {
+    "wrong_shape" {
+        es: "Se esperaba {expected}.",
+        pt: "Esperava-se {expected}.",
+        en: "Expected {expected}.",
+        fr: "On attendait {expected}.",
+    }
     "duplicate_variable" {
         es: "El libro de códigos describe dos veces la variable «{value}».",
         pt: "O dicionário de dados descreve duas vezes a variável “{value}”.",

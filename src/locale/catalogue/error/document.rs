@@ -123,12 +123,6 @@ entries! {
         en: "To compare with the average, the query must ask for it (“average”).",
         fr: "Pour comparer avec la moyenne, la requête doit la demander («\u{a0}average\u{a0}»).",
     }
-    "wrong_shape" {
-        es: "Se esperaba {expected}.",
-        pt: "Esperava-se {expected}.",
-        en: "Expected {expected}.",
-        fr: "On attendait {expected}.",
-    }
     "invalid_value" {
         es: "El valor no es válido ({reason}).",
         pt: "O valor não é válido ({reason}).",
