@@ -4,6 +4,8 @@ mod oddity;
 mod parse;
 
 pub use oddity::{Occurring, oddities};
+#[cfg(feature = "tools")]
+pub(crate) use parse::KINDS;
 
 use crate::locale::Text;
 use crate::numeric::decimal;

@@ -147,7 +147,8 @@ fn missing_code(value: &Value, at: &str) -> Result<MissingCode> {
     })
 }
 
-const KINDS: [(&str, MissingKind); 6] = [
+/// Kinds of missing answers by their names.
+pub(crate) const KINDS: [(&str, MissingKind); 6] = [
     ("blank", MissingKind::Blank),
     ("do_not_know", MissingKind::DoNotKnow),
     ("refused", MissingKind::Refused),

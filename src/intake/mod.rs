@@ -14,6 +14,8 @@ mod about;
 mod archive;
 #[cfg(feature = "tools")]
 mod book;
+#[cfg(any(feature = "tools", feature = "labelled"))]
+mod calendar;
 mod choice;
 mod csv;
 #[cfg(feature = "tools")]

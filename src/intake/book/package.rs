@@ -3,7 +3,7 @@
 //! why a value is no answer stands under `pulso:kind`.
 
 use super::{Book, languages};
-use crate::codebook::{Code, Codebook, MissingCode, MissingKind, ValueLabel, Variable};
+use crate::codebook::{Code, Codebook, KINDS, MissingCode, MissingKind, ValueLabel, Variable};
 use crate::error::{Error, Result};
 use crate::intake::names::{identifier, readable};
 use crate::intake::tool::missing_kind;
@@ -11,16 +11,6 @@ use crate::json::{self, Value};
 use crate::locale::{Locale, Text};
 use crate::numeric::decimal;
 use crate::shape;
-
-/// Kinds of missing answers, as our codebooks name them.
-const KINDS: [(&str, MissingKind); 6] = [
-    ("blank", MissingKind::Blank),
-    ("do_not_know", MissingKind::DoNotKnow),
-    ("refused", MissingKind::Refused),
-    ("not_applicable", MissingKind::NotApplicable),
-    ("not_asked", MissingKind::NotAsked),
-    ("unspecified", MissingKind::Unspecified),
-];
 
 /// Whether JSON is a descriptor: it has resources with fields.
 pub(in crate::intake) fn knows(text: &str) -> bool {

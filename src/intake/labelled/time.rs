@@ -1,5 +1,7 @@
 //! Dates as statistics files count them, written as ISO 8601.
 
+use crate::intake::calendar;
+
 /// Days from 1582-10-14, where SPSS begins, to 1970-01-01.
 pub(super) const SPSS_DAYS: i64 = 141_428;
 /// Days from 1960-01-01, where Stata and SAS begin, to 1970-01-01.
@@ -131,23 +133,9 @@ fn first_of_year(year: i64) -> i64 {
     before * 365 + before.div_euclid(4) - before.div_euclid(100) + before.div_euclid(400) - 719_162
 }
 
-/// Year, month and day of a day counted from 1970-01-01, for the years 1 to 9999: H. Hinnant, "chrono-compatible low-level date
-/// algorithms", `civil_from_days`.
+/// Year, month and day of a day counted from 1970-01-01, for the years 1 to 9999.
 fn civil(days: i64) -> Option<(i64, i64, i64)> {
-    if !(-719_162..=2_932_896).contains(&days) {
-        return None;
-    }
-    let days = days + 719_468;
-    let era = days.div_euclid(146_097);
-    let of_era = days.rem_euclid(146_097);
-    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let from_march = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * from_march + 2) / 5 + 1;
-    let month = if from_march < 10 {
-        from_march + 3
-    } else {
-        from_march - 9
-    };
-    Some((year_of_era + era * 400 + i64::from(month <= 2), month, day))
+    (-719_162..=2_932_896)
+        .contains(&days)
+        .then(|| calendar::civil(days))
 }

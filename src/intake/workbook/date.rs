@@ -1,5 +1,7 @@
 //! Days and times as ISO 8601, from the numbers by which workbooks count them.
 
+use crate::intake::calendar;
+
 /// Milliseconds of a day.
 const DAY: i64 = 86_400_000;
 /// The last day of the year 9999, counted as Excel counts.
@@ -91,20 +93,8 @@ pub(in crate::intake) fn clock(moment: i64) -> String {
     }
 }
 
-/// The date of a day counted from 1970-01-01: H. Hinnant, "chrono-compatible low-level date algorithms", `civil_from_days`.
+/// The date of a day counted from 1970-01-01.
 pub(in crate::intake) fn civil(day: i64) -> String {
-    let day = day + 719_468;
-    let era = day.div_euclid(146_097);
-    let of_era = day.rem_euclid(146_097);
-    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted = (5 * of_year + 2) / 153;
-    let of_month = of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 {
-        shifted + 3
-    } else {
-        shifted - 9
-    };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    format!("{year:04}-{month:02}-{of_month:02}")
+    let (year, month, day) = calendar::civil(day);
+    format!("{year:04}-{month:02}-{day:02}")
 }

@@ -8,6 +8,7 @@ mod vendor;
 mod write;
 mod xpt;
 
+use super::cells;
 use pulso::codebook::{Code, Codebook, MissingKind};
 use pulso::error::Error;
 use pulso::intake::{About, Choice, take};
@@ -92,29 +93,4 @@ pub fn file(bytes: Vec<u8>) -> Result<File, Error> {
         rows,
         warnings,
     })
-}
-
-/// The cells of CSV, by hand: a test that used the reader under test would believe it.
-fn cells(text: &str) -> Vec<Vec<String>> {
-    let mut rows = Vec::new();
-    let mut row = Vec::new();
-    let mut cell = String::new();
-    let mut quoted = false;
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '"' if quoted && letters.peek() == Some(&'"') => {
-                letters.next();
-                cell.push('"');
-            }
-            '"' => quoted = !quoted,
-            ',' if !quoted => row.push(std::mem::take(&mut cell)),
-            '\n' if !quoted => {
-                row.push(std::mem::take(&mut cell));
-                rows.push(std::mem::take(&mut row));
-            }
-            _ => cell.push(letter),
-        }
-    }
-    rows
 }
