@@ -3,11 +3,11 @@
 mod cli;
 
 use clap::Parser;
-use cli::arguments::{Cli, Command, DescribeFormat, ErrorFormat, PictureFormat, Preset, RunFormat};
+use cli::arguments::{Cli, Command, DescribeFormat, ErrorFormat, PictureFormat, RunFormat};
 use cli::describe::{described, description_json};
 use cli::files::{cannot, parse, publication, read, results, text};
 use cli::terminal::{complain, print, system_locale, warn, write_out};
-use pulso::chart::{self, Request};
+use pulso::chart::{self, Preset, Request};
 use pulso::document::Document;
 use pulso::error::Error;
 use pulso::locale::Locale;
@@ -59,25 +59,36 @@ fn run(command: &Command, errors: ErrorFormat) -> Result<(), Vec<Error>> {
             preset,
             width,
             height,
+            theme,
+            text_scale,
+            scale,
             format,
         } => {
             let publication = publication(open, errors)?;
-            let size = preset.map(Preset::size);
+            let preset = preset.map(Preset::from);
+            let page = Request::default();
             let request = Request {
                 chart: chart.clone(),
                 locale: locale
                     .clone()
                     .map_or_else(|| publication.document.locale.clone(), Locale),
-                width_px: width.or(size.map(|(width, _)| width)).unwrap_or(850.0),
-                height_px: height.or(size.map(|(_, height)| height)),
-                ..Request::default()
+                width_px: width.unwrap_or(page.width_px),
+                height_px: *height,
+                preset,
+                theme: (*theme).into(),
+                text_scale: *text_scale,
+                ..page
             };
-            let svg =
-                paint::svg(&chart::draw(&publication, &request).map_err(|error| vec![error])?);
+            let scene = chart::draw(&publication, &request).map_err(one)?;
             match format {
-                PictureFormat::Svg => print(svg),
+                PictureFormat::Svg => print(paint::svg(&scene)),
+                PictureFormat::Csv => print(paint::csv(&scene.data)),
+                PictureFormat::Json => print(paint::json(&scene) + "\n"),
                 PictureFormat::Png => {
-                    write_out(&paint::png(&svg, 2.0).map_err(|error| vec![error])?)
+                    let scale = scale.unwrap_or(scene.density);
+                    let dots = preset.and_then(|preset| preset.medium().dots_per_inch);
+                    let image = paint::png(&paint::svg(&scene), scale as f32, dots);
+                    write_out(&image.map_err(one)?)
                 }
             }
         }
@@ -112,6 +123,10 @@ fn run(command: &Command, errors: ErrorFormat) -> Result<(), Vec<Error>> {
             serde_json::to_string_pretty(&pulso::document::schema()).unwrap_or_default() + "\n",
         ),
     }
+}
+
+fn one(error: Error) -> Vec<Error> {
+    vec![error]
 }
 
 /// A document that asks one query only.

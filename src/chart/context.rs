@@ -30,7 +30,10 @@ impl<'a> Context<'a> {
             spec,
             request,
             locale: &request.locale,
-            palette: request.theme.palette(),
+            palette: request
+                .theme
+                .palette()
+                .branded(publication.document.brand.as_ref()),
             sizes: Sizes::for_width(request.width_px, request.text_scale),
         }
     }

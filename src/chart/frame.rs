@@ -60,18 +60,30 @@ pub(super) fn framed(context: &Context, frame: Frame, body: &dyn Fn(Area) -> Pla
     let x = sizes.margin;
     let mut y = sizes.margin;
 
+    let mut header = Vec::new();
+    let logo = logo(context, &mut header);
+    // A narrow picture has the logo above its title, a wide one beside it.
+    let beside = if width < 480.0 {
+        y += logo.1;
+        0.0
+    } else {
+        logo.0
+    };
     let look = Look::bold(sizes.title, palette.ink);
     // A line longer than about seventy letters is hard to read.
-    let measure = inner.min(sizes.title * 38.0);
+    let measure = (inner - beside).min(sizes.title * 38.0);
     let title = look.lines(x, y, &wrap_evenly(&frame.title, sizes.title, true, measure));
     y += title.height;
-    let mut header = title.marks;
+    header.extend(title.marks);
     if let Some(subtitle) = &frame.subtitle {
         let look = Look::plain(sizes.subtitle, palette.second);
         y += sizes.subtitle * 0.25;
-        let placed = look.wrapped(x, y, subtitle, inner.min(sizes.subtitle * 48.0));
+        let placed = look.wrapped(x, y, subtitle, (inner - beside).min(sizes.subtitle * 48.0));
         y += placed.height;
         header.extend(placed.marks);
+    }
+    if beside > 0.0 {
+        y = y.max(sizes.margin + logo.1);
     }
     y += sizes.label * 0.9;
 
@@ -114,10 +126,11 @@ pub(super) fn framed(context: &Context, frame: Frame, body: &dyn Fn(Area) -> Pla
     );
 
     let ground = Mark::filled(0.0, 0.0, width, height, palette.ground);
-    let mut marks = vec![
-        Mark::group(Role::Ground, vec![ground]),
-        Mark::group(Role::Header, header),
-    ];
+    let mut marks = Vec::new();
+    if context.request.theme.has_ground() {
+        marks.push(Mark::group(Role::Ground, vec![ground]));
+    }
+    marks.push(Mark::group(Role::Header, header));
     if !key.marks.is_empty() {
         marks.push(Mark::group(Role::Legend, key.marks));
     }
@@ -126,6 +139,7 @@ pub(super) fn framed(context: &Context, frame: Frame, body: &dyn Fn(Area) -> Pla
     Scene {
         width_px: width,
         height_px: height,
+        density: 2.0,
         title: frame.title,
         description: frame.description,
         locale: context.locale.clone(),
@@ -137,4 +151,23 @@ pub(super) fn framed(context: &Context, frame: Frame, body: &dyn Fn(Area) -> Pla
         table: frame.table,
         data: frame.data,
     }
+}
+
+/// Draws the partner's logo at the upper right; gives the room that it takes at the right and above.
+fn logo(context: &Context, marks: &mut Vec<Mark>) -> (f64, f64) {
+    let brand = context.publication.document.brand.as_ref();
+    let Some(logo) = brand
+        .and_then(|brand| brand.logo.as_ref())
+        .filter(|logo| logo.is_drawn())
+    else {
+        return (0.0, 0.0);
+    };
+    let sizes = &context.sizes;
+    let inner = context.request.width_px - 2.0 * sizes.margin;
+    let scale = (sizes.title * 2.0 / logo.height).min(inner * 0.3 / logo.width);
+    let (width, height) = (logo.width * scale, logo.height * scale);
+    let left = sizes.margin + inner - width;
+    let address = logo.src.clone();
+    marks.push(Mark::Image([left, sizes.margin, width, height], address));
+    (width + sizes.label, height + sizes.label * 0.5)
 }

@@ -4,6 +4,7 @@
 //! no pixels), places the series in the room it is given (pixels, no colours of its own invention), and the frame puts title,
 //! legend and footer around it. Layout answers to the width of the picture; nothing is scaled.
 
+mod brand;
 mod spec;
 
 #[cfg(feature = "viewer")]
@@ -25,6 +26,8 @@ mod lanes;
 #[cfg(feature = "viewer")]
 pub(crate) mod metrics;
 #[cfg(feature = "viewer")]
+mod preset;
+#[cfg(feature = "viewer")]
 mod request;
 #[cfg(feature = "viewer")]
 mod rows;
@@ -43,10 +46,13 @@ mod theme;
 #[cfg(feature = "viewer")]
 mod widths;
 
+pub use brand::{Brand, Logo};
 #[cfg(feature = "viewer")]
 pub(crate) use footer::answered;
 #[cfg(feature = "viewer")]
 pub use metrics::{ASCENT, DESCENT, width as text_width};
+#[cfg(feature = "viewer")]
+pub use preset::{Medium, Preset};
 #[cfg(feature = "viewer")]
 pub use request::{Request, draw, draw_spec};
 #[cfg(feature = "viewer")]

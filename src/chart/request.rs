@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::kind;
+use super::preset::Preset;
 use super::spec::{ChartKind, Order, Spec};
 use super::{Scene, Theme};
 use crate::document::Publication;
@@ -24,6 +25,10 @@ pub struct Request {
     /// Height wished for. A chart that needs more is taller, and never cut; without it the chart takes what it needs.
     #[serde(default, alias = "height")]
     pub height_px: Option<f64>,
+    /// The medium that it is for: its width and height instead of those above. A chart that needs more height is laid out wider,
+    /// as long as its text stays legible there, and then taller.
+    #[serde(default)]
+    pub preset: Option<Preset>,
     /// Colours.
     #[serde(default)]
     pub theme: Theme,
@@ -48,6 +53,7 @@ impl Default for Request {
             locale: Locale::default(),
             width_px: page_width(),
             height_px: None,
+            preset: None,
             theme: Theme::default(),
             highlight: None,
             countries: None,
@@ -87,6 +93,38 @@ pub fn draw(publication: &Publication, request: &Request) -> Result<Scene> {
 /// # Errors
 /// Those of [`draw`] but for `unknown_chart`.
 pub fn draw_spec(publication: &Publication, spec: &Spec, request: &Request) -> Result<Scene> {
+    let Some(preset) = request.preset else {
+        return laid_out(publication, spec, request);
+    };
+    let medium = preset.medium();
+    let mut step = 0;
+    loop {
+        let wider = WIDER[step];
+        let mut scene = laid_out(
+            publication,
+            spec,
+            &Request {
+                width_px: medium.width_px * wider,
+                height_px: medium.height_px.map(|height| height * wider),
+                ..request.clone()
+            },
+        )?;
+        step += 1;
+        scene.density = medium.density / wider;
+        let fits = medium
+            .height_px
+            .is_none_or(|height| scene.height_px <= height * wider + 0.1);
+        if fits || step == WIDER.len() {
+            return Ok(scene);
+        }
+    }
+}
+
+/// How much wider a chart is laid out for a medium in which it does not fit: what was 24 pixels of a slide is 15 at the least.
+const WIDER: [f64; 5] = [1.0, 1.12, 1.25, 1.4, 1.6];
+
+/// Lays a chart out for the request's own width.
+fn laid_out(publication: &Publication, spec: &Spec, request: &Request) -> Result<Scene> {
     within("width_px", request.width_px, 280.0, 4000.0)?;
     within("text_scale", request.text_scale, 0.75, 4.0)?;
     if let Some(height) = request.height_px {

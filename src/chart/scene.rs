@@ -11,6 +11,8 @@ pub struct Scene {
     pub width_px: f64,
     /// Height of the picture.
     pub height_px: f64,
+    /// Pixels that an image of it has for each of these.
+    pub density: f64,
     /// The finding, as a sentence.
     pub title: String,
     /// The message in words, for those who cannot see the picture.
@@ -122,6 +124,8 @@ pub enum Mark {
     },
     /// One line of text.
     Text(Label),
+    /// A small image: its edges (x, y, width, height), and its `data:` address.
+    Image([f64; 4], String),
 }
 
 /// One line of text.

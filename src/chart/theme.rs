@@ -1,6 +1,7 @@
 //! Colours and sizes. The series, the Likert scale and the policy stages hold for colour-blind readers: the least CIEDE2000
 //! distance over four kinds of vision is 17.9, and every series stands at 3:1 or more on its paper.
 
+use super::brand::Brand;
 use crate::shape::{Shape, Written};
 use serde::Serialize;
 
@@ -19,6 +20,10 @@ pub enum Theme {
     Dark,
     /// Paper: as light, with darker second text.
     Print,
+    /// As light, without paper: a slide or a page shows through.
+    Transparent,
+    /// As dark, without paper: over a video.
+    Overlay,
 }
 
 /// The colours of a theme.
@@ -56,10 +61,15 @@ impl Theme {
     /// The colours.
     pub fn palette(self) -> Palette {
         match self {
-            Theme::Light => LIGHT,
-            Theme::Dark => DARK,
+            Theme::Light | Theme::Transparent => LIGHT,
+            Theme::Dark | Theme::Overlay => DARK,
             Theme::Print => PRINT,
         }
+    }
+
+    /// Whether paper is drawn behind everything.
+    pub fn has_ground(self) -> bool {
+        !matches!(self, Theme::Transparent | Theme::Overlay)
     }
 }
 
@@ -100,7 +110,61 @@ const DARK: Palette = Palette {
     ..LIGHT
 };
 
+impl Palette {
+    /// With a partner's own colours, each strong enough for its paper.
+    pub fn branded(mut self, brand: Option<&Brand>) -> Self {
+        let Some(brand) = brand else {
+            return self;
+        };
+        for (series, own) in self.series.iter_mut().zip(&brand.colours) {
+            *series = Colour::parse(own).map_or(*series, |own| own.seen_on(self.ground));
+        }
+        if let Some(own) = brand.highlight.as_deref().and_then(Colour::parse) {
+            self.highlight = own.seen_on(self.ground);
+        }
+        self
+    }
+}
+
 impl Colour {
+    /// A colour from its name on the web, `#081079`; nothing where it is none.
+    pub fn parse(text: &str) -> Option<Colour> {
+        let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
+        digits
+            .bytes()
+            .all(|digit| digit.is_ascii_hexdigit())
+            .then(|| u32::from_str_radix(digits, 16).ok())
+            .flatten()
+            .map(hex)
+    }
+
+    /// How much light it gives, from 0 to 1: the relative luminance of WCAG 2, whose curve is followed to within 0.003.
+    pub fn luminance(self) -> f64 {
+        let linear = |part: u8| {
+            let part = f64::from(part) / 255.0;
+            part * (0.012522878 + part * (0.682171111 + part * 0.305306011))
+        };
+        0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
+    }
+
+    /// How far it stands out from another, from 1 to 21 (WCAG 2).
+    pub fn contrast(self, other: Colour) -> f64 {
+        let (a, b) = (self.luminance() + 0.05, other.luminance() + 0.05);
+        if a > b { a / b } else { b / a }
+    }
+
+    /// The colour, or the nearest between it and black or white that stands out from `paper` as marks must (3:1).
+    fn seen_on(self, paper: Colour) -> Colour {
+        let towards = if paper.is_light() {
+            hex(0)
+        } else {
+            hex(0xFFFFFF)
+        };
+        let steps = (0..=20).map(|step| self.between(towards, f64::from(step) / 20.0));
+        let mut enough = steps.filter(|colour| colour.contrast(paper) >= 3.1);
+        enough.next().unwrap_or(towards)
+    }
+
     /// The colour between two, `share` of the way.
     pub fn between(self, other: Colour, share: f64) -> Colour {
         let mix = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * share + 0.5) as u8;
@@ -111,9 +175,9 @@ impl Colour {
         )
     }
 
-    /// Whether dark text reads better on it than white.
+    /// Whether dark text stands out from it more than white.
     pub fn is_light(self) -> bool {
-        299 * u32::from(self.0) + 587 * u32::from(self.1) + 114 * u32::from(self.2) > 140_000
+        self.contrast(hex(0x111111)) > self.contrast(hex(0xFFFFFF))
     }
 
     /// The text colour that reads on it.

@@ -1,6 +1,7 @@
 //! What can be asked on the command line.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use pulso::chart::{Preset, Theme};
 use std::path::PathBuf;
 
 /// Surveys, policies and theories of change: estimated, drawn, published.
@@ -43,13 +44,22 @@ pub enum Command {
         locale: Option<String>,
         /// Width and height for a medium.
         #[arg(long, value_enum)]
-        preset: Option<Preset>,
+        preset: Option<Medium>,
         /// Width in pixels.
         #[arg(long)]
         width: Option<f64>,
         /// Height in pixels; as high as the content without it.
         #[arg(long)]
         height: Option<f64>,
+        #[arg(long, value_enum, default_value_t = Colours::Light)]
+        theme: Colours,
+        /// How many times larger text is drawn, from 0.75 to 4.
+        #[arg(long, default_value_t = 1.0)]
+        text_scale: f64,
+        /// PNG: pixels of the image for each of the picture; as the preset says, or 2.
+        #[arg(long)]
+        scale: Option<f64>,
+        /// `csv` and `json` are the numbers behind the picture.
         #[arg(long, value_enum, default_value_t = PictureFormat::Svg)]
         format: PictureFormat,
     },
@@ -105,6 +115,8 @@ pub enum RunFormat {
 pub enum PictureFormat {
     Svg,
     Png,
+    Csv,
+    Json,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -115,28 +127,60 @@ pub enum DescribeFormat {
 
 /// Sizes for media, in pixels.
 #[derive(Clone, Copy, ValueEnum)]
-pub enum Preset {
-    /// 850 × 600.
+pub enum Medium {
+    /// A web page: 850 × 600, twice as many pixels.
     Web,
-    /// 1920 × 1080.
+    /// A slide: 1920 × 1080.
     Slide,
-    /// 1080 × 1080.
+    /// Word: 16 cm wide at 300 dots an inch.
+    Word,
+    /// A square post: 1080 × 1080.
     Square,
-    /// 1080 × 1350.
+    /// An upright post: 1080 × 1350.
     Portrait,
-    /// 1200 × 630.
+    /// A story: 1080 × 1920.
+    Story,
+    /// The card of a link: 1200 × 630.
     Card,
 }
 
-impl Preset {
-    /// Width and height.
-    pub fn size(self) -> (f64, f64) {
-        match self {
-            Preset::Web => (850.0, 600.0),
-            Preset::Slide => (1920.0, 1080.0),
-            Preset::Square => (1080.0, 1080.0),
-            Preset::Portrait => (1080.0, 1350.0),
-            Preset::Card => (1200.0, 630.0),
+impl From<Medium> for Preset {
+    fn from(medium: Medium) -> Preset {
+        match medium {
+            Medium::Web => Preset::Web,
+            Medium::Slide => Preset::Slide,
+            Medium::Word => Preset::Word,
+            Medium::Square => Preset::Square,
+            Medium::Portrait => Preset::Portrait,
+            Medium::Story => Preset::Story,
+            Medium::Card => Preset::Card,
+        }
+    }
+}
+
+/// Colours for what the picture is for.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Colours {
+    /// A white page.
+    Light,
+    /// A dark page.
+    Dark,
+    /// Paper.
+    Print,
+    /// Dark text on whatever lies behind.
+    Transparent,
+    /// Light text on whatever lies behind, such as a video.
+    Overlay,
+}
+
+impl From<Colours> for Theme {
+    fn from(colours: Colours) -> Theme {
+        match colours {
+            Colours::Light => Theme::Light,
+            Colours::Dark => Theme::Dark,
+            Colours::Print => Theme::Print,
+            Colours::Transparent => Theme::Transparent,
+            Colours::Overlay => Theme::Overlay,
         }
     }
 }

@@ -92,7 +92,7 @@ pub use schema::schema;
 pub use sources::{Sources, own_codebook};
 pub use variable::{Bands, Comparability, DerivedVariable, Index, Multiple, Recode};
 
-use crate::chart::Spec;
+use crate::chart::{Brand, Spec};
 use crate::locale::{Locale, Text};
 #[cfg(feature = "engine")]
 use crate::shape::name;
@@ -129,6 +129,9 @@ pub struct Document {
     /// What to draw.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub charts: Vec<Spec>,
+    /// Colours and logo of whoever publishes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub brand: Option<Brand>,
     /// The report: blocks in reading order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub report: Vec<Block>,

@@ -47,7 +47,7 @@ impl Published {
 
         let whole = self.part("document");
         let mut fields = Vec::new();
-        for name in ["pulso", "title", "locale"] {
+        for name in ["pulso", "title", "locale", "brand"] {
             fields.extend(whole.get(name).map(|value| (name.into(), value.clone())));
         }
         let mut list = |name: &str, kept: &[usize], shown: fn(&Value) -> Value| {

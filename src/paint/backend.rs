@@ -80,6 +80,18 @@ impl Svg {
         self.out.push_str(">\n");
     }
 
+    /// An image within these edges, in tenths. Word and older readers know its address by the older name alone.
+    pub fn image(&mut self, [x, y, width, height]: [i32; 4], address: &str) {
+        self.begin("image");
+        self.length("x", x);
+        self.length("y", y);
+        self.length("width", width);
+        self.length("height", height);
+        self.attribute("xmlns:xlink", "http://www.w3.org/1999/xlink");
+        self.attribute("xlink:href", address);
+        self.out.push_str("/>\n");
+    }
+
     /// Whether the lines that follow are dashed.
     pub fn dash(&mut self, dashed: bool) {
         self.dashed = dashed;

@@ -85,6 +85,9 @@ fn mark(svg: &mut Svg, item: &Mark) {
             });
         }
         Mark::Text(label) => text(svg, label),
+        Mark::Image([x, y, width, height], address) => {
+            svg.image([*x, *y, *width, *height].map(tenths), address);
+        }
     }
 }
 

@@ -104,7 +104,7 @@ fn flatten(group: Group, into: &mut Vec<Mark>) {
 /// Moves edges, not sizes, so that neighbours stay neighbours. A radius stays what it is.
 fn to_whole_pixels(mark: &mut Mark) {
     match mark {
-        Mark::Group(_) => {}
+        Mark::Group(_) | Mark::Image(..) => {}
         Mark::Rect {
             x,
             y,

@@ -5,6 +5,7 @@
 
 mod exports;
 mod layout;
+mod media;
 mod pictures;
 mod profile;
 

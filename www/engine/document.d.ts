@@ -1,4 +1,4 @@
-// Made from www/data/pulso.schema.json (04352952bf921173) by xtask/schema.mjs: change the Rust types instead.
+// Made from www/data/pulso.schema.json (51837a11f3f37ed0) by xtask/schema.mjs: change the Rust types instead.
 
 /**
  * A text: one string, or one for each language.
@@ -97,6 +97,10 @@ export interface Document {
    * What to draw.
    */
   charts?: Spec[];
+  /**
+   * Colours and logo of whoever publishes.
+   */
+  brand?: Brand | null;
   /**
    * The report: blocks in reading order.
    */
@@ -1115,6 +1119,48 @@ export interface Spec {
    * `likert`: where the neutral answer stands.
    */
   likert?: 'centred' | 'aside' | 'stacked';
+}
+/**
+ * What a partner's pictures share. Colours that would be too faint are made strong enough to be seen.
+ */
+export interface Brand {
+  /**
+   * Colours of series, the first for what has one colour alone: `#081079`. At most six.
+   */
+  colours?: string[];
+  /**
+   * Colour of what stands out.
+   */
+  highlight?: string | null;
+  /**
+   * Stands above every picture, at the right.
+   */
+  logo?: Logo | null;
+}
+/**
+ * A small image.
+ */
+export interface Logo {
+  /**
+   * The image itself, PNG or JPEG, as a `data:` address: a picture asks nothing of a network.
+   */
+  src: string;
+  /**
+   * A text: one string, or one for each language.
+   */
+  name:
+    | string
+    | {
+        [k: string]: string;
+      };
+  /**
+   * Width of the image in its own pixels.
+   */
+  width: number;
+  /**
+   * Height of the image in its own pixels.
+   */
+  height: number;
 }
 /**
  * A block of the report. Exactly one field.

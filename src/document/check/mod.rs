@@ -1,5 +1,7 @@
 //! Everything that can be said of a document without data.
 
+#[cfg(all(feature = "complete", feature = "viewer"))]
+mod brand;
 mod chart;
 #[cfg(feature = "engine")]
 mod composite;
@@ -43,6 +45,8 @@ impl Document {
     /// | `compare_without_average`, `reference_without_average` | |
     /// | `chart_kind_mismatch` | `kind`, `estimate`; `options`: estimates that it draws |
     /// | `theory_missing` | |
+    /// | `not_a_colour` | `value` |
+    /// | `logo_not_drawn` | `options`: what its address may begin with; `limit`: characters |
     ///
     /// and those of [`crate::theory::Theory::check`].
     pub fn check(&self) -> Vec<Error> {
@@ -79,6 +83,10 @@ impl Document {
         for (index, chart) in self.charts.iter().enumerate() {
             let found = chart::check(chart, self);
             errors.extend(within(&format!("/charts/{index}"), found));
+        }
+        #[cfg(all(feature = "complete", feature = "viewer"))]
+        if let Some(brand) = &self.brand {
+            errors.extend(within("/brand", brand::check(brand)));
         }
         for (index, block) in self.report.iter().enumerate() {
             errors.extend(within(&format!("/report/{index}"), block.check(self)));

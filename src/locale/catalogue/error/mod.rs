@@ -8,6 +8,8 @@
 
 #[cfg(feature = "engine")]
 mod boundary;
+#[cfg(all(feature = "complete", feature = "viewer"))]
+mod brand;
 mod chart;
 #[cfg(any(feature = "engine", feature = "intake"))]
 mod codebook;
@@ -62,6 +64,8 @@ pub const OF_THE_VIEWER: &[&str] = &[
 #[cfg(feature = "engine")]
 const OF_THE_ENGINE: &[&str] = &[
     boundary::ENTRIES,
+    #[cfg(all(feature = "complete", feature = "viewer"))]
+    brand::ENTRIES,
     codebook::ENTRIES,
     #[cfg(feature = "complete")]
     context::ENTRIES,
