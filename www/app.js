@@ -396,6 +396,8 @@ chart.addEventListener('pulso:error', (event) => {
     });
 });
 chart.addEventListener('pulso:select', (event) => {
+    // The country is part of the view, which draws the chart anew.
+    event.preventDefault();
     const { country } = /** @type {CustomEvent<Record<string, string>>} */ (event).detail;
     if (countries.some((one) => one.iso3 === country)) change({ me: country === view.me ? '' : country });
 });
@@ -423,7 +425,12 @@ byId('share-open').addEventListener('click', async () => {
     ]);
     const carried = await fold(hold(module, shown, (held) => held.prune(shownChart())));
     const address = `${base}embed.html#c=${shownChart()}&l=${view.locale}&p=${carried}`;
-    share(/** @type {HTMLDialogElement} */ (byId('share')), { picture, element, frame, address, link, report: async () => reportHtml({ script: await reportScript() }) }, announce);
+    share(/** @type {HTMLDialogElement} */ (byId('share')), {
+        picture, element, frame, address, link,
+        report: async () => reportHtml({ script: await reportScript() }),
+        data: (format) => chart.data(format) ?? '',
+        draw: (otherwise) => chart.draw(otherwise) ?? picture,
+    }, announce);
 });
 
 addEventListener('popstate', () => follow().catch(refuse));

@@ -25,7 +25,8 @@ struct Picture<'a> {
     title: &'a str,
     description: &'a str,
     table: &'a chart::TableData,
-    csv: String,
+    /// Pixels that an image of it has for each of its own.
+    density: f64,
 }
 
 #[wasm_bindgen]
@@ -48,7 +49,17 @@ impl Viewer {
             title: &scene.title,
             description: &scene.description,
             table: &scene.table,
-            csv: paint::csv(&scene.data),
+            density: scene.density,
+        })
+    }
+
+    /// The numbers behind a chart, for a program: `csv` or `json`.
+    pub fn data(&self, request: JsValue, format: &str) -> Result<String, JsValue> {
+        let request: chart::Request = from_js(&request)?;
+        let scene = chart::draw(self.published.publication(), &request).map_err(thrown)?;
+        Ok(match format {
+            "json" => paint::json(&scene),
+            _ => paint::csv(&scene.data),
         })
     }
 

@@ -32,6 +32,7 @@ export class Marks {
         frame.addEventListener('pointermove', (event) => this.#point(event));
         frame.addEventListener('pointerleave', () => this.#pinned || this.#leave());
         frame.addEventListener('click', (event) => this.#click(event));
+        tip.addEventListener('click', (event) => event.stopPropagation());
         frame.addEventListener('keydown', (event) => this.#key(event));
         frame.addEventListener('blur', () => this.#leave());
     }
@@ -82,8 +83,9 @@ export class Marks {
             return;
         }
         const read = index === this.#current;
-        this.#show(index, true);
-        if ('pointerType' in event && event.pointerType !== 'mouse') this.#pinned = true;
+        const touched = 'pointerType' in event && event.pointerType !== 'mouse';
+        this.#show(index, true, touched);
+        if (touched) this.#pinned = true;
         if (read) this.select(keysOf(this.#marks[index]));
     }
 
@@ -126,8 +128,9 @@ export class Marks {
     /**
      * @param {number} index
      * @param {boolean} aloud
+     * @param {boolean} [below] As wide as the picture, below the mark: a finger hides what is above, and can follow a link there.
      */
-    #show(index, aloud) {
+    #show(index, aloud, below = false) {
         this.#current = index;
         const frame = this.frame.getBoundingClientRect();
         const mark = this.#marks[index].getBoundingClientRect();
@@ -137,12 +140,31 @@ export class Marks {
         this.ring.style.width = `${mark.width + 6}px`;
         this.ring.style.height = `${mark.height + 6}px`;
         this.tip.textContent = this.#says[index];
+        this.tip.classList.toggle('below', below);
+        this.tip.append(...this.#evidence(index));
         this.tip.hidden = this.ring.hidden = false;
+        if (below) {
+            this.tip.style.top = `${top + mark.height + 10}px`;
+            if (aloud) this.live.textContent = this.#says[index];
+            return;
+        }
         const half = this.tip.offsetWidth / 2;
         const centre = Math.max(half, Math.min(frame.width - half, left + mark.width / 2));
         const above = top - this.tip.offsetHeight - 10;
         place(this.tip, centre - half, above > 0 ? above : top + mark.height + 10);
         if (aloud) this.live.textContent = this.#says[index];
+    }
+
+    /** The address at which a mark's evidence stands, as a link on a line of its own. @param {number} index */
+    #evidence(index) {
+        const address = this.#marks[index].dataset.evidence;
+        if (!address || !/^https?:/.test(address)) return [];
+        const link = document.createElement('a');
+        link.href = address;
+        link.target = '_blank';
+        link.rel = 'noopener';
+        link.textContent = this.frame.dataset.evidence ?? address;
+        return ['\n', link];
     }
 
     #leave() {

@@ -4,6 +4,7 @@
 // width, and lets the reader walk the marks. Without a picture inside it draws at once.
 
 import { Marks } from './marks.js';
+import { moveFrom, places } from './motion.js';
 import { words } from './words.js';
 import { viewer } from '../viewer.js';
 
@@ -29,6 +30,8 @@ STYLE.replaceSync(`
 .tip { position: absolute; z-index: 2; max-width: min(280px, 90%); padding: 8px 12px; border-radius: 6px; background: #111;
   color: #fff; font: 14px/1.4 Arial, Helvetica, "Liberation Sans", Arimo, sans-serif; pointer-events: none; white-space: pre-line;
   width: max-content; }
+.tip.below { right: 0; left: 0 !important; width: auto; max-width: none; pointer-events: auto; }
+.tip a { display: inline-block; padding: 8px 0; color: #9AD0F5; overflow-wrap: anywhere; }
 .ring { position: absolute; z-index: 1; border: 2px solid #0071BC; border-radius: 6px; pointer-events: none; box-sizing: border-box; }
 [hidden] { display: none !important; }
 .live { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -71,8 +74,11 @@ export class PulsoChart extends HTMLElement {
         this.frame = find(root, '.frame');
         this.place = find(root, '.picture');
         this.details = find(root, 'details');
-        const select = (/** @type {Record<string, string>} */ keys) => this.#tell('pulso:select', keys);
-        this.marks = new Marks(this.frame, find(root, '.tip'), find(root, '.ring'), find(root, '.live'), select);
+        this.live = find(root, '.live');
+        const select = (/** @type {Record<string, string>} */ keys) => {
+            if (this.#tell('pulso:select', keys) && keys.country) this.#highlight(keys.country);
+        };
+        this.marks = new Marks(this.frame, find(root, '.tip'), find(root, '.ring'), this.live, select);
         for (const turn of ['pointerenter', 'focusin']) this.addEventListener(turn, () => this.#wake());
     }
 
@@ -140,6 +146,7 @@ export class PulsoChart extends HTMLElement {
     #label() {
         const said = words(this.#locale());
         this.frame.setAttribute('aria-label', this.#picture ? `${this.#picture.title}. ${said.marks}` : said.marks);
+        this.frame.dataset.evidence = said.evidence;
         find(this.details, 'summary').textContent = said.table;
         find(this.details, '.scroll').setAttribute('aria-label', this.#picture?.title ?? said.table);
         if (!this.#inside() && !this.#picture) this.place.innerHTML = `<slot></slot><p class="wait">${said.loading}</p>`;
@@ -192,22 +199,47 @@ export class PulsoChart extends HTMLElement {
         this.#publication ??= publication;
         if (!publication || publication !== this.#publication) return;
         this.#viewer ??= new Viewer(publication);
-        this.#picture = this.#viewer.render({
+        this.#picture = this.#viewer.render(this.#wish());
+        this.#show(this.#picture);
+    }
+
+    /** What is asked for. @returns {import('../engine/protocol.js').PictureRequest} */
+    #wish() {
+        return {
             chart: this.chart,
             locale: this.#locale(),
-            width: Math.max(LEAST_WIDTH_PX, width),
+            width: Math.max(LEAST_WIDTH_PX, this.#width),
             ...optional('theme', this.getAttribute('theme')),
             ...optional('order', this.getAttribute('order')),
             ...optional('countries', list(this.getAttribute('countries'))),
             ...optional('highlight', list(this.getAttribute('highlight'))),
-        });
-        this.#show(this.#picture);
+        };
+    }
+
+    /**
+     * The chart as it is shown, drawn for another place: `{preset: 'slide', theme: 'transparent'}`. Nothing changes on the page.
+     * @param {Partial<import('../engine/protocol.js').PictureRequest>} otherwise
+     */
+    draw(otherwise) {
+        return this.#viewer?.render({ ...this.#wish(), ...otherwise });
+    }
+
+    /**
+     * The numbers of the chart as it is shown, for a program.
+     * @param {'csv' | 'json'} format
+     */
+    data(format) {
+        return this.#viewer?.data(this.#wish(), format);
     }
 
     /** @param {Picture} picture */
     #show(picture) {
+        const old = this.place.querySelector('svg');
+        const before = old?.getAttribute('width') === String(picture.width) ? places(old) : new Map();
         this.place.innerHTML = picture.svg;
-        this.marks.attach(this.place.querySelector('svg'));
+        const svg = this.place.querySelector('svg');
+        this.marks.attach(svg);
+        moveFrom(svg, before);
         this.details.hidden = false;
         find(this.details, '.scroll').replaceChildren(table(picture.table));
         this.#label();
@@ -232,7 +264,29 @@ export class PulsoChart extends HTMLElement {
      * @param {unknown} detail
      */
     #tell(type, detail) {
-        this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+        return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true }));
+    }
+
+    /**
+     * Lets a country stand out in every chart of the same publication on this page, or lets it go again. A page that does
+     * something else with a choice stops `pulso:select`.
+     * @param {string} country
+     */
+    async #highlight(country) {
+        const stood = list(this.getAttribute('highlight'))?.includes(country);
+        const src = this.getAttribute('src');
+        const root = /** @type {ParentNode} */ (this.getRootNode());
+        const all = src ? [...root.querySelectorAll('pulso-chart')].filter((chart) => chart.getAttribute('src') === src) : [this];
+        for (const chart of all) {
+            if (stood) chart.removeAttribute('highlight');
+            else chart.setAttribute('highlight', country);
+            if (chart instanceof PulsoChart) chart.#wake();
+        }
+        // Said once, by the chart in which it was chosen.
+        const { countries } = await viewer();
+        const name = countries(this.#locale()).find(({ iso3 }) => iso3 === country)?.name ?? country;
+        const said = words(this.#locale());
+        this.live.textContent = `${name}: ${stood ? said.released : said.highlighted}`;
     }
 }
 

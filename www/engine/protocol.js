@@ -182,6 +182,7 @@
  * @property {string} locale
  * @property {number} width
  * @property {number} [height]
+ * @property {string} [preset]
  * @property {string} [theme]
  * @property {string[]} [highlight]
  * @property {string[]} [countries]
@@ -197,7 +198,7 @@
  * @property {string} title
  * @property {string} description
  * @property {{head: string[], rows: string[][]}} table
- * @property {string} csv
+ * @property {number} density
  */
 
 /**
@@ -220,6 +221,7 @@
 /**
  * @typedef {object} Viewer
  * @property {(request: PictureRequest) => Picture} render
+ * @property {(request: PictureRequest, format: 'csv' | 'json') => string} data
  * @property {() => Assessment} assess
  * @property {(options: {locale: string, script?: string}) => string} report
  * @property {(chart: string) => Publication} prune

@@ -1,0 +1,60 @@
+// A picture that follows another: what both show moves to its new place, what is new appears.
+
+/** How long, in milliseconds. */
+const LASTS = 400;
+/** More marks than these are not worth the reader's wait. */
+const MOST = 400;
+
+/**
+ * Where each mark stands, by what it stands for.
+ * @param {SVGSVGElement | null} svg
+ * @returns {Map<string, DOMRect>}
+ */
+export function places(svg) {
+    const found = new Map();
+    const marks = moving() ? named(svg) : [];
+    for (const [name, mark] of marks) found.set(name, mark.getBBox());
+    return found;
+}
+
+/**
+ * Moves the marks of a new picture from where they stood in the one before. A picture of another width is another picture.
+ * @param {SVGSVGElement | null} svg
+ * @param {Map<string, DOMRect>} before
+ */
+export function moveFrom(svg, before) {
+    if (before.size === 0) return;
+    const marks = named(svg).map(([name, mark]) => ({ mark, to: mark.getBBox(), from: before.get(name) }));
+    for (const { mark, to, from } of marks) {
+        if (!from) {
+            mark.animate({ opacity: [0, 1] }, { duration: LASTS, easing: 'ease-out' });
+            continue;
+        }
+        const [x, y] = [from.x + from.width / 2 - to.x - to.width / 2, from.y + from.height / 2 - to.y - to.height / 2];
+        if (Math.abs(x) + Math.abs(y) < 1) continue;
+        mark.animate({ transform: [`translate(${x}px, ${y}px)`, 'none'] }, { duration: LASTS, easing: 'ease-in-out' });
+    }
+}
+
+/** Whether this reader wants things to move. */
+function moving() {
+    return matchMedia('(prefers-reduced-motion: no-preference)').matches;
+}
+
+/**
+ * The marks of a picture, each with what it stands for. A name that stands twice is no name.
+ * @param {SVGSVGElement | null} svg
+ * @returns {[string, SVGGElement][]}
+ */
+function named(svg) {
+    /** @type {Map<string, SVGGElement | undefined>} */
+    const marks = new Map();
+    for (const mark of svg?.querySelectorAll('g') ?? []) {
+        const { role: _, estimate: __, ...keys } = mark.dataset;
+        if (Object.keys(keys).length === 0) continue;
+        const name = JSON.stringify(keys);
+        marks.set(name, marks.has(name) ? undefined : mark);
+    }
+    const found = /** @type {[string, SVGGElement][]} */ ([...marks].filter(([, mark]) => mark));
+    return found.length > MOST ? [] : found;
+}
