@@ -69,14 +69,14 @@ export function serve(folder) {
  * @param {import('playwright-core').LaunchOptions & import('playwright-core').BrowserContextOptions} [options]
  * @returns {Promise<Browser>}
  */
-export async function launch(options = {}) {
+export async function launch({ args = [], ...options } = {}) {
     const { CHROME } = process.env;
     if (!CHROME) throw new Error('CHROME names no Chromium: run `cargo xtask test e2e`, or set it.');
     const profile = await mkdtemp(path.join(tmpdir(), 'pulso-e2e-'));
     const context = await chromium.launchPersistentContext(profile, {
         executablePath: CHROME,
         headless: false,
-        args: ['--headless=new', ...QUIET],
+        args: ['--headless=new', ...QUIET, ...args],
         acceptDownloads: true,
         locale: 'es-419',
         timezoneId: 'America/Lima',

@@ -21,6 +21,7 @@ fn texts_have_room() {
         each_scene(&publication, |request, scene| {
             let texts = texts(&scene);
             assert!(!texts.is_empty());
+            hand_on(name, request, &scene);
             let at = format!(
                 "{name} {} {} px ×{}",
                 request.locale.0, request.width_px, request.text_scale
@@ -202,6 +203,21 @@ fn each_scene(publication: &Publication, mut look: impl FnMut(&Request, Scene)) 
                 );
             }
         }
+    }
+}
+
+/// Leaves the picture for the browser, which measures its texts too, where `PULSO_PICTURES` names a folder.
+fn hand_on(name: &str, request: &Request, scene: &Scene) {
+    if let Some(folder) = std::env::var_os("PULSO_PICTURES") {
+        let Request {
+            locale,
+            width_px,
+            text_scale,
+            ..
+        } = request;
+        let file = format!("{name}_{}_{width_px}_{text_scale}.svg", locale.0);
+        let path = std::path::PathBuf::from(folder).join(file);
+        std::fs::write(path, pulso::paint::svg(scene)).expect("the folder can be written");
     }
 }
 

@@ -3,6 +3,7 @@
 //! `PULSO_BLESS=1 cargo test golden` rewrites them and the contact sheet `tests/golden/index.html`: look at it before you
 //! commit. The numbers are made up.
 
+mod colours;
 mod exports;
 mod layout;
 mod media;

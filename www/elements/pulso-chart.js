@@ -49,7 +49,7 @@ tbody th { font-weight: normal; }
 `);
 
 export class PulsoChart extends HTMLElement {
-    static observedAttributes = ['src', 'chart', 'locale', 'countries', 'highlight', 'order', 'theme'];
+    static observedAttributes = ['src', 'chart', 'locale', 'countries', 'highlight', 'order', 'theme', 'text-scale'];
 
     /** @type {Publication | undefined} */
     #publication;
@@ -211,6 +211,7 @@ export class PulsoChart extends HTMLElement {
             width: Math.max(LEAST_WIDTH_PX, this.#width),
             ...optional('theme', this.getAttribute('theme')),
             ...optional('order', this.getAttribute('order')),
+            ...optional('text_scale', Number(this.getAttribute('text-scale'))),
             ...optional('countries', list(this.getAttribute('countries'))),
             ...optional('highlight', list(this.getAttribute('highlight'))),
         };

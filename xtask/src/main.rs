@@ -30,7 +30,7 @@ cargo xtask <verb>
   test [step …]                  every check, or only the steps named (`cargo xtask test --list`)
 
   setup                          find or install what building and testing need
-  build [--light]                the modules for the browser into www/pkg; --light is quick and unoptimised
+  build [--light] [--only NAME]  the modules for the browser into www/pkg, or one of them; --light is quick and unoptimised
   size                           the sizes that the README shows, against their budgets
   schema [--check]               the document's JSON Schema and TypeScript types from the Rust types
   bench [--rows N] [--runs N]    reading and tabulating beside Arquero and DuckDB-WASM, replicate weights beside R's survey

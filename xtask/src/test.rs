@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every check, in an order that fails early, and one sum at the end.
 
 use crate::build::Profile;
-use crate::project::{cargo, program, root, run, run_and_keep};
+use crate::project::{cargo, program, root, run, run_and_keep, target};
 use crate::server::Server;
 use crate::tally::{Tally, of_cargo, of_node};
 use crate::{Arguments, Result, browser, build, schema, serve, setup, size};
@@ -170,14 +170,24 @@ fn clippy() -> Result<Tally> {
     Ok(Tally::default())
 }
 
+/// Where the native tests leave the pictures that the browser measures again.
+fn pictures() -> PathBuf {
+    target().join("pictures")
+}
+
 fn native() -> Result<Tally> {
-    let (succeeded, output) = run_and_keep(cargo().args([
+    let folder = pictures();
+    // Pictures of kinds that are gone would be measured for ever.
+    std::fs::remove_dir_all(&folder).ok();
+    std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}.", folder.display()))?;
+    let tests = [
         "test",
         "--workspace",
         "--no-fail-fast",
         "--features",
         "cli,schema",
-    ]))?;
+    ];
+    let (succeeded, output) = run_and_keep(cargo().args(tests).env("PULSO_PICTURES", &folder))?;
     of_cargo(&output).or_else_failed(succeeded)
 }
 
@@ -219,6 +229,9 @@ fn e2e() -> Result<Tally> {
         command
             .env("PULSO_ADDRESS", &address)
             .env("CHROME", &chrome);
+        if pictures().is_dir() {
+            command.env("PULSO_PICTURES", pictures());
+        }
     })
 }
 

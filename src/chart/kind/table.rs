@@ -33,8 +33,6 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
     });
     let figures = context.figures(result);
     let (subjects, rows): (Vec<Subject>, Vec<&Row>) = rows.into_iter().unzip();
-    let strong = |subject: &Subject| subject.highlighted || subject.average;
-    let bold: Vec<bool> = subjects.iter().map(strong).collect();
     let data = subjects.into_iter().zip(&rows);
     let data: Vec<Datum> = data
         .map(|(subject, row)| Datum::new(result, row, subject, figures.unit))
@@ -56,7 +54,7 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
     let frame = Frame::of_results(context, (result, &rows), &figures, &data, words);
     let contents = frame.table.clone();
     Ok(framed(context, frame, &|area| {
-        place(context, &contents, &bold, area)
+        place(context, &contents, &data, area)
     }))
 }
 
@@ -83,12 +81,12 @@ fn starts_with_digit(cell: &str) -> bool {
         .is_some_and(|first| first.is_ascii_digit())
 }
 
-fn place(context: &Context, contents: &TableData, bold: &[bool], area: Area) -> Placed {
+fn place(context: &Context, contents: &TableData, data: &[&Datum], area: Area) -> Placed {
     let look = Look::plain(context.sizes.label, context.palette.ink);
     let gap = context.sizes.label * 1.4;
     match widths(contents, &look, gap, area.width) {
-        Some(widths) => columns(context, contents, bold, area, &widths, gap),
-        None => cards(context, contents, area),
+        Some(widths) => columns(context, contents, data, area, &widths, gap),
+        None => cards(context, contents, data, area),
     }
 }
 
@@ -125,7 +123,7 @@ fn widths(contents: &TableData, look: &Look, gap: f64, room: f64) -> Option<Vec<
 fn columns(
     context: &Context,
     contents: &TableData,
-    bold: &[bool],
+    data: &[&Datum],
     area: Area,
     widths: &[f64],
     gap: f64,
@@ -142,9 +140,11 @@ fn columns(
         .collect();
     let mut y = area.y;
     let mut marks = Vec::new();
-    let mut row = |cells: &[String], head: bool, strong: bool, y: &mut f64| {
+    let mut row = |cells: &[String], datum: Option<&Datum>, y: &mut f64| {
+        let head = datum.is_none();
         let colour = if head { palette.second } else { palette.ink };
-        let look = Look::weighted(sizes.label, colour, head || strong);
+        let strong = datum.is_none_or(|datum| datum.subject.highlighted || datum.subject.average);
+        let look = Look::weighted(sizes.label, colour, strong);
         let mut x = area.x;
         let mut inner = Vec::new();
         let mut height = look.line();
@@ -167,12 +167,14 @@ fn columns(
             Stroke::solid(palette.grid, sizes.mark * 0.8)
         };
         inner.push(Mark::line((area.x, *y), (area.x + width, *y), stroke));
-        let role = if head { Role::Axis } else { Role::Datum };
-        marks.push(Mark::group(role, inner));
+        marks.push(match datum {
+            Some(datum) => said(contents, cells, datum, inner),
+            None => Mark::group(Role::Axis, inner),
+        });
     };
-    row(&contents.head, true, false, &mut y);
-    for (cells, strong) in contents.rows.iter().zip(bold) {
-        row(cells, false, *strong, &mut y);
+    row(&contents.head, None, &mut y);
+    for (cells, datum) in contents.rows.iter().zip(data) {
+        row(cells, Some(datum), &mut y);
     }
     Placed {
         marks,
@@ -181,7 +183,7 @@ fn columns(
 }
 
 /// One card a row: its first cell as a heading, the others as "name: value".
-fn cards(context: &Context, contents: &TableData, area: Area) -> Placed {
+fn cards(context: &Context, contents: &TableData, data: &[&Datum], area: Area) -> Placed {
     let (palette, sizes) = (&context.palette, &context.sizes);
     let mut y = area.y;
     let mut marks = Vec::new();
@@ -191,7 +193,7 @@ fn cards(context: &Context, contents: &TableData, area: Area) -> Placed {
         Look::plain(sizes.label, palette.ink),
     );
     let (right, gap) = (area.x + area.width, sizes.label * 0.8);
-    for cells in &contents.rows {
+    for (cells, datum) in contents.rows.iter().zip(data) {
         let name = cells.first().map_or("", String::as_str);
         let placed = heading.wrapped(area.x, y, name, area.width);
         y += placed.height;
@@ -217,10 +219,25 @@ fn cards(context: &Context, contents: &TableData, area: Area) -> Placed {
         let stroke = Stroke::solid(palette.grid, sizes.mark);
         inner.push(Mark::line((area.x, y), (right, y), stroke));
         y += sizes.label * 0.5;
-        marks.push(Mark::datum(None, Vec::new(), inner));
+        marks.push(said(contents, cells, datum, inner));
     }
     Placed {
         marks,
         height: y - area.y,
     }
+}
+
+/// The marks of a row, which says its cells by their headings.
+fn said(contents: &TableData, cells: &[String], datum: &Datum, marks: Vec<Mark>) -> Mark {
+    let mut words = cells.first().cloned().unwrap_or_default();
+    for (heading, cell) in contents.head.iter().zip(cells).skip(1) {
+        if !cell.is_empty() {
+            words += &format!(" · {heading}: {cell}");
+        }
+    }
+    let keys = match &datum.subject.country {
+        Some(country) => vec![("country", country.clone())],
+        None => vec![("row", datum.subject.label.clone())],
+    };
+    Mark::datum(Some(words), keys, marks)
 }

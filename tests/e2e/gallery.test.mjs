@@ -1,0 +1,90 @@
+// The gallery: every chart of the examples in each language and theme, for eyes that see, for keyboards and for screen readers.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import { address, launch } from './support.mjs';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+const browser = await launch({ bypassCSP: true });
+
+/**
+ * The gallery with all its charts drawn.
+ * @param {Record<string, string>} wishes
+ */
+async function gallery(wishes) {
+    const { page, watch } = await browser.page();
+    await page.goto(`${await address()}/gallery.html#${new URLSearchParams(wishes)}`);
+    await page.locator('main[aria-busy=false]').waitFor();
+    await page.waitForFunction(() => [...document.querySelectorAll('pulso-chart')].every((chart) => /** @type {any} */ (chart).picture || chart.shadowRoot?.querySelector('.failed')));
+    return { page, watch };
+}
+
+for (const locale of ['es-419', 'pt-BR', 'en', 'fr']) {
+    test(`${locale}: every chart is drawn, and axe finds nothing`, async () => {
+        const { page, watch } = await gallery({ locale, width: '850' });
+        const failed = await page.evaluate(() => [...document.querySelectorAll('pulso-chart')]
+            .filter((chart) => !(/** @type {any} */ (chart).picture)).map((chart) => chart.getAttribute('chart')));
+        assert.deepEqual(failed, []);
+        await page.evaluate(await readFile(AXE, 'utf8'));
+        const found = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run(document, { resultTypes: ['violations'] }));
+        const violations = found.violations.map((/** @type {any} */ one) => `${one.id}: ${one.nodes.slice(0, 3).map((/** @type {any} */ node) => node.target.join(' ')).join('; ')}`);
+        assert.deepEqual(violations, []);
+        watch.check();
+    });
+}
+
+test('every chart is reached by Tab, and the arrows say each of its marks', async () => {
+    const { page, watch } = await gallery({ locale: 'es-419', width: '320' });
+    const charts = await page.locator('pulso-chart').count();
+    const reached = new Set();
+    for (let steps = 0; steps < charts * 6 && reached.size < charts; steps += 1) {
+        await page.keyboard.press('Tab');
+        const at = await page.evaluate(() => {
+            const chart = /** @type {any} */ (document.activeElement);
+            const frame = chart?.shadowRoot?.activeElement;
+            return frame?.classList.contains('frame') ? [...document.querySelectorAll('pulso-chart')].indexOf(chart) : -1;
+        });
+        if (at < 0) continue;
+        reached.add(at);
+        const marks = await page.evaluate((index) => {
+            const root = document.querySelectorAll('pulso-chart')[index].shadowRoot;
+            return [...(root?.querySelectorAll('g') ?? [])].filter((group) => Object.keys(group.dataset).length > 1).length;
+        }, at);
+        const said = new Set();
+        await page.keyboard.press('Home');
+        for (let step = 0; step < marks + 2; step += 1) {
+            said.add(await page.evaluate((index) => document.querySelectorAll('pulso-chart')[index].shadowRoot?.querySelector('.live')?.textContent, at));
+            await page.keyboard.press('ArrowRight');
+        }
+        said.delete('');
+        const kind = await page.evaluate((index) => document.querySelectorAll('pulso-chart')[index].getAttribute('chart'), at);
+        assert.ok(said.size > 0, `${kind} says something`);
+    }
+    assert.equal(reached.size, charts);
+    watch.check();
+});
+
+test('a country that is chosen stands out in every chart of the publication', async () => {
+    const { page, watch } = await gallery({ locale: 'es-419', width: '850' });
+    // As in a report: one publication for all charts, by an address within the page.
+    await page.evaluate(() => {
+        const charts = /** @type {any[]} */ ([...document.querySelectorAll('section:first-of-type pulso-chart')]);
+        const held = document.createElement('script');
+        held.type = 'application/json';
+        held.id = 'publication';
+        held.textContent = JSON.stringify(charts[0].publication);
+        document.body.append(held);
+        for (const chart of charts) chart.setAttribute('src', '#publication');
+    });
+    const drawn = () => page.evaluate(() => [...document.querySelectorAll('pulso-chart[src] ')].filter((chart) => chart.getAttribute('highlight') === 'PER').length);
+    const chart = page.locator('pulso-chart[src]').first();
+    await chart.locator('g[data-country=PER] text').first().click();
+    assert.ok(await drawn() > 2);
+    assert.match(await chart.locator('.live').textContent() ?? '', /^Perú: /);
+    await chart.locator('g[data-country=PER] text').first().click();
+    assert.equal(await drawn(), 0);
+    watch.check();
+});
