@@ -198,7 +198,7 @@ pub(super) fn label_of(column: &ResultColumn, code: &str, locale: &Locale) -> Op
     let value = column
         .values
         .iter()
-        .find(|value| key(&value.code) == code)?;
+        .find(|value| value.code.has_key(code))?;
     let text = value.label.as_ref()?.get(locale);
     (!text.is_empty()).then(|| text.to_string())
 }

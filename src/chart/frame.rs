@@ -40,14 +40,18 @@ impl Frame {
         data: &[&Datum],
         words: Words,
     ) -> Self {
+        let (table, data_of_rows) = match context.request.picture_only {
+            true => (TableData::default(), Tidy::default()),
+            false => (table(context, result, rows, figures), tidy(result, rows)),
+        };
         Frame {
             description: describe(context, &words.title, words.subtitle.as_deref(), data),
             title: words.title,
             subtitle: words.subtitle,
             legend: words.legend,
             footer: footer(context, Some((result, rows)), words.extra),
-            table: table(context, result, rows, figures),
-            data: tidy(result, rows),
+            table,
+            data: data_of_rows,
         }
     }
 }

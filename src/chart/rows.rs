@@ -236,17 +236,14 @@ pub(super) fn value_label(
             _ => say::AVERAGE_OF.with(count, context.locale, &[]),
         };
     }
-    let labelled = column(result, name).and_then(|column| label_of(column, code, context.locale));
-    let named = || match name {
-        "country" => country::name(code, context.locale).map(String::from),
-        _ => None,
-    };
-    if name == "country" {
-        named().or(labelled)
-    } else {
-        labelled
+    if name == "country"
+        && let Some(known) = country::name(code, context.locale)
+    {
+        return known.into();
     }
-    .unwrap_or_else(|| code.to_string())
+    column(result, name)
+        .and_then(|column| label_of(column, code, context.locale))
+        .unwrap_or_else(|| code.to_string())
 }
 
 /// The label of an item: a question's, or a date in words.

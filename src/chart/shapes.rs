@@ -5,43 +5,65 @@ use super::theme::{Colour, Palette};
 use crate::indicator::Status;
 
 /// Slanted lines over a rectangle, cut at its edges: there is no datum here. Lines both ways: there is one, and it is
-/// withheld. Plain lines, since patterns do not travel.
+/// withheld. Plain lines, since patterns do not travel; in one stroke, which goes from each line to the next under the outline.
 pub(super) fn hatch(area: [f64; 4], crossed: bool, palette: &Palette) -> Vec<Mark> {
     let [x, y, width, height] = area;
-    let line = Stroke::solid(palette.grey, 1.0);
-    let mut marks = vec![Mark::outlined(
-        area,
-        None,
-        Stroke::solid(palette.absent, 1.0),
-    )];
+    let mut points = Vec::new();
     let mut offset = 5.0;
     while offset < width + height {
         // The line x + y = offset, from the left or the bottom edge to the top or the right edge.
-        let from = if offset <= height {
-            (0.0, offset)
-        } else {
-            (offset - height, height)
-        };
-        let to = if offset <= width {
-            (offset, 0.0)
-        } else {
-            (width, offset - width)
-        };
-        marks.push(Mark::line(
-            (x + from.0, y + from.1),
-            (x + to.0, y + to.1),
-            line,
-        ));
-        if crossed {
-            marks.push(Mark::line(
-                (x + from.0, y + height - from.1),
-                (x + to.0, y + height - to.1),
-                line,
-            ));
-        }
+        let from = ((offset - height).max(0.0), offset.min(height));
+        let to = (offset.min(width), (offset - width).max(0.0));
+        points.push([from, to]);
         offset += 5.0;
     }
+    let mut marks = Vec::new();
+    for upside_down in [false, true].into_iter().take(1 + usize::from(crossed)) {
+        let mut stroke = Vec::new();
+        for (index, [from, to]) in points.iter().enumerate() {
+            let ends = if index % 2 == 0 {
+                [from, to]
+            } else {
+                [to, from]
+            };
+            // Between two lines the way leads along the edges: over a corner where they end on different ones.
+            let placed =
+                ends.map(|(dx, dy)| (x + dx, y + if upside_down { height - dy } else { *dy }));
+            if let Some((last_x, last_y)) = stroke.last().copied() {
+                stroke.extend(corner((last_x, last_y), placed[0], area));
+            }
+            stroke.extend(placed);
+        }
+        marks.push(Mark::Polyline {
+            points: stroke,
+            stroke: Stroke::solid(palette.grey, 1.0),
+        });
+    }
+    marks.push(Mark::outlined(
+        area,
+        None,
+        Stroke::solid(palette.absent, 1.0),
+    ));
     marks
+}
+
+/// The corner of a rectangle that lies between two points of neighbouring edges; none where both are on one edge.
+fn corner(from: (f64, f64), to: (f64, f64), [x, y, width, height]: [f64; 4]) -> Option<(f64, f64)> {
+    if from.0 == to.0 || from.1 == to.1 {
+        return None;
+    }
+    let near = |value: f64, low: f64, high: f64| value <= low || value >= high;
+    let upright = if near(from.0, x, x + width) {
+        from.0
+    } else {
+        to.0
+    };
+    let level = if near(from.1, y, y + height) {
+        from.1
+    } else {
+        to.1
+    };
+    Some((upright, level))
 }
 
 /// A diamond around a centre.
@@ -70,14 +92,32 @@ pub(super) fn steps(
     let pitch = size / last as f64;
     let width = (pitch * 0.68 * 10.0).floor() / 10.0;
     let base = y_middle + size * 0.42;
-    (1..=last)
-        .map(|step| {
+    // The outline of bars side by side, along their common base: one shape for all that are filled, one for the others.
+    let outline = |bars: std::ops::RangeInclusive<usize>, grow: f64| {
+        let mut points = Vec::new();
+        for step in bars {
             let height = size * 0.84 * (0.3 + 0.7 * step as f64 / last as f64);
-            let filled = step <= stage;
-            let area = [x + (step - 1) as f64 * pitch, base - height, width, height];
-            Mark::outlined(area, filled.then_some(ink), Stroke::solid(ink, 1.0))
-        })
-        .collect()
+            let left = x + (step - 1) as f64 * pitch - grow;
+            let (right, top) = (left + width + 2.0 * grow, base - height - grow);
+            let base = base + grow;
+            points.extend([(left, base), (left, top), (right, top), (right, base)]);
+        }
+        points
+    };
+    let mut marks = Vec::new();
+    let stage = stage.min(last);
+    if stage > 0 {
+        // As large as an empty bar with its outline.
+        let points = outline(1..=stage, 0.5);
+        marks.push(Mark::Polygon { points, fill: ink });
+    }
+    if stage < last {
+        let mut points = outline(stage + 1..=last, 0.0);
+        points.extend(points.first().copied());
+        let stroke = Stroke::solid(ink, 1.0);
+        marks.push(Mark::Polyline { points, stroke });
+    }
+    marks
 }
 
 /// A head at the end of an arrow that points from `from` to `to`, along an axis.

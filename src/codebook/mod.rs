@@ -160,6 +160,16 @@ impl Code {
         }
     }
 
+    /// Whether this is the code's key. No text is made where the first letter tells: this is asked for every mark of a picture.
+    pub fn has_key(&self, key: &str) -> bool {
+        match self {
+            Code::Text(text) => text.trim() == key,
+            Code::Number(_) => {
+                key.starts_with(|first: char| !first.is_alphabetic()) && self.key() == key
+            }
+        }
+    }
+
     /// Its value where it is a number, also when it is written as a text. Leading zeros make a name, not a number.
     pub fn number(&self) -> Option<f64> {
         match self {

@@ -3,7 +3,7 @@
 //! Its coordinates are tenths of a pixel: plotters speaks integers, and integers give the same bytes everywhere. Sizes of
 //! text, widths of lines and radii are tenths too.
 
-use crate::chart::metrics;
+use crate::chart::{Colour, Stroke, metrics};
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
@@ -19,6 +19,8 @@ pub(super) struct Svg {
     open: Vec<&'static str>,
     size: (u32, u32),
     dashed: bool,
+    /// The outline of the filled shapes that follow.
+    outline: Option<Stroke>,
 }
 
 impl Svg {
@@ -29,8 +31,11 @@ impl Svg {
             open: Vec::new(),
             size: (width.max(0) as u32, height.max(0) as u32),
             dashed: false,
+            outline: None,
         };
-        let (w, h) = (pixels(width), pixels(height));
+        let (mut w, mut h) = (String::new(), String::new());
+        pixels(&mut w, width);
+        pixels(&mut h, height);
         svg.open(
             "svg",
             &[
@@ -97,6 +102,11 @@ impl Svg {
         self.dashed = dashed;
     }
 
+    /// The outline of the filled shapes that follow.
+    pub fn outline(&mut self, outline: Option<Stroke>) {
+        self.outline = outline;
+    }
+
     /// Closes what is open and gives the text.
     pub fn finish(mut self) -> String {
         while !self.open.is_empty() {
@@ -106,15 +116,34 @@ impl Svg {
     }
 
     fn attribute(&mut self, key: &str, value: &str) {
-        self.out.push(' ');
-        self.out.push_str(key);
-        self.out.push_str("=\"");
+        self.key(key);
         escape(&mut self.out, value);
         self.out.push('"');
     }
 
+    /// Begins an attribute whose value follows, and whose closing quote.
+    fn key(&mut self, key: &str) {
+        self.out.push(' ');
+        self.out.push_str(key);
+        self.out.push_str("=\"");
+    }
+
     fn length(&mut self, key: &str, tenths: i32) {
-        self.attribute(key, &pixels(tenths));
+        self.key(key);
+        pixels(&mut self.out, tenths);
+        self.out.push('"');
+    }
+
+    fn colour(&mut self, key: &str, (r, g, b): (u8, u8, u8)) {
+        self.key(key);
+        self.out.push('#');
+        for part in [r, g, b] {
+            for digit in [part >> 4, part & 15] {
+                self.out
+                    .push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
+            }
+        }
+        self.out.push('"');
     }
 
     fn begin(&mut self, name: &str) {
@@ -128,36 +157,48 @@ impl Svg {
     }
 
     fn fill(&mut self, colour: BackendColor) {
-        self.attribute("fill", &hex(colour));
+        self.colour("fill", colour.rgb);
         if colour.alpha < 1.0 {
             self.length("fill-opacity", (colour.alpha * 10.0 + 0.5) as i32);
         }
     }
 
-    fn stroke<S: BackendStyle>(&mut self, style: &S) {
-        self.attribute("fill", "none");
-        self.attribute("stroke", &hex(style.color()));
-        self.length("stroke-width", style.stroke_width() as i32);
+    fn line(&mut self, colour: (u8, u8, u8), width: i32) {
+        self.colour("stroke", colour);
+        self.length("stroke-width", width);
         if self.dashed {
             self.attribute("stroke-dasharray", "4 3");
         }
     }
 
+    fn stroke<S: BackendStyle>(&mut self, style: &S) {
+        self.attribute("fill", "none");
+        self.line(style.color().rgb, style.stroke_width() as i32);
+    }
+
     fn paint<S: BackendStyle>(&mut self, style: &S, fill: bool) {
-        if fill {
-            self.fill(style.color());
-        } else {
-            self.stroke(style);
+        if !fill {
+            return self.stroke(style);
+        }
+        self.fill(style.color());
+        if let Some(Stroke {
+            colour: Colour(r, g, b),
+            width_px,
+            ..
+        }) = self.outline
+        {
+            self.line((r, g, b), super::svg::tenths(width_px).max(0));
         }
     }
 
     fn points(&mut self, points: &mut dyn Iterator<Item = BackendCoord>) {
-        self.out.push_str(" points=\"");
+        self.key("points");
         let mut space = "";
         for (x, y) in points {
-            for part in [space, &pixels(x), ",", &pixels(y)] {
-                self.out.push_str(part);
-            }
+            self.out.push_str(space);
+            pixels(&mut self.out, x);
+            self.out.push(',');
+            pixels(&mut self.out, y);
             space = " ";
         }
         self.out.push('"');
@@ -284,37 +325,61 @@ impl DrawingBackend for Svg {
     }
 }
 
-/// A length in tenths as pixels without needless zeros.
-fn pixels(tenths: i32) -> String {
-    let sign = if tenths < 0 { "-" } else { "" };
+/// Writes a length in tenths as pixels without needless zeros.
+fn pixels(out: &mut String, tenths: i32) {
+    if tenths < 0 {
+        out.push('-');
+    }
     let (whole, part) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
-    match part {
-        0 => format!("{sign}{whole}"),
-        _ => format!("{sign}{whole}.{part}"),
+    let mut power = 1;
+    while whole / power >= 10 {
+        power *= 10;
+    }
+    while power > 0 {
+        digit(out, whole / power % 10);
+        power /= 10;
+    }
+    if part > 0 {
+        out.push('.');
+        digit(out, part);
     }
 }
 
-fn hex(colour: BackendColor) -> String {
-    let (r, g, b) = colour.rgb;
-    format!("#{r:02X}{g:02X}{b:02X}")
+fn digit(out: &mut String, digit: u32) {
+    out.push(char::from(b'0' + digit as u8));
 }
 
 fn tenths(size: f64) -> i32 {
     (size + 0.5) as i32
 }
 
-/// Text safe inside an element or a quoted attribute. Characters that XML forbids are dropped.
+/// Text safe inside an element or a quoted attribute. Characters that XML forbids are dropped. What is safe as it is goes over
+/// in one piece.
 fn escape(out: &mut String, text: &str) {
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            '\u{fffe}' | '\u{ffff}' => {}
-            control if control < ' ' => {}
-            other => out.push(other),
-        }
+    let (mut safe, mut next) = (0, 0);
+    while let Some(byte) = text.as_bytes().get(next).copied() {
+        let at = next;
+        next += 1;
+        let (instead, length) = match byte {
+            b'&' => ("&amp;", 1),
+            b'<' => ("&lt;", 1),
+            b'>' => ("&gt;", 1),
+            b'"' => ("&quot;", 1),
+            b'\t' | b'\n' | b'\r' => (" ", 1),
+            0..b' ' => ("", 1),
+            // U+FFFE and U+FFFF.
+            0xEF if matches!(
+                text.as_bytes().get(at + 1..at + 3),
+                Some([0xBF, 0xBE | 0xBF])
+            ) =>
+            {
+                ("", 3)
+            }
+            _ => continue,
+        };
+        out.push_str(text.get(safe..at).unwrap_or_default());
+        out.push_str(instead);
+        safe = at + length;
     }
+    out.push_str(text.get(safe..).unwrap_or_default());
 }

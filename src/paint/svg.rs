@@ -91,21 +91,24 @@ fn mark(svg: &mut Svg, item: &Mark) {
     }
 }
 
-/// plotters fills or outlines; a shape that has both is drawn twice.
+/// plotters fills or outlines; a shape that has both is drawn once, and the backend adds the outline.
 fn shape(
     svg: &mut Svg,
     fill: &Option<Colour>,
     stroke: &Option<Stroke>,
     paint: impl Fn(&mut Svg, ShapeStyle),
 ) {
-    if let Some(fill) = fill {
-        paint(svg, filled(*fill));
+    svg.dash(stroke.is_some_and(|stroke| stroke.dashed));
+    match (fill, stroke) {
+        (Some(fill), outline) => {
+            svg.outline(*outline);
+            paint(svg, filled(*fill));
+            svg.outline(None);
+        }
+        (None, Some(stroke)) => paint(svg, stroked(stroke)),
+        (None, None) => {}
     }
-    if let Some(stroke) = stroke {
-        svg.dash(stroke.dashed);
-        paint(svg, stroked(stroke));
-        svg.dash(false);
-    }
+    svg.dash(false);
 }
 
 fn text(svg: &mut Svg, label: &Label) {
@@ -151,7 +154,7 @@ fn point((x, y): (f64, f64)) -> BackendCoord {
 }
 
 /// Rounds half away from zero, with plain arithmetic so that every platform agrees.
-fn tenths(px: f64) -> i32 {
+pub(super) fn tenths(px: f64) -> i32 {
     let scaled = px * 10.0;
     if scaled < 0.0 {
         (scaled - 0.5) as i32

@@ -55,24 +55,31 @@ impl<'a> Object<'a> {
 impl Written for str {
     fn write(&self, out: &mut String) {
         out.push('"');
-        for letter in self.chars() {
-            match letter {
-                '"' => out.push_str("\\\""),
-                '\\' => out.push_str("\\\\"),
-                '\n' => out.push_str("\\n"),
-                '\r' => out.push_str("\\r"),
-                '\t' => out.push_str("\\t"),
-                '\u{8}' => out.push_str("\\b"),
-                '\u{c}' => out.push_str("\\f"),
-                '\0'..='\u{1f}' => {
-                    out.push_str("\\u00");
-                    for digit in [letter as u32 / 16, letter as u32 % 16] {
-                        out.extend(char::from_digit(digit, 16));
-                    }
+        // What needs no escape goes over in one piece: pictures are long texts.
+        let (mut plain, mut at) = (0, 0);
+        while let Some(byte) = self.as_bytes().get(at).copied() {
+            at += 1;
+            let instead = match byte {
+                b'"' => "\\\"",
+                b'\\' => "\\\\",
+                b'\n' => "\\n",
+                b'\r' => "\\r",
+                b'\t' => "\\t",
+                8 => "\\b",
+                12 => "\\f",
+                0..b' ' => "\\u00",
+                _ => continue,
+            };
+            out.push_str(self.get(plain..at - 1).unwrap_or_default());
+            out.push_str(instead);
+            if instead.len() > 2 {
+                for digit in [byte / 16, byte % 16] {
+                    out.extend(char::from_digit(digit.into(), 16));
                 }
-                other => out.push(other),
             }
+            plain = at;
         }
+        out.push_str(self.get(plain..).unwrap_or_default());
         out.push('"');
     }
 }

@@ -16,15 +16,13 @@ pub struct Viewer {
     published: Published,
 }
 
-/// A drawn chart: the picture, its message in words, and its data.
+/// A drawn chart: the picture, to which the boundary adds `svg`, and its message in words.
 #[derive(Serialize, Written)]
 struct Picture<'a> {
-    svg: String,
     width: f64,
     height: f64,
     title: &'a str,
     description: &'a str,
-    table: &'a chart::TableData,
     /// Pixels that an image of it has for each of its own.
     density: f64,
 }
@@ -40,23 +38,27 @@ impl Viewer {
 
     /// Draws a chart.
     pub fn render(&self, request: JsValue) -> Result<JsValue, JsValue> {
-        let request: chart::Request = from_js(&request)?;
-        let scene = chart::draw(self.published.publication(), &request).map_err(thrown)?;
-        to_js(&Picture {
-            svg: paint::svg(&scene),
+        let scene = self.draw(&request, true)?;
+        let picture = to_js(&Picture {
             width: scene.width_px,
             height: scene.height_px,
             title: &scene.title,
             description: &scene.description,
-            table: &scene.table,
             density: scene.density,
-        })
+        })?;
+        // As text within JSON it would be written, read and taken apart once more.
+        set(&picture, "svg", &paint::svg(&scene));
+        Ok(picture)
+    }
+
+    /// The numbers behind a chart in words: `{head, rows}`.
+    pub fn table(&self, request: JsValue) -> Result<JsValue, JsValue> {
+        to_js(&self.draw(&request, false)?.table)
     }
 
     /// The numbers behind a chart, for a program: `csv` or `json`.
     pub fn data(&self, request: JsValue, format: &str) -> Result<String, JsValue> {
-        let request: chart::Request = from_js(&request)?;
-        let scene = chart::draw(self.published.publication(), &request).map_err(thrown)?;
+        let scene = self.draw(&request, false)?;
         Ok(match format {
             "json" => paint::json(&scene),
             _ => paint::csv(&scene.data),
@@ -90,6 +92,21 @@ impl Viewer {
     pub fn embed_frame(&self, chart: &str, locale: &str, base: &str) -> Result<String, JsValue> {
         report::embed_frame(&self.published, chart, &Locale(locale.into()), base).map_err(thrown)
     }
+}
+
+impl Viewer {
+    fn draw(&self, request: &JsValue, picture_only: bool) -> Result<chart::Scene, JsValue> {
+        let mut request: chart::Request = from_js(request)?;
+        request.picture_only = picture_only;
+        chart::draw(self.published.publication(), &request).map_err(thrown)
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Sets a field of an object to a text.
+    #[wasm_bindgen(js_namespace = Reflect)]
+    fn set(object: &JsValue, name: &str, text: &str) -> bool;
 }
 
 /// The countries that Pulso knows, in the order of their names.

@@ -8,5 +8,6 @@ console.log(`//! The 33 states of Latin America and the Caribbean, by ISO 3166-1
 //! \`tests/locale/countries.mjs\`; do not edit.
 
 /// A state a line, its parts by tabs: alpha-3 and alpha-2 code, M49, names in Spanish, Portuguese, English and French.
-pub(super) const COUNTRIES: &str = "\\
-${countries.map(c => [c.iso3, c.iso2, Number(c.m49), c.name_es, c.name_pt, c.name_en, c.name_fr].join('\\t')).join('\\n\\\n')}";`);
+pub(super) const COUNTRIES: [&str; ${countries.length}] = [
+${countries.map(c => `    "${[c.iso3, c.iso2, Number(c.m49), c.name_es, c.name_pt, c.name_en, c.name_fr].join('\\t')}",`).join('\n')}
+];`);

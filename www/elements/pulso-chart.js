@@ -75,6 +75,7 @@ export class PulsoChart extends HTMLElement {
         this.place = find(root, '.picture');
         this.details = find(root, 'details');
         this.live = find(root, '.live');
+        this.details.addEventListener('toggle', () => this.#tabulate());
         const select = (/** @type {Record<string, string>} */ keys) => {
             if (this.#tell('pulso:select', keys) && keys.country) this.#highlight(keys.country);
         };
@@ -242,9 +243,16 @@ export class PulsoChart extends HTMLElement {
         this.marks.attach(svg);
         moveFrom(svg, before);
         this.details.hidden = false;
-        find(this.details, '.scroll').replaceChildren(table(picture.table));
+        this.#tabulate();
         this.#label();
         this.#tell('pulso:ready', picture);
+    }
+
+    /** Fills the table while it is open: most readers never ask for it. */
+    #tabulate() {
+        const open = /** @type {HTMLDetailsElement} */ (this.details).open;
+        const data = open ? this.#viewer?.table(this.#wish()) : undefined;
+        find(this.details, '.scroll').replaceChildren(...(data ? [table(data)] : []));
     }
 
     /** The publication inside, or at `src`. @returns {Promise<Publication | undefined>} */
@@ -314,7 +322,7 @@ function list(text) {
 
 /**
  * The numbers of the picture.
- * @param {Picture['table']} data
+ * @param {import('../engine/protocol.js').Table} data
  */
 function table(data) {
     const element = document.createElement('table');

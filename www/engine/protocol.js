@@ -197,9 +197,10 @@
  * @property {number} height
  * @property {string} title
  * @property {string} description
- * @property {{head: string[], rows: string[][]}} table
  * @property {number} density
  */
+
+/** The numbers behind a picture, in words. @typedef {{head: string[], rows: string[][]}} Table */
 
 /**
  * @typedef {object} IndicatorStatus
@@ -221,6 +222,7 @@
 /**
  * @typedef {object} Viewer
  * @property {(request: PictureRequest) => Picture} render
+ * @property {(request: PictureRequest) => Table} table
  * @property {(request: PictureRequest, format: 'csv' | 'json') => string} data
  * @property {() => Assessment} assess
  * @property {(options: {locale: string, script?: string}) => string} report

@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: reading and tabulating beside Arquero and DuckDB-WASM, and replicate weights beside R's `survey`, in headless
-//! Chromium.
+//! `cargo xtask bench`: reading and tabulating beside Arquero and DuckDB-WASM, replicate weights beside R's `survey`, and charts
+//! beside Vega-Embed, Plotly and ECharts, in headless Chromium.
 
 use crate::build::Profile;
 use crate::project::{answer, program, root, run, target};
@@ -9,9 +9,9 @@ use crate::{Arguments, Result, browser, build, generate, setup};
 use std::path::{Path, PathBuf};
 
 /// Names of the parts, as `--only` takes them.
-const PARTS: [&str; 2] = ["tables", "replicates"];
+const PARTS: [&str; 3] = ["tables", "replicates", "charts"];
 
-/// Makes the data once, builds, measures; the reports are `target/bench/tables.md` and `target/bench/replicates.md`.
+/// Makes the data once, builds, measures; the reports are `target/bench/PART.md`.
 pub fn run_verb(mut arguments: Arguments) -> Result<()> {
     let rows = arguments.number("--rows")?.unwrap_or(1_000_000);
     let runs: u32 = arguments.number("--runs")?.unwrap_or(3);
@@ -19,10 +19,7 @@ pub fn run_verb(mut arguments: Arguments) -> Result<()> {
     let only = arguments.option("--only")?;
     arguments.finish()?;
     if let Some(other) = only.as_deref().filter(|part| !PARTS.contains(part)) {
-        return Err(format!(
-            "--only {other}: there are {}.",
-            PARTS.join(" and ")
-        ));
+        return Err(format!("--only {other}: there are {}.", PARTS.join(", ")));
     }
 
     setup::for_building()?;
@@ -62,6 +59,14 @@ pub fn run_verb(mut arguments: Arguments) -> Result<()> {
             )?)
             .arg("--report")
             .arg(folder.join("replicates.md"))
+            .env("CHROME", &chrome))?;
+    }
+    if wanted("charts") {
+        run(program("node")
+            .arg("tests/bench/charts.mjs")
+            .args(["--address", &address, "--runs", &runs.to_string()])
+            .arg("--report")
+            .arg(folder.join("charts.md"))
             .env("CHROME", chrome))?;
     }
     Ok(())

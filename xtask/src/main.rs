@@ -33,7 +33,8 @@ cargo xtask <verb>
   build [--light] [--only NAME]  the modules for the browser into www/pkg, or one of them; --light is quick and unoptimised
   size                           the sizes that the README shows, against their budgets
   schema [--check]               the document's JSON Schema and TypeScript types from the Rust types
-  bench [--rows N] [--runs N]    reading and tabulating beside Arquero and DuckDB-WASM, replicate weights beside R's survey
+  bench [--rows N] [--runs N]    reading and tabulating beside Arquero and DuckDB-WASM, replicate weights beside R's survey,
+                                 charts beside Vega-Embed, Plotly and ECharts (--only tables, replicates or charts)
   fuzz [--target NAME] [--minutes N]  files that nobody would write, until a reader stumbles (10 minutes each)
   package [--out DIR]            a folder that any static host can serve
 

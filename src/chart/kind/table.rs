@@ -8,6 +8,7 @@ use crate::chart::rows::{Datum, Subject, arrange, drawn, subject};
 use crate::chart::scene::{Anchor, Mark, Role, Scene, Stroke, TableData};
 use crate::chart::sentence::title;
 use crate::chart::spec::Order;
+use crate::chart::tabulate::table;
 use crate::error::Result;
 use crate::estimate::Row;
 use crate::numeric::Within;
@@ -52,7 +53,7 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
         extra: letters(context, result, &rows).into_iter().collect(),
     };
     let frame = Frame::of_results(context, (result, &rows), &figures, &data, words);
-    let contents = frame.table.clone();
+    let contents = table(context, result, &rows, &figures);
     Ok(framed(context, frame, &|area| {
         place(context, &contents, &data, area)
     }))
