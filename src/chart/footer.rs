@@ -66,7 +66,11 @@ pub(super) fn absent_keys(
     for absent in Absent::ALL {
         if data.iter().any(|datum| datum.value == Err(absent)) {
             let text = absent_text(context, result, absent);
-            items.push((Key::Hatch(absent.is_withheld()), text));
+            let key = match absent {
+                Absent::NotApplicable => Key::Dotted,
+                other => Key::Hatch(other.is_withheld()),
+            };
+            items.push((key, text));
         }
     }
     items

@@ -69,7 +69,8 @@ fn one() -> f64 {
 ///
 /// # Errors
 /// `unknown_chart` (value, options), `chart_without_query` (chart), `unknown_query` (value, options),
-/// `chart_without_results` (chart, query), `chart_without_theory` (chart), `size_out_of_range` (name, value, low, high).
+/// `chart_without_results` (chart, query), `chart_without_theory` (chart), `chart_needs` (chart, kind, needs),
+/// `size_out_of_range` (name, value, low, high).
 pub fn draw(publication: &Publication, request: &Request) -> Result<Scene> {
     let charts = &publication.document.charts;
     let spec = charts
@@ -99,6 +100,7 @@ pub fn draw_spec(publication: &Publication, spec: &Spec, request: &Request) -> R
         ChartKind::Likert => kind::likert::draw(&context),
         ChartKind::Heatmap => kind::heatmap::draw(&context),
         ChartKind::Theory => kind::theory::draw(&context),
+        ChartKind::TileMap => kind::tile_map::draw(&context),
         ChartKind::Table => kind::table::draw(&context),
     }
 }

@@ -59,6 +59,8 @@ pub enum ChartKind {
     Likert,
     /// A cell for each country and date, with a word and an icon.
     Heatmap,
+    /// The 33 states of the region as equal tiles, by class of a number or by stage of a policy.
+    TileMap,
     /// Columns of a theory of change with the status of each node.
     Theory,
     /// The numbers themselves.

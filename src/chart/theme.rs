@@ -113,7 +113,7 @@ impl Colour {
 
     /// Whether dark text reads better on it than white.
     pub fn is_light(self) -> bool {
-        299 * u32::from(self.0) + 587 * u32::from(self.1) + 114 * u32::from(self.2) > 140_000
+        299 * u32::from(self.0) + 587 * u32::from(self.1) + 114 * u32::from(self.2) > 125_000
     }
 
     /// The text colour that reads on it.

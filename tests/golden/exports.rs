@@ -133,6 +133,23 @@ fn faults_have_codes_and_hints() {
     );
 }
 
+#[test]
+fn a_map_needs_one_number_a_country() {
+    for publication in [
+        made_up::by_sex(&SIXTEEN[..3]),
+        made_up::answers(&SIXTEEN[..3], &[]),
+        made_up::battery(1, &SIXTEEN[..3], Sample::Probability, &[]),
+        made_up::battery(2, &[], Sample::Probability, &[]),
+    ] {
+        for kind in [pulso::chart::ChartKind::TileMap] {
+            let mut publication = publication.clone();
+            publication.document.charts[0].kind = kind;
+            let error = draw(&publication, &request()).expect_err("this cannot be drawn");
+            assert_eq!(error.code, "chart_needs");
+        }
+    }
+}
+
 fn request() -> Request {
     Request {
         chart: "c".into(),

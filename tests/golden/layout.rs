@@ -170,6 +170,25 @@ fn publications() -> Vec<(&'static str, Publication)> {
                 spec.highlight = vec!["LCA".into()]
             }),
         ),
+        (
+            "tile map",
+            with(made_up::not_applicable(shares(), "KNA"), &|spec| {
+                spec.kind = ChartKind::TileMap;
+                spec.highlight = vec!["VCT".into()];
+            }),
+        ),
+        (
+            "tile map of means",
+            with(made_up::means(&SIXTEEN), &|spec| {
+                spec.kind = ChartKind::TileMap
+            }),
+        ),
+        (
+            "tile map of stages",
+            with(made_up::stages(&ALL, &DATES), &|spec| {
+                spec.kind = ChartKind::TileMap
+            }),
+        ),
         ("theory", made_up::theory()),
         (
             "table",

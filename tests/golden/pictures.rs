@@ -32,6 +32,11 @@ pub const PICTURES: &[Picture] = &[
     ("heatmap_es_850", heatmap_es_850),
     ("heatmap_fr_320", heatmap_fr_320),
     ("heatmap_en_1200_33_countries", heatmap_en_1200_33_countries),
+    ("tile_map_es_850", tile_map_es_850),
+    ("tile_map_fr_320_withheld", tile_map_fr_320_withheld),
+    ("tile_map_pt_480_stages", tile_map_pt_480_stages),
+    ("tile_map_en_1920_stage", tile_map_en_1920_stage),
+    ("tile_map_es_320_text_twice", tile_map_es_320_text_twice),
     ("theory_es_850", theory_es_850),
     ("theory_en_1200", theory_en_1200),
     ("theory_pt_360", theory_pt_360),
@@ -179,6 +184,46 @@ fn heatmap_en_1200_33_countries() -> Scene {
     let mut publication = made_up::stages(&ALL, &DATES);
     publication.document.charts[0].highlight = vec!["JAM".into()];
     picture(&publication, "en", 1200.0, |_| {})
+}
+
+fn tile_map_es_850() -> Scene {
+    let mut publication = made_up::shares(&SIXTEEN, Sample::Probability, &[], &[]);
+    publication.document.charts[0].highlight = vec!["PER".into()];
+    places(publication, ChartKind::TileMap, "es-PE", 850.0)
+}
+
+fn tile_map_fr_320_withheld() -> Scene {
+    let publication = made_up::shares(&ALL, Sample::Probability, &["DMA", "GRD"], &["VEN"]);
+    let publication = made_up::not_applicable(publication, "BHS");
+    places(publication, ChartKind::TileMap, "fr", 320.0)
+}
+
+fn tile_map_pt_480_stages() -> Scene {
+    let publication = made_up::stages(&ALL, &DATES);
+    places(publication, ChartKind::TileMap, "pt-BR", 480.0)
+}
+
+fn tile_map_en_1920_stage() -> Scene {
+    let mut publication = made_up::shares(&ALL, Sample::SelfSelected, &["CUB"], &[]);
+    publication.document.charts[0].kind = ChartKind::TileMap;
+    publication.document.charts[0].highlight = vec!["JAM".into()];
+    picture(&publication, "en", 1920.0, |request| {
+        request.height_px = Some(1080.0)
+    })
+}
+
+fn tile_map_es_320_text_twice() -> Scene {
+    let mut publication = made_up::shares(&ALL, Sample::Probability, &["DMA"], &["VEN"]);
+    publication.document.charts[0].kind = ChartKind::TileMap;
+    picture(&publication, "es-CR", 320.0, |request| {
+        request.text_scale = 2.0
+    })
+}
+
+/// A publication as another kind of chart.
+fn places(mut publication: Publication, kind: ChartKind, locale: &str, width_px: f64) -> Scene {
+    publication.document.charts[0].kind = kind;
+    picture(&publication, locale, width_px, |_| {})
 }
 
 fn theory_es_850() -> Scene {

@@ -114,6 +114,18 @@ pub fn shares(
     )
 }
 
+/// The same, with a country to which the question does not apply.
+pub fn not_applicable(mut publication: Publication, country: &str) -> Publication {
+    for row in &mut publication.results.results[0].rows {
+        if row.by.get("country") == Some(&pulso::codebook::Code::Text(country.into())) {
+            let keys = (row.by.clone(), vec![pulso::estimate::Flag::NotApplicable]);
+            *row = pulso::estimate::Row::default();
+            (row.by, row.flags) = keys;
+        }
+    }
+    publication
+}
+
 /// Means of a scale, far from zero.
 pub fn means(countries: &[&str]) -> Publication {
     let mut dice = Dice(21);

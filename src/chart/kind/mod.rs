@@ -1,8 +1,10 @@
 //! The kinds of charts, one file each.
 
+mod choropleth;
 pub(super) mod grouped_bars;
 pub(super) mod heatmap;
 pub(super) mod likert;
 pub(super) mod ranking;
 pub(super) mod table;
 pub(super) mod theory;
+pub(super) mod tile_map;

@@ -59,6 +59,17 @@ fn draws(kind: ChartKind) -> &'static [EstimateKind] {
         }
         ChartKind::Likert => &[Likert],
         ChartKind::Heatmap => &[PolicyStatus],
+        ChartKind::TileMap => &[
+            Mean,
+            Total,
+            Proportion,
+            Ratio,
+            Quantile,
+            Count,
+            Composite,
+            PolicyStatus,
+            Indicator,
+        ],
         ChartKind::Theory => &[],
         ChartKind::Table => &[
             Mean,

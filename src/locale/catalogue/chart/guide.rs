@@ -146,6 +146,34 @@ pub const KEY_NOT_COMPARABLE: Message = message! {
     en: "Not comparable",
     fr: "Non comparable",
 };
+/// A corner in the colour of another class.
+pub const KEY_CORNER: Message = message! {
+    es: "Esquina: el intervalo del {level} llega a la clase vecina",
+    pt: "Canto: o intervalo de {level} alcança a classe vizinha",
+    en: "Corner: the {level} interval reaches into the next class",
+    fr: "Coin\u{a0}: l’intervalle à {level} atteint la classe voisine",
+};
+/// A country of which the results say nothing.
+pub const NOT_INCLUDED: Message = message! {
+    es: "no incluido",
+    pt: "não incluído",
+    en: "not included",
+    fr: "non inclus",
+};
+/// Countries of which the results say nothing.
+pub const NOT_INCLUDED_ARE: Message = message! {
+    es: "No incluidos: {names}.",
+    pt: "Não incluídos: {names}.",
+    en: "Not included: {names}.",
+    fr: "Non inclus\u{a0}: {names}.",
+};
+/// Groups that stand on no map of the region.
+pub const BEYOND_THE_MAP_ARE: Message = message! {
+    es: "Fuera del mapa: {names}.",
+    pt: "Fora do mapa: {names}.",
+    en: "Not on the map: {names}.",
+    fr: "Hors de la carte\u{a0}: {names}.",
+};
 /// Level of the intervals.
 pub const INTERVALS_ARE: Message = message! {
     es: "Los intervalos son de {level} de confianza.",
