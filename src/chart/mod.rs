@@ -47,6 +47,8 @@ mod tabulate;
 #[cfg(feature = "viewer")]
 mod theme;
 #[cfg(feature = "viewer")]
+mod time;
+#[cfg(feature = "viewer")]
 mod widths;
 
 #[cfg(feature = "viewer")]

@@ -101,6 +101,7 @@ pub fn draw_spec(publication: &Publication, spec: &Spec, request: &Request) -> R
         ChartKind::Heatmap => kind::heatmap::draw(&context),
         ChartKind::Theory => kind::theory::draw(&context),
         ChartKind::TileMap => kind::tile_map::draw(&context),
+        ChartKind::Timeline => kind::timeline::draw(&context),
         ChartKind::Table => kind::table::draw(&context),
     }
 }

@@ -61,6 +61,8 @@ pub enum ChartKind {
     Heatmap,
     /// The 33 states of the region as equal tiles, by class of a number or by stage of a policy.
     TileMap,
+    /// A lane for each country with the stages of a policy from event to event.
+    Timeline,
     /// Columns of a theory of change with the status of each node.
     Theory,
     /// The numbers themselves.

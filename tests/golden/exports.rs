@@ -134,6 +134,35 @@ fn faults_have_codes_and_hints() {
 }
 
 #[test]
+fn evidence_goes_into_the_words_the_table_and_the_data() {
+    let publication = made_up::changes(&SIXTEEN[..4]);
+    let scene = draw(&publication, &request()).expect("the picture can be drawn");
+    let svg = paint::svg(&scene);
+    assert!(svg.contains("data-source=\"https://example.org/"));
+    assert!(svg.contains(" · https://example.org/"));
+    assert_eq!(
+        scene.table.head,
+        [
+            "País",
+            "Fecha",
+            "Cambio",
+            "Etapa",
+            "Evidencia",
+            "Observación"
+        ]
+    );
+    assert!(paint::csv(&scene.data).contains(",source\r\n"));
+}
+
+#[test]
+fn a_timeline_needs_events() {
+    let mut publication = made_up::stages(&SIXTEEN, &["2020"]);
+    publication.document.charts[0].kind = pulso::chart::ChartKind::Timeline;
+    let error = draw(&publication, &request()).expect_err("this cannot be drawn");
+    assert_eq!(error.code, "chart_needs");
+}
+
+#[test]
 fn a_map_needs_one_number_a_country() {
     for publication in [
         made_up::by_sex(&SIXTEEN[..3]),

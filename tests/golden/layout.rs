@@ -189,6 +189,12 @@ fn publications() -> Vec<(&'static str, Publication)> {
                 spec.kind = ChartKind::TileMap
             }),
         ),
+        (
+            "timeline",
+            with(made_up::changes(&ALL), &|spec| {
+                spec.highlight = vec!["VCT".into()]
+            }),
+        ),
         ("theory", made_up::theory()),
         (
             "table",

@@ -37,6 +37,12 @@ pub const PICTURES: &[Picture] = &[
     ("tile_map_pt_480_stages", tile_map_pt_480_stages),
     ("tile_map_en_1920_stage", tile_map_en_1920_stage),
     ("tile_map_es_320_text_twice", tile_map_es_320_text_twice),
+    ("timeline_es_850", timeline_es_850),
+    ("timeline_fr_320", timeline_fr_320),
+    (
+        "timeline_en_1200_33_countries",
+        timeline_en_1200_33_countries,
+    ),
     ("theory_es_850", theory_es_850),
     ("theory_en_1200", theory_en_1200),
     ("theory_pt_360", theory_pt_360),
@@ -218,6 +224,25 @@ fn tile_map_es_320_text_twice() -> Scene {
     picture(&publication, "es-CR", 320.0, |request| {
         request.text_scale = 2.0
     })
+}
+
+fn timeline_es_850() -> Scene {
+    let mut publication = made_up::changes(&SIXTEEN);
+    publication.document.charts[0].highlight = vec!["PER".into()];
+    picture(&publication, "es-PE", 850.0, |_| {})
+}
+
+fn timeline_fr_320() -> Scene {
+    picture(
+        &made_up::changes(&["ARG", "DOM", "KNA", "VCT", "URY"]),
+        "fr",
+        320.0,
+        |_| {},
+    )
+}
+
+fn timeline_en_1200_33_countries() -> Scene {
+    picture(&made_up::changes(&ALL), "en", 1200.0, |_| {})
 }
 
 /// A publication as another kind of chart.

@@ -395,6 +395,77 @@ pub fn stages(countries: &[&str], dates: &[&str]) -> Publication {
             rows.push(cell);
         }
     }
+    let query = json!({"id": "q", "dataset": "made_up", "estimate": "policy_status", "dimension": "C1", "on": dates, "by": ["country"]});
+    publication(
+        Sample::Probability,
+        query,
+        stage_columns(),
+        rows,
+        vec![],
+        "stage",
+        json!({"kind": "heatmap"}),
+    )
+}
+
+/// Events of a policy: several in each country, the last of which nothing is known of; some with a source.
+pub fn changes(countries: &[&str]) -> Publication {
+    let mut dice = Dice(29);
+    let mut rows = Vec::new();
+    for (place, country) in countries.iter().enumerate() {
+        let by = json!({"country": country});
+        if place + 1 == countries.len() {
+            let mut row = absent(by, None, Value::Null, "no_data");
+            row["item"] = Value::Null;
+            rows.push(row);
+            continue;
+        }
+        let (mut year, mut before) = (2008.0 + 4.0 * dice.roll(), None);
+        while year < 2024.0 {
+            let stage = (4.0 * dice.roll()).floor();
+            let month = (year.fract() * 12.0).floor() + 1.0;
+            let when = format!("{:04}-{month:02}-15", year.floor());
+            let change = match before {
+                None => "first_assessed",
+                Some(0.0) => "new",
+                Some(_) if stage == 0.0 => "repealed",
+                Some(before) if stage > before => "upgraded",
+                Some(_) => "downgraded",
+            };
+            if before != Some(stage) {
+                let mut cell = row(
+                    by.clone(),
+                    Some(&when),
+                    json!(change),
+                    stage,
+                    0.0,
+                    0.0,
+                    Sample::Probability,
+                );
+                for name in ["se", "df", "ci", "n", "n_effective", "deff"] {
+                    cell[name] = Value::Null;
+                }
+                if dice.roll() > 0.4 {
+                    cell["source"] = json!(format!("https://example.org/{country}/{when}"));
+                }
+                rows.push(cell);
+            }
+            before = Some(stage);
+            year += 0.3 + 6.0 * dice.roll();
+        }
+    }
+    let query = json!({"id": "q", "dataset": "made_up", "estimate": "policy_changes", "dimension": "C1", "to": "2024-06-30", "by": ["country"]});
+    publication(
+        Sample::Probability,
+        query,
+        stage_columns(),
+        rows,
+        vec![],
+        "stage",
+        json!({"kind": "timeline"}),
+    )
+}
+
+fn stage_columns() -> Value {
     let words = [
         text("Abiertas", "Abertas", "Open", "Ouvertes"),
         text(
@@ -416,20 +487,10 @@ pub fn stages(countries: &[&str], dates: &[&str]) -> Publication {
             "Fermeture totale",
         ),
     ];
-    let columns = json!([
+    json!([
         {"name": "country"},
         {"name": "stage", "label": text("Cierre de escuelas", "Fechamento de escolas", "School closures", "Fermeture des écoles"), "values": labelled(&words, 0)}
-    ]);
-    let query = json!({"id": "q", "dataset": "made_up", "estimate": "policy_status", "dimension": "C1", "on": dates, "by": ["country"]});
-    publication(
-        Sample::Probability,
-        query,
-        columns,
-        rows,
-        vec![],
-        "stage",
-        json!({"kind": "heatmap"}),
-    )
+    ])
 }
 
 /// The four columns of a hub's theory, with indicators in every status.

@@ -1,4 +1,4 @@
-// Made from www/data/pulso.schema.json (4cc51f48c5d713a4) by xtask/schema.mjs: change the Rust types instead.
+// Made from www/data/pulso.schema.json (4f73f9ab561ea5a1) by xtask/schema.mjs: change the Rust types instead.
 
 /**
  * A text: one string, or one for each language.
@@ -601,6 +601,8 @@ export interface Query {
     | 'composite'
     | 'count'
     | 'policy_status'
+    | 'policy_changes'
+    | 'policy_adoption'
     | 'indicator';
   /**
    * The variable, and for a proportion the answers that count; the code of an `indicator`.
@@ -671,11 +673,23 @@ export interface Query {
    */
   on?: string[];
   /**
-   * `policy_status`: the date as of which it was known; the latest record without it.
+   * `policy_changes`, `policy_adoption`: the first day that counts; that of the first event without it.
+   */
+  from?: string | null;
+  /**
+   * `policy_changes`, `policy_adoption`: the last day that counts; that of the last event without it.
+   */
+  to?: string | null;
+  /**
+   * `policy_adoption`: the least stage that counts as having the policy; the second of the scale without it.
+   */
+  target?: number | null;
+  /**
+   * Policies: the date as of which they were known; the latest record without it.
    */
   known_on?: string | null;
   /**
-   * `policy_status`: the dimension of the taxonomy.
+   * Policies: the dimension of the taxonomy.
    */
   dimension?: string | null;
   /**
@@ -1074,7 +1088,7 @@ export interface Spec {
   /**
    * What kind of chart.
    */
-  kind: 'ranking' | 'grouped_bars' | 'likert' | 'heatmap' | 'tile_map' | 'theory' | 'table';
+  kind: 'ranking' | 'grouped_bars' | 'likert' | 'heatmap' | 'tile_map' | 'timeline' | 'theory' | 'table';
   /**
    * The query whose results are drawn; a `theory` chart takes none.
    */

@@ -7,7 +7,7 @@ use crate::chart::frame::{Frame, Words};
 use crate::chart::guide::{Area, Key, Placed};
 use crate::chart::rows::{Absent, Datum, country_of, drawn, is_average, item_label, keys, subject};
 use crate::chart::scene::Mark;
-use crate::chart::sentence::title;
+use crate::chart::sentence::{not_shown, title};
 use crate::chart::shades::{Shades, is_policy};
 use crate::chart::stages::Stages;
 use crate::error::Result;
@@ -217,12 +217,10 @@ fn are_single(rows: &[&Row]) -> bool {
 
 /// Countries without a number, those of which the results say nothing, and those that stand on no map of the region.
 fn missing(context: &Context, places: &[Place], data: &[&Datum]) -> Vec<String> {
-    let (mut absent, mut apart, mut beyond) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut apart, mut beyond) = (Vec::new(), Vec::new());
     for place in places {
-        match &place.datum {
-            Some(datum) if datum.value.is_err() => absent.push(place.name.to_string()),
-            None if context.is_drawn(place.iso3) => apart.push(place.name.to_string()),
-            _ => {}
+        if place.datum.is_none() && context.is_drawn(place.iso3) {
+            apart.push(place.name.to_string());
         }
     }
     for datum in data.iter().filter(|datum| !datum.subject.average) {
@@ -231,9 +229,8 @@ fn missing(context: &Context, places: &[Place], data: &[&Datum]) -> Vec<String> 
             beyond.push(datum.subject.label.clone());
         }
     }
-    let mut lines = Vec::new();
+    let mut lines: Vec<String> = not_shown(context, data).into_iter().collect();
     for (message, names) in [
-        (&say::NOT_SHOWN_ARE, absent),
         (&say::NOT_INCLUDED_ARE, apart),
         (&say::BEYOND_THE_MAP_ARE, beyond),
     ] {

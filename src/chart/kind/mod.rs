@@ -8,3 +8,4 @@ pub(super) mod ranking;
 pub(super) mod table;
 pub(super) mod theory;
 pub(super) mod tile_map;
+pub(super) mod timeline;

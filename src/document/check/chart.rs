@@ -51,7 +51,8 @@ pub(super) fn check(chart: &Spec, document: &Document) -> Vec<Error> {
 fn draws(kind: ChartKind) -> &'static [EstimateKind] {
     use EstimateKind::{
         Alpha, Composite, Correlation, Count, Deviation, Difference, Independence, Indicator,
-        Likert, Mean, PolicyStatus, Proportion, Quantile, Ratio, Regression, Total, Variance,
+        Likert, Mean, PolicyAdoption, PolicyChanges, PolicyStatus, Proportion, Quantile, Ratio,
+        Regression, Total, Variance,
     };
     match kind {
         ChartKind::Ranking | ChartKind::GroupedBars => {
@@ -70,6 +71,7 @@ fn draws(kind: ChartKind) -> &'static [EstimateKind] {
             PolicyStatus,
             Indicator,
         ],
+        ChartKind::Timeline => &[PolicyChanges],
         ChartKind::Theory => &[],
         ChartKind::Table => &[
             Mean,
@@ -88,6 +90,8 @@ fn draws(kind: ChartKind) -> &'static [EstimateKind] {
             Count,
             Composite,
             PolicyStatus,
+            PolicyChanges,
+            PolicyAdoption,
             Indicator,
         ],
     }

@@ -132,15 +132,8 @@ fn resolve(context: &Context, result: &QueryResult, drawn: &[&Row]) -> Series {
 /// A country as a datum, for the alternative text.
 fn summary(line: &Line) -> Datum {
     let any = line.stages.iter().any(Result::is_ok);
-    Datum {
-        subject: line.subject.clone(),
-        value: if any { Ok(0.0) } else { Err(Absent::NoData) },
-        ci: None,
-        band: None,
-        n: None,
-        differs: None,
-        exact: true,
-    }
+    let value = if any { Ok(0.0) } else { Err(Absent::NoData) };
+    Datum::bare(line.subject.clone(), value)
 }
 
 /// The date and the stage that most countries share, the farthest stage first.

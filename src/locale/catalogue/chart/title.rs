@@ -124,6 +124,13 @@ pub const STAGE_ON_DATE: Message = message! {
     en: "{date}: {count} of {total} countries at “{stage}”",
     fr: "{date}\u{a0}: {count} pays sur {total} à l’étape «\u{a0}{stage}\u{a0}»",
 };
+/// Countries that moved between stages of a policy.
+pub const STAGES_MOVED: Message = message! {
+    es: "Entre {from} y {to}, {higher} de {total} países pasaron a una etapa más alta y {lower} a una más baja",
+    pt: "Entre {from} e {to}, {higher} de {total} países passaram a uma etapa mais alta e {lower} a uma mais baixa",
+    en: "Between {from} and {to}, {higher} of {total} countries moved to a higher stage and {lower} to a lower one",
+    fr: "Entre {from} et {to}, {higher} pays sur {total} sont passés à une étape plus élevée et {lower} à une étape plus basse",
+};
 /// Where the indicators of a theory stand.
 pub const INDICATORS_STAND: Message = message! {
     es: "Indicadores ({total}): logrados o en camino, {good}; en riesgo o con retraso, {bad}; sin evaluar, {open}",
