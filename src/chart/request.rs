@@ -102,6 +102,7 @@ pub fn draw_spec(publication: &Publication, spec: &Spec, request: &Request) -> R
         ChartKind::Theory => kind::theory::draw(&context),
         ChartKind::TileMap => kind::tile_map::draw(&context),
         ChartKind::Timeline => kind::timeline::draw(&context),
+        ChartKind::Adoption => kind::adoption::draw(&context),
         ChartKind::Table => kind::table::draw(&context),
     }
 }

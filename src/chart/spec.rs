@@ -63,6 +63,8 @@ pub enum ChartKind {
     TileMap,
     /// A lane for each country with the stages of a policy from event to event.
     Timeline,
+    /// The share of countries that have reached a stage, by date.
+    Adoption,
     /// Columns of a theory of change with the status of each node.
     Theory,
     /// The numbers themselves.

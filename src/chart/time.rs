@@ -52,7 +52,7 @@ impl Time {
                         false => (month / 12).to_string(),
                     };
                     let (x, half) = (self.at(day), look.width(&text) / 2.0);
-                    fits &= x - half >= taken + look.size * 0.8;
+                    fits &= x - half >= taken + look.size * 1.2;
                     taken = x + half;
                     ticks.push((x, text));
                 }

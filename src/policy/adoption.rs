@@ -64,7 +64,6 @@ pub fn run(query: &Query, events: &Events, taxonomy: &Taxonomy) -> Result<QueryR
     });
     let mut stages = labelled(&taxonomy.stages, None);
     stages.retain(|stage| matches!(stage.code, Code::Number(code) if code >= target));
-    stages.truncate(1);
     Ok(QueryResult {
         id: query.id.clone(),
         query: json::of(query),

@@ -155,11 +155,14 @@ fn evidence_goes_into_the_words_the_table_and_the_data() {
 }
 
 #[test]
-fn a_timeline_needs_events() {
-    let mut publication = made_up::stages(&SIXTEEN, &["2020"]);
-    publication.document.charts[0].kind = pulso::chart::ChartKind::Timeline;
-    let error = draw(&publication, &request()).expect_err("this cannot be drawn");
-    assert_eq!(error.code, "chart_needs");
+fn a_timeline_needs_events_and_a_curve_needs_adoption() {
+    use pulso::chart::ChartKind::{Adoption, Timeline};
+    for kind in [Timeline, Adoption] {
+        let mut publication = made_up::stages(&SIXTEEN, &["2020"]);
+        publication.document.charts[0].kind = kind;
+        let error = draw(&publication, &request()).expect_err("this cannot be drawn");
+        assert_eq!(error.code, "chart_needs");
+    }
 }
 
 #[test]

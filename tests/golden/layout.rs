@@ -195,6 +195,8 @@ fn publications() -> Vec<(&'static str, Publication)> {
                 spec.highlight = vec!["VCT".into()]
             }),
         ),
+        ("adoption", made_up::adoption(1)),
+        ("adoption of six", made_up::adoption(6)),
         ("theory", made_up::theory()),
         (
             "table",

@@ -43,6 +43,9 @@ pub const PICTURES: &[Picture] = &[
         "timeline_en_1200_33_countries",
         timeline_en_1200_33_countries,
     ),
+    ("adoption_es_850", adoption_es_850),
+    ("adoption_fr_320_several", adoption_fr_320_several),
+    ("adoption_en_1200_six", adoption_en_1200_six),
     ("theory_es_850", theory_es_850),
     ("theory_en_1200", theory_en_1200),
     ("theory_pt_360", theory_pt_360),
@@ -243,6 +246,18 @@ fn timeline_fr_320() -> Scene {
 
 fn timeline_en_1200_33_countries() -> Scene {
     picture(&made_up::changes(&ALL), "en", 1200.0, |_| {})
+}
+
+fn adoption_es_850() -> Scene {
+    picture(&made_up::adoption(1), "es-419", 850.0, |_| {})
+}
+
+fn adoption_fr_320_several() -> Scene {
+    picture(&made_up::adoption(3), "fr", 320.0, |_| {})
+}
+
+fn adoption_en_1200_six() -> Scene {
+    picture(&made_up::adoption(6), "en", 1200.0, |_| {})
 }
 
 /// A publication as another kind of chart.

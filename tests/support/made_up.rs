@@ -465,6 +465,99 @@ pub fn changes(countries: &[&str]) -> Publication {
     )
 }
 
+/// How some dimensions of policy spread.
+pub fn adoption(dimensions: usize) -> Publication {
+    let mut dice = Dice(31);
+    let mut rows = Vec::new();
+    let labels = [
+        text(
+            "Marco normativo del liderazgo escolar",
+            "Marco normativo da liderança escolar",
+            "Legal framework for school leadership",
+            "Cadre légal de la direction d’école",
+        ),
+        text(
+            "Concurso público",
+            "Concurso público",
+            "Open competition",
+            "Concours public",
+        ),
+        text(
+            "Formación inicial",
+            "Formação inicial",
+            "Preparation",
+            "Formation initiale",
+        ),
+        text(
+            "Inducción y mentoría",
+            "Indução e mentoria",
+            "Induction and mentoring",
+            "Insertion et mentorat",
+        ),
+        text(
+            "Evaluación de desempeño",
+            "Avaliação de desempenho",
+            "Appraisal",
+            "Évaluation professionnelle",
+        ),
+        text(
+            "Tiempo protegido para lo pedagógico",
+            "Tempo protegido para o pedagógico",
+            "Protected time for instruction",
+            "Temps réservé au pédagogique",
+        ),
+    ];
+    for code in 1..=dimensions {
+        let by = json!({"dimension": format!("D{code:02}")});
+        let (mut year, mut share, mut left) = (2004.0 + 3.0 * dice.roll(), 0.0, 33.0);
+        while year < 2024.0 && left > 4.0 {
+            let when = format!(
+                "{:04}-{:02}",
+                year.floor(),
+                (year.fract() * 12.0).floor() + 1.0
+            );
+            let step = (1.0 + 2.0 * dice.roll()).floor();
+            share += (1.0 - share) * step / left;
+            let se: f64 = (share * (1.0_f64 - share) / left).sqrt();
+            let mut cell = row(
+                by.clone(),
+                Some(&when),
+                Value::Null,
+                share,
+                se,
+                left,
+                Sample::Probability,
+            );
+            cell["ci"] = json!([(share - 1.7 * se).max(0.0), (share + 1.8 * se).min(1.0)]);
+            cell["df"] = Value::Null;
+            rows.push(cell);
+            left -= step + (1.4 * dice.roll()).floor();
+            year += 0.4 + 3.0 * dice.roll();
+        }
+    }
+    let values: Vec<Value> = labels
+        .iter()
+        .take(dimensions)
+        .enumerate()
+        .map(|(at, label)| json!({"code": format!("D{:02}", at + 1), "label": label}))
+        .collect();
+    let mut columns = stage_columns();
+    columns[1]["values"] = json!([{"code": 2, "label": text("Adoptada", "Adotada", "Adopted", "Adoptée")}, {"code": 3}]);
+    columns[0] = json!({"name": "dimension", "values": values});
+    let query = json!({"id": "q", "dataset": "made_up", "estimate": "policy_adoption", "by": ["dimension"]});
+    let mut publication = publication(
+        Sample::Probability,
+        query,
+        columns,
+        rows,
+        vec![],
+        "share",
+        json!({"kind": "adoption"}),
+    );
+    publication.results.results[0].method.basis = None;
+    publication
+}
+
 fn stage_columns() -> Value {
     let words = [
         text("Abiertas", "Abertas", "Open", "Ouvertes"),

@@ -72,6 +72,7 @@ fn draws(kind: ChartKind) -> &'static [EstimateKind] {
             Indicator,
         ],
         ChartKind::Timeline => &[PolicyChanges],
+        ChartKind::Adoption => &[PolicyAdoption],
         ChartKind::Theory => &[],
         ChartKind::Table => &[
             Mean,
