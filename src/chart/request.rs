@@ -103,6 +103,7 @@ pub fn draw_spec(publication: &Publication, spec: &Spec, request: &Request) -> R
         ChartKind::TileMap => kind::tile_map::draw(&context),
         ChartKind::Timeline => kind::timeline::draw(&context),
         ChartKind::Adoption => kind::adoption::draw(&context),
+        ChartKind::Map => kind::map::draw(&context),
         ChartKind::Table => kind::table::draw(&context),
     }
 }

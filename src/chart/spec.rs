@@ -61,6 +61,8 @@ pub enum ChartKind {
     Heatmap,
     /// The 33 states of the region as equal tiles, by class of a number or by stage of a policy.
     TileMap,
+    /// The same by their boundaries.
+    Map,
     /// A lane for each country with the stages of a policy from event to event.
     Timeline,
     /// The share of countries that have reached a stage, by date.

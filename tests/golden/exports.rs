@@ -173,7 +173,10 @@ fn a_map_needs_one_number_a_country() {
         made_up::battery(1, &SIXTEEN[..3], Sample::Probability, &[]),
         made_up::battery(2, &[], Sample::Probability, &[]),
     ] {
-        for kind in [pulso::chart::ChartKind::TileMap] {
+        for kind in [
+            pulso::chart::ChartKind::TileMap,
+            pulso::chart::ChartKind::Map,
+        ] {
             let mut publication = publication.clone();
             publication.document.charts[0].kind = kind;
             let error = draw(&publication, &request()).expect_err("this cannot be drawn");

@@ -190,6 +190,19 @@ fn publications() -> Vec<(&'static str, Publication)> {
             }),
         ),
         (
+            "map",
+            with(made_up::not_applicable(shares(), "KNA"), &|spec| {
+                spec.kind = ChartKind::Map;
+                spec.highlight = vec!["VCT".into()];
+            }),
+        ),
+        (
+            "map of stages",
+            with(made_up::stages(&ALL, &DATES), &|spec| {
+                spec.kind = ChartKind::Map
+            }),
+        ),
+        (
             "timeline",
             with(made_up::changes(&ALL), &|spec| {
                 spec.highlight = vec!["VCT".into()]

@@ -37,6 +37,10 @@ pub const PICTURES: &[Picture] = &[
     ("tile_map_pt_480_stages", tile_map_pt_480_stages),
     ("tile_map_en_1920_stage", tile_map_en_1920_stage),
     ("tile_map_es_320_text_twice", tile_map_es_320_text_twice),
+    ("map_es_850", map_es_850),
+    ("map_fr_320_withheld", map_fr_320_withheld),
+    ("map_en_1200_stages", map_en_1200_stages),
+    ("map_pt_1920_dark", map_pt_1920_dark),
     ("timeline_es_850", timeline_es_850),
     ("timeline_fr_320", timeline_fr_320),
     (
@@ -226,6 +230,32 @@ fn tile_map_es_320_text_twice() -> Scene {
     publication.document.charts[0].kind = ChartKind::TileMap;
     picture(&publication, "es-CR", 320.0, |request| {
         request.text_scale = 2.0
+    })
+}
+
+fn map_es_850() -> Scene {
+    let mut publication = made_up::shares(&SIXTEEN, Sample::Probability, &[], &[]);
+    publication.document.charts[0].highlight = vec!["PER".into()];
+    places(publication, ChartKind::Map, "es-PE", 850.0)
+}
+
+fn map_fr_320_withheld() -> Scene {
+    let withheld = ["DMA", "BOL"];
+    let publication = made_up::shares(&ALL, Sample::Probability, &withheld, &["VEN"]);
+    let publication = made_up::not_applicable(publication, "ARG");
+    places(publication, ChartKind::Map, "fr", 320.0)
+}
+
+fn map_en_1200_stages() -> Scene {
+    places(made_up::stages(&ALL, &DATES), ChartKind::Map, "en", 1200.0)
+}
+
+fn map_pt_1920_dark() -> Scene {
+    let mut publication = made_up::shares(&ALL, Sample::SelfSelected, &["CUB"], &[]);
+    publication.document.charts[0].kind = ChartKind::Map;
+    publication.document.charts[0].highlight = vec!["LCA".into()];
+    picture(&publication, "pt-BR", 1920.0, |request| {
+        request.theme = Theme::Dark
     })
 }
 

@@ -1,4 +1,4 @@
-// Made from www/data/pulso.schema.json (39b59c510ee05539) by xtask/schema.mjs: change the Rust types instead.
+// Made from www/data/pulso.schema.json (789ae8d897338dc1) by xtask/schema.mjs: change the Rust types instead.
 
 /**
  * A text: one string, or one for each language.
@@ -1088,7 +1088,17 @@ export interface Spec {
   /**
    * What kind of chart.
    */
-  kind: 'ranking' | 'grouped_bars' | 'likert' | 'heatmap' | 'tile_map' | 'timeline' | 'adoption' | 'theory' | 'table';
+  kind:
+    | 'ranking'
+    | 'grouped_bars'
+    | 'likert'
+    | 'heatmap'
+    | 'tile_map'
+    | 'map'
+    | 'timeline'
+    | 'adoption'
+    | 'theory'
+    | 'table';
   /**
    * The query whose results are drawn; a `theory` chart takes none.
    */

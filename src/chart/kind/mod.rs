@@ -5,6 +5,7 @@ mod choropleth;
 pub(super) mod grouped_bars;
 pub(super) mod heatmap;
 pub(super) mod likert;
+pub(super) mod map;
 pub(super) mod ranking;
 pub(super) mod table;
 pub(super) mod theory;

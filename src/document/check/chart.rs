@@ -60,7 +60,7 @@ fn draws(kind: ChartKind) -> &'static [EstimateKind] {
         }
         ChartKind::Likert => &[Likert],
         ChartKind::Heatmap => &[PolicyStatus],
-        ChartKind::TileMap => &[
+        ChartKind::TileMap | ChartKind::Map => &[
             Mean,
             Total,
             Proportion,

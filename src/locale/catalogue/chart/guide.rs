@@ -153,6 +153,13 @@ pub const KEY_CORNER: Message = message! {
     en: "Corner: the {level} interval reaches into the next class",
     fr: "Coin\u{a0}: l’intervalle à {level} atteint la classe voisine",
 };
+/// A circle in a country's colour.
+pub const KEY_RING: Message = message! {
+    es: "Círculo: el intervalo del {level} llega a la clase vecina",
+    pt: "Círculo: o intervalo de {level} alcança a classe vizinha",
+    en: "Circle: the {level} interval reaches into the next class",
+    fr: "Cercle\u{a0}: l’intervalle à {level} atteint la classe voisine",
+};
 /// A country of which the results say nothing.
 pub const NOT_INCLUDED: Message = message! {
     es: "no incluido",
