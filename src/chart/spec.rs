@@ -57,7 +57,7 @@ pub enum ChartKind {
     GroupedBars,
     /// Answers of a scale, diverging from the middle.
     Likert,
-    /// A cell for each country and date, with a word and an icon.
+    /// A cell for each row and column: the stage of a policy by country and date, or a number by country and period, answer or group.
     Heatmap,
     /// The 33 states of the region as equal tiles, by class of a number or by stage of a policy.
     TileMap,

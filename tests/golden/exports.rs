@@ -166,6 +166,17 @@ fn a_timeline_needs_events_and_a_curve_needs_adoption() {
 }
 
 #[test]
+fn a_heatmap_needs_one_number_a_cell() {
+    let mut publication = made_up::shares(&SIXTEEN[..3], Sample::Probability, &[], &[]);
+    publication.document.charts[0].kind = pulso::chart::ChartKind::Heatmap;
+    draw(&publication, &request()).expect("one column can be drawn");
+    let rows = &mut publication.results.results[0].rows;
+    rows.push(rows[0].clone());
+    let error = draw(&publication, &request()).expect_err("this cannot be drawn");
+    assert_eq!(error.code, "chart_needs");
+}
+
+#[test]
 fn a_map_needs_one_number_a_country() {
     for publication in [
         made_up::by_sex(&SIXTEEN[..3]),

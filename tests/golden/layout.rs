@@ -1,7 +1,7 @@
 //! No two texts touch, none leaves the picture, none is smaller than 12 px, and no link of a theory crosses a box: over
 //! kinds, widths, languages and text scales.
 
-use super::pictures::DATES;
+use super::pictures::{DATES, YEARS};
 use crate::support::made_up::{self, ALL, SIXTEEN, Sample};
 use pulso::chart::{
     ASCENT, Anchor, ChartKind, DESCENT, Group, Label, Likert, Mark, Request, Scene, draw,
@@ -168,6 +168,25 @@ fn publications() -> Vec<(&'static str, Publication)> {
             "heatmap",
             with(made_up::stages(&ALL, &DATES), &|spec| {
                 spec.highlight = vec!["LCA".into()]
+            }),
+        ),
+        (
+            "heatmap of numbers",
+            with(made_up::indicators(&ALL, &YEARS), &|spec| {
+                spec.highlight = vec!["VCT".into()]
+            }),
+        ),
+        (
+            "heatmap of answers",
+            with(
+                made_up::answers(&["ARG", "KNA", "VCT"], &["KNA"]),
+                &|spec| spec.kind = ChartKind::Heatmap,
+            ),
+        ),
+        (
+            "heatmap of groups",
+            with(made_up::by_sex(&SIXTEEN), &|spec| {
+                spec.kind = ChartKind::Heatmap
             }),
         ),
         (

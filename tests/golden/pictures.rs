@@ -32,6 +32,9 @@ pub const PICTURES: &[Picture] = &[
     ("heatmap_es_850", heatmap_es_850),
     ("heatmap_fr_320", heatmap_fr_320),
     ("heatmap_en_1200_33_countries", heatmap_en_1200_33_countries),
+    ("heatmap_numbers_es_850", heatmap_numbers_es_850),
+    ("heatmap_numbers_pt_320", heatmap_numbers_pt_320),
+    ("heatmap_answers_fr_480", heatmap_answers_fr_480),
     ("tile_map_es_850", tile_map_es_850),
     ("tile_map_fr_320_withheld", tile_map_fr_320_withheld),
     ("tile_map_pt_480_stages", tile_map_pt_480_stages),
@@ -197,6 +200,25 @@ fn heatmap_en_1200_33_countries() -> Scene {
     let mut publication = made_up::stages(&ALL, &DATES);
     publication.document.charts[0].highlight = vec!["JAM".into()];
     picture(&publication, "en", 1200.0, |_| {})
+}
+
+/// Years of a published figure.
+pub const YEARS: [&str; 7] = ["2011", "2013", "2015", "2017", "2019", "2021", "2023"];
+
+fn heatmap_numbers_es_850() -> Scene {
+    let mut publication = made_up::indicators(&SIXTEEN, &YEARS);
+    publication.document.charts[0].highlight = vec!["PER".into()];
+    picture(&publication, "es-PE", 850.0, |_| {})
+}
+
+fn heatmap_numbers_pt_320() -> Scene {
+    let publication = made_up::indicators(&["ARG", "BRA", "DOM", "KNA", "VCT"], &YEARS);
+    picture(&publication, "pt-BR", 320.0, |_| {})
+}
+
+fn heatmap_answers_fr_480() -> Scene {
+    let publication = made_up::answers(&["ARG", "BRA", "DOM", "VCT"], &["VCT"]);
+    places(publication, ChartKind::Heatmap, "fr", 480.0)
 }
 
 fn tile_map_es_850() -> Scene {

@@ -114,6 +114,44 @@ pub fn shares(
     )
 }
 
+/// A published figure for each country and year: thousands in most countries, millions in a few; some are missing.
+pub fn indicators(countries: &[&str], years: &[&str]) -> Publication {
+    let mut dice = Dice(13);
+    let mut rows = Vec::new();
+    for country in countries {
+        let (mut value, missing) = (20.0 + 60.0 * dice.roll(), dice.roll() < 0.2);
+        for (at, year) in years.iter().enumerate() {
+            let by = json!({"country": country, "period": year});
+            value += 9.0 * (dice.roll() - 0.4);
+            if missing && at % 3 == 1 {
+                rows.push(absent(by, None, Value::Null, "no_data"));
+                continue;
+            }
+            let mut cell = row(by, None, Value::Null, value, 0.0, 0.0, Sample::Probability);
+            for name in ["se", "df", "ci", "n", "n_effective", "deff"] {
+                cell[name] = Value::Null;
+            }
+            rows.push(cell);
+        }
+    }
+    let periods: Vec<Value> = years.iter().map(|year| json!({"code": year})).collect();
+    let columns = json!([
+        {"name": "country"},
+        {"name": "period", "values": periods},
+        {"name": "of", "label": text("Niños de 10 años que no leen un texto sencillo (%)", "Crianças de 10 anos que não leem um texto simples (%)", "10-year-olds who cannot read a simple text (%)", "Enfants de 10 ans qui ne lisent pas un texte simple (%)")}
+    ]);
+    let query = json!({"id": "q", "dataset": "made_up", "estimate": "indicator", "of": "poverty", "by": ["country", "period"]});
+    publication(
+        Sample::Probability,
+        query,
+        columns,
+        rows,
+        vec![],
+        "value",
+        json!({"kind": "heatmap"}),
+    )
+}
+
 /// The same, with a country to which the question does not apply.
 pub fn not_applicable(mut publication: Publication, country: &str) -> Publication {
     for row in &mut publication.results.results[0].rows {

@@ -1,4 +1,4 @@
-// Made from www/data/pulso.schema.json (789ae8d897338dc1) by xtask/schema.mjs: change the Rust types instead.
+// Made from www/data/pulso.schema.json (8082a4d69d9eae8c) by xtask/schema.mjs: change the Rust types instead.
 
 /**
  * A text: one string, or one for each language.

@@ -40,6 +40,8 @@ pub(super) struct Place {
     pub datum: Option<Datum>,
     /// Its stage or class.
     pub step: Option<usize>,
+    /// Where it can be looked up.
+    pub source: Option<String>,
     /// The classes below and above that its interval reaches.
     pub reach: (Option<usize>, Option<usize>),
 }
@@ -97,12 +99,14 @@ pub(super) fn resolve<'a>(
     let mut places = Vec::new();
     for country in country::all() {
         let of = |datum: &&Datum| datum.subject.country.as_deref() == Some(country.iso3);
-        let datum = data.iter().find(of).cloned();
+        let at = data.iter().position(|datum| of(&datum));
+        let datum = at.map(|at| data[at].clone());
+        let source = at.and_then(|at| rows[at].source.clone());
         places.push(place(
             context,
             country.iso3,
             country.name(context.locale),
-            datum,
+            (datum, source),
             &shades,
         ));
     }
@@ -157,7 +161,7 @@ fn place(
     context: &Context,
     iso3: &'static str,
     name: &'static str,
-    datum: Option<Datum>,
+    (datum, source): (Option<Datum>, Option<String>),
     shades: &Shades,
 ) -> Place {
     let value = datum.as_ref().and_then(|datum| datum.value.ok());
@@ -171,6 +175,7 @@ fn place(
         highlighted: context.is_highlighted(iso3),
         step: value.and_then(|value| shades.step(value)),
         datum,
+        source,
         reach,
     }
 }
@@ -286,5 +291,10 @@ pub(super) fn group(
     }
     let said = choropleth.shades.words(context, datum, &choropleth.figures);
     let params = [("name", datum.subject.label.as_str()), ("value", &said)];
-    Mark::datum(Some(context.tell(&say::SINGLE, &params)), data, marks)
+    let mut label = context.tell(&say::SINGLE, &params);
+    if let Some(source) = &place.source {
+        label = [&label, " · ", source].concat();
+        data.push(("source", source.clone()));
+    }
+    Mark::datum(Some(label), data, marks)
 }

@@ -59,8 +59,7 @@ fn draws(kind: ChartKind) -> &'static [EstimateKind] {
             &[Mean, Total, Proportion, Ratio, Count, Composite, Indicator]
         }
         ChartKind::Likert => &[Likert],
-        ChartKind::Heatmap => &[PolicyStatus],
-        ChartKind::TileMap | ChartKind::Map => &[
+        ChartKind::Heatmap | ChartKind::TileMap | ChartKind::Map => &[
             Mean,
             Total,
             Proportion,
