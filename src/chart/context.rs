@@ -10,8 +10,9 @@ use crate::error::{Error, Result};
 use crate::estimate::{QueryResult, ResultColumn};
 use crate::locale::Locale;
 use crate::locale::catalogue::chart as say;
-use crate::locale::format::list_or;
+use crate::locale::format::{date, list_or};
 use crate::locale::message::Message;
+use crate::shape::name;
 
 /// One chart of one publication for one reader.
 pub(super) struct Context<'a> {
@@ -140,6 +141,34 @@ impl<'a> Context<'a> {
 
     pub fn tell(&self, message: &Message, params: &[(&str, &str)]) -> String {
         message.with(self.locale, params)
+    }
+
+    /// As of when the status of policies was known, where the query asks for a date.
+    pub fn known_on(&self) -> Vec<String> {
+        let asked = self.query().and_then(|query| query.known_on.as_ref());
+        let said = asked.map(|when| {
+            let date = date(when, self.locale);
+            self.tell(&say::KNOWN_ON, &[("date", &date)])
+        });
+        said.into_iter().collect()
+    }
+
+    /// Name of what the query asks about: a variable, or a dimension of policy.
+    pub fn variable(&self) -> String {
+        let query = self.query();
+        let of = query.and_then(|query| query.of.as_ref());
+        let dimension = || query.and_then(|query| query.dimension.clone());
+        of.map(|of| of.variable.clone())
+            .or_else(dimension)
+            .unwrap_or_default()
+    }
+
+    /// What results must be for this kind of chart, when they are not.
+    pub fn needs(&self, needs: &str) -> Error {
+        Error::new("chart_needs")
+            .with("chart", self.spec.id.as_str())
+            .with("kind", name(&self.spec.kind))
+            .with("needs", needs)
     }
 
     /// What is measured: the chart's subtitle, or the label of the variable, with the answers that count.

@@ -39,7 +39,7 @@ pub(super) fn footer(
     for dataset in context.datasets() {
         let parts = [
             tell(&say::SOURCE, "source", &dataset.cite),
-            drawn.and_then(|(_, rows)| records(context, rows)),
+            drawn.and_then(|(result, rows)| records(context, result, rows)),
             dataset.date.as_ref().map(|when| date(when, context.locale)),
             tell(&say::LICENCE, "licence", &dataset.licence),
         ];
@@ -66,7 +66,11 @@ pub(super) fn absent_keys(
     for absent in Absent::ALL {
         if data.iter().any(|datum| datum.value == Err(absent)) {
             let text = absent_text(context, result, absent);
-            items.push((Key::Hatch(absent.is_withheld()), text));
+            let key = match absent {
+                Absent::NotApplicable => Key::Dotted,
+                other => Key::Hatch(other.is_withheld()),
+            };
+            items.push((key, text));
         }
     }
     items
@@ -131,7 +135,11 @@ fn average(context: &Context, rows: &[&Row], lines: &mut Vec<String>) {
 }
 
 /// Records behind the numbers that are drawn: one count, or from the fewest to the most where questions differ.
-fn records(context: &Context, rows: &[&Row]) -> Option<String> {
+fn records(context: &Context, result: &QueryResult, rows: &[&Row]) -> Option<String> {
+    // Its n counts countries, and its chart says so.
+    if result.method.estimate == "policy_adoption" {
+        return None;
+    }
     let counts = answered(rows);
     let (low, high) = (*counts.iter().min()?, *counts.iter().max()?);
     if low == high {

@@ -38,6 +38,10 @@ pub(super) enum Key {
     Swatch(Colour),
     /// No datum; crossed where there is one that is withheld.
     Hatch(bool),
+    /// No datum, since none applies.
+    Dotted,
+    /// A corner in the colour of another class.
+    Corner(Colour, Colour),
     /// A stage of a policy: its number, the last one, its colour.
     Stage(usize, usize, Colour),
     /// A status.
@@ -203,7 +207,9 @@ fn key_width(key: Key, sizes: &Sizes) -> f64 {
         Key::Dot(_) | Key::Ring(_) => 9.0 * sizes.mark,
         Key::Interval(..) | Key::Line(_) | Key::Arrow(_) => 28.0 * sizes.mark,
         Key::Stage(..) => sizes.label * 1.7,
-        Key::Swatch(_) | Key::Hatch(_) | Key::Status(_) => sizes.label,
+        Key::Swatch(_) | Key::Hatch(_) | Key::Status(_) | Key::Corner(..) | Key::Dotted => {
+            sizes.label
+        }
     }
 }
 
@@ -233,6 +239,14 @@ fn key_marks(key: Key, x: f64, y: f64, palette: &Palette, sizes: &Sizes) -> Vec<
             vec![Mark::outlined(area, Some(colour), outline)]
         }
         Key::Hatch(crossed) => shapes::hatch([x, y - half, wide, half * 2.0], crossed, palette),
+        Key::Dotted => shapes::dotted([x, y - half, wide, half * 2.0], palette),
+        Key::Corner(colour, other) => {
+            let area = [x, y - half, wide, half * 2.0];
+            vec![
+                Mark::outlined(area, Some(colour), outline),
+                shapes::corner(area, half * 1.2, true, other),
+            ]
+        }
         Key::Stage(stage, last, colour) => {
             let size = sizes.label;
             let area = [x, y - size * 0.6, wide, size * 1.2];

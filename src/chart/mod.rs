@@ -10,6 +10,8 @@ mod spec;
 #[cfg(feature = "viewer")]
 mod axis;
 #[cfg(feature = "viewer")]
+mod classes;
+#[cfg(feature = "viewer")]
 mod context;
 #[cfg(feature = "viewer")]
 mod figures;
@@ -38,11 +40,17 @@ mod scene;
 #[cfg(feature = "viewer")]
 mod sentence;
 #[cfg(feature = "viewer")]
+mod shades;
+#[cfg(feature = "viewer")]
 mod shapes;
+#[cfg(feature = "viewer")]
+mod stages;
 #[cfg(feature = "viewer")]
 mod tabulate;
 #[cfg(feature = "viewer")]
 mod theme;
+#[cfg(feature = "viewer")]
+mod time;
 #[cfg(feature = "viewer")]
 mod widths;
 

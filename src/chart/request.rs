@@ -79,7 +79,8 @@ fn one() -> f64 {
 ///
 /// # Errors
 /// `unknown_chart` (value, options), `chart_without_query` (chart), `unknown_query` (value, options),
-/// `chart_without_results` (chart, query), `chart_without_theory` (chart), `size_out_of_range` (name, value, low, high).
+/// `chart_without_results` (chart, query), `chart_without_theory` (chart), `chart_needs` (chart, kind, needs),
+/// `size_out_of_range` (name, value, low, high).
 pub fn draw(publication: &Publication, request: &Request) -> Result<Scene> {
     let charts = &publication.document.charts;
     let spec = charts
@@ -141,6 +142,10 @@ fn laid_out(publication: &Publication, spec: &Spec, request: &Request) -> Result
         ChartKind::Likert => kind::likert::draw(&context),
         ChartKind::Heatmap => kind::heatmap::draw(&context),
         ChartKind::Theory => kind::theory::draw(&context),
+        ChartKind::TileMap => kind::tile_map::draw(&context),
+        ChartKind::Timeline => kind::timeline::draw(&context),
+        ChartKind::Adoption => kind::adoption::draw(&context),
+        ChartKind::Map => kind::map::draw(&context),
         ChartKind::Table => kind::table::draw(&context),
     }
 }

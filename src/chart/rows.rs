@@ -110,6 +110,19 @@ pub(super) struct Datum {
 }
 
 impl Datum {
+    /// A datum without error or comparison.
+    pub fn bare(subject: Subject, value: Result<f64, Absent>) -> Self {
+        Datum {
+            subject,
+            value,
+            ci: None,
+            band: None,
+            n: None,
+            differs: None,
+            exact: true,
+        }
+    }
+
     pub fn new(result: &QueryResult, row: &Row, subject: Subject, unit: Unit) -> Self {
         let value = match row.estimate {
             Some(value) if value.is_finite() => Ok(value),

@@ -132,13 +132,19 @@ pub(super) fn describe(
         ];
         sentences.push(context.tell(&say::ABOVE_AND_BELOW, &params));
     }
-    let absent = data.iter().filter(|datum| datum.value.is_err());
-    let absent: Vec<String> = absent.map(|datum| datum.subject.label.clone()).collect();
-    if !absent.is_empty() {
-        let names = list(&absent, context.locale);
-        sentences.push(context.tell(&say::NOT_SHOWN_ARE, &[("names", &names)]));
-    }
+    sentences.extend(not_shown(context, data));
     joined(&sentences, " ")
+}
+
+/// The names of what has no number.
+pub(super) fn not_shown(context: &Context, data: &[&Datum]) -> Option<String> {
+    let absent = data.iter().filter(|datum| datum.value.is_err());
+    let names: Vec<String> = absent.map(|datum| datum.subject.label.clone()).collect();
+    if names.is_empty() {
+        return None;
+    }
+    let names = list(&names, context.locale);
+    Some(context.tell(&say::NOT_SHOWN_ARE, &[("names", &names)]))
 }
 
 fn sentence(text: &str) -> String {

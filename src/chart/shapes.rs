@@ -1,5 +1,6 @@
 //! Small shapes: what tells apart without colour.
 
+use super::rows::Absent;
 use super::scene::{Mark, Stroke};
 use super::theme::{Colour, Palette};
 use crate::indicator::Status;
@@ -30,7 +31,7 @@ pub(super) fn hatch(area: [f64; 4], crossed: bool, palette: &Palette) -> Vec<Mar
             let placed =
                 ends.map(|(dx, dy)| (x + dx, y + if upside_down { height - dy } else { *dy }));
             if let Some((last_x, last_y)) = stroke.last().copied() {
-                stroke.extend(corner((last_x, last_y), placed[0], area));
+                stroke.extend(turn((last_x, last_y), placed[0], area));
             }
             stroke.extend(placed);
         }
@@ -48,7 +49,7 @@ pub(super) fn hatch(area: [f64; 4], crossed: bool, palette: &Palette) -> Vec<Mar
 }
 
 /// The corner of a rectangle that lies between two points of neighbouring edges; none where both are on one edge.
-fn corner(from: (f64, f64), to: (f64, f64), [x, y, width, height]: [f64; 4]) -> Option<(f64, f64)> {
+fn turn(from: (f64, f64), to: (f64, f64), [x, y, width, height]: [f64; 4]) -> Option<(f64, f64)> {
     if from.0 == to.0 || from.1 == to.1 {
         return None;
     }
@@ -64,6 +65,52 @@ fn corner(from: (f64, f64), to: (f64, f64), [x, y, width, height]: [f64; 4]) -> 
         to.1
     };
     Some((upright, level))
+}
+
+/// Dots over a rectangle: the question does not apply here.
+pub(super) fn dotted([x, y, width, height]: [f64; 4], palette: &Palette) -> Vec<Mark> {
+    let mut marks = vec![Mark::outlined(
+        [x, y, width, height],
+        None,
+        Stroke::solid(palette.absent, 1.0),
+    )];
+    let pitch = 6.0;
+    let (columns, rows) = ((width / pitch) as usize, (height / pitch) as usize);
+    for row in 0..rows {
+        for column in 0..columns {
+            let left = x + (width - (columns - 1) as f64 * pitch) / 2.0;
+            let top = y + (height - (rows - 1) as f64 * pitch) / 2.0;
+            let at = (left + column as f64 * pitch, top + row as f64 * pitch);
+            marks.push(Mark::dot(at.0, at.1, 1.0, palette.grey));
+        }
+    }
+    marks
+}
+
+/// A rectangle without a number: dotted where none applies, hatched where there is none, crossed where it is withheld.
+pub(super) fn absent(area: [f64; 4], absent: Absent, palette: &Palette) -> Vec<Mark> {
+    match absent {
+        Absent::NotApplicable => dotted(area, palette),
+        other => hatch(area, other.is_withheld(), palette),
+    }
+}
+
+/// The upper right corner of a rectangle, or the lower left one.
+pub(super) fn corner(
+    [x, y, width, height]: [f64; 4],
+    size: f64,
+    upper: bool,
+    fill: Colour,
+) -> Mark {
+    let (x, y, size) = if upper {
+        (x + width, y, size)
+    } else {
+        (x, y + height, -size)
+    };
+    Mark::Polygon {
+        points: vec![(x, y), (x - size, y), (x, y + size)],
+        fill,
+    }
 }
 
 /// A diamond around a centre.
@@ -176,7 +223,7 @@ pub(super) fn status(status: Status, x: f64, y: f64, size: f64, palette: &Palett
 }
 
 /// A triangle that points up (-1) or down (1).
-fn triangle(x: f64, y: f64, r: f64, direction: f64, fill: Colour) -> Mark {
+pub(super) fn triangle(x: f64, y: f64, r: f64, direction: f64, fill: Colour) -> Mark {
     let (tip, base) = (y + direction * r * 0.95, y - direction * r * 0.75);
     Mark::Polygon {
         points: vec![(x, tip), (x - r, base), (x + r, base)],

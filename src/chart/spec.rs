@@ -57,8 +57,16 @@ pub enum ChartKind {
     GroupedBars,
     /// Answers of a scale, diverging from the middle.
     Likert,
-    /// A cell for each country and date, with a word and an icon.
+    /// A cell for each row and column: the stage of a policy by country and date, or a number by country and period, answer or group.
     Heatmap,
+    /// The 33 states of the region as equal tiles, by class of a number or by stage of a policy.
+    TileMap,
+    /// The same by their boundaries.
+    Map,
+    /// A lane for each country with the stages of a policy from event to event.
+    Timeline,
+    /// The share of countries that have reached a stage, by date.
+    Adoption,
     /// Columns of a theory of change with the status of each node.
     Theory,
     /// The numbers themselves.

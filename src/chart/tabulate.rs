@@ -57,6 +57,11 @@ pub(super) fn table(
             None => String::new(),
         });
     }
+    if rows.iter().any(|row| row.source.is_some()) {
+        column(context.say(&say::EVIDENCE).into(), &|row| {
+            row.source.clone().unwrap_or_default()
+        });
+    }
     if rows.iter().any(|row| !row.flags.is_empty()) {
         column(context.say(&say::REMARK).into(), &|row| {
             remark(context, row)
@@ -81,6 +86,9 @@ const FIGURES: [&str; 12] = [
     "flags",
 ];
 
+/// After them, where any row has one.
+const SOURCE: &str = "source";
+
 /// The rows that a chart draws, for a program.
 pub(super) fn tidy(result: &QueryResult, rows: &[&Row]) -> Tidy {
     let names = key_names(result, rows);
@@ -91,7 +99,18 @@ pub(super) fn tidy(result: &QueryResult, rows: &[&Row]) -> Tidy {
     for row in rows {
         data.rows.push(tidy_row(Vec::new(), result, row, &names));
     }
+    with_sources(&mut data, rows);
     data
+}
+
+/// Adds the sources of policy events, where there are any.
+fn with_sources(data: &mut Tidy, rows: &[&Row]) {
+    if rows.iter().any(|row| row.source.is_some()) {
+        data.head.push(SOURCE.into());
+        for (cells, row) in data.rows.iter_mut().zip(rows) {
+            cells.push(row.source.clone().map_or(Cell::Empty, Cell::Text));
+        }
+    }
 }
 
 /// Every row of several results, for a program: the query first, then every key that any of them has.
@@ -114,6 +133,8 @@ pub fn tidy_results(results: &[QueryResult]) -> Tidy {
             data.rows.push(tidy_row(first, result, row, &names));
         }
     }
+    let rows: Vec<&Row> = results.iter().flat_map(|result| &result.rows).collect();
+    with_sources(&mut data, &rows);
     data
 }
 
@@ -175,6 +196,7 @@ fn heading(context: &Context, result: &QueryResult, name: &str) -> String {
         "country" => Some(&say::COUNTRY),
         "item" if result.method.unit == "stage" => Some(&say::DATE),
         "item" => Some(&say::ITEM),
+        "category" if result.method.unit == "stage" => Some(&say::CHANGE),
         "category" => Some(&say::ANSWER),
         "prob" => Some(&say::SHARE_BELOW),
         _ => None,
@@ -192,13 +214,32 @@ fn cell(context: &Context, result: &QueryResult, row: &Row, name: &str) -> Strin
     match (name, raw(row, name)) {
         (_, None) => String::new(),
         ("item", Some(item)) => item_label(context, result, &item),
-        ("category", Some(code)) => match code.as_str() {
-            "net" => context.say(&say::NET).to_string(),
-            "mean" => context.say(&say::MEAN).to_string(),
-            _ => value_label(context, result, "category", &code),
-        },
+        ("category", code) => category_words(context, result, code),
         (_, Some(code)) => value_label(context, result, name, &code),
     }
+}
+
+/// An answer, a part of a battery or the kind of a change in words; nothing where there is none.
+pub(super) fn category_words(
+    context: &Context,
+    result: &QueryResult,
+    code: Option<String>,
+) -> String {
+    let Some(code) = code else {
+        return String::new();
+    };
+    let said = match code.as_str() {
+        "net" => &say::NET,
+        "mean" => &say::MEAN,
+        "new" => &say::CHANGE_NEW,
+        "upgraded" => &say::CHANGE_UPGRADED,
+        "downgraded" => &say::CHANGE_DOWNGRADED,
+        "repealed" => &say::CHANGE_REPEALED,
+        "recoded" => &say::CHANGE_RECODED,
+        "first_assessed" => &say::CHANGE_FIRST,
+        _ => return value_label(context, result, "category", &code),
+    };
+    context.say(said).to_string()
 }
 
 fn raw(row: &Row, name: &str) -> Option<String> {

@@ -336,6 +336,8 @@ impl<'q, 'a> Answer<'q, 'a> {
             n_effective: cell.n_effective,
             deff: cell.deff,
             p: cell.p,
+            #[cfg(any(feature = "complete", feature = "viewer"))]
+            source: None,
             flags: cell.flags.clone(),
         }
     }

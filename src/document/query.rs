@@ -72,10 +72,19 @@ pub struct Query {
     /// `policy_status`: dates on which the status is asked for. `indicator`: periods, or `latest`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub on: Vec<String>,
-    /// `policy_status`: the date as of which it was known; the latest record without it.
+    /// `policy_changes`, `policy_adoption`: the first day that counts; that of the first event without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// `policy_changes`, `policy_adoption`: the last day that counts; that of the last event without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// `policy_adoption`: the least stage that counts as having the policy; the second of the scale without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<f64>,
+    /// Policies: the date as of which they were known; the latest record without it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known_on: Option<String>,
-    /// `policy_status`: the dimension of the taxonomy.
+    /// Policies: the dimension of the taxonomy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dimension: Option<String>,
     /// Variables whose values make the rows; `country` is the data set's country.
@@ -143,6 +152,10 @@ pub enum EstimateKind {
     Count,
     /// Stage of a policy dimension on given dates.
     PolicyStatus,
+    /// Events of a policy dimension, with what each changed.
+    PolicyChanges,
+    /// Share of countries that have reached a stage, by date.
+    PolicyAdoption,
     /// Figures that others published.
     Indicator,
 }

@@ -94,6 +94,8 @@ pub(super) fn sheets<'q>(
         };
         let apart = [
             EstimateKind::PolicyStatus,
+            EstimateKind::PolicyChanges,
+            EstimateKind::PolicyAdoption,
             EstimateKind::Difference,
             EstimateKind::Indicator,
         ];

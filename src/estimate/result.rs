@@ -103,10 +103,10 @@ pub struct LabelledCode {
 pub struct Row {
     /// Values of the `by` variables; `country` holds an ISO 3166-1 alpha-3 code, or `average` for the regional average.
     pub by: ShortMap<String, Code>,
-    /// The item of a Likert battery, or the date of a policy status.
+    /// The item of a Likert battery, or the date of a policy's status or event.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub item: Option<String>,
-    /// The category of a proportion, or `net` for a Likert's net agreement and `mean` for its mean.
+    /// The category of a proportion, or `net` for a Likert's net agreement and `mean` for its mean; the kind of a policy's change.
     pub category: Option<Code>,
     /// The estimate.
     pub estimate: Option<f64>,
@@ -143,6 +143,10 @@ pub struct Row {
     /// Letters of the columns that the row exceeds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exceeds: Option<String>,
+    /// Where a policy's event can be looked up.
+    #[cfg(any(feature = "complete", feature = "viewer"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
     /// Why something is absent or doubtful.
     pub flags: Vec<Flag>,
 }

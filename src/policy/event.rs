@@ -95,6 +95,24 @@ impl Events {
         on: Date,
         known_on: Option<Date>,
     ) -> Option<Status<'_>> {
+        let valid = self.valid(iso3, dimension, known_on);
+        let day = on.last_day();
+        let event = valid
+            .iter()
+            .rfind(|event| event.date_event.last_day() <= day)?;
+        let unless = valid
+            .iter()
+            .find(|other| {
+                let date = other.date_event;
+                let may_have_happened = date.first_day() <= day && day < date.last_day();
+                may_have_happened && other.stage != event.stage
+            })
+            .copied();
+        Some(Status { event, unless })
+    }
+
+    /// The events of a dimension in a country, as it was known on a date, without those that another one corrects.
+    pub(super) fn valid(&self, iso3: &str, dimension: &str, known_on: Option<Date>) -> Vec<&Event> {
         let known: Vec<&Event> = self
             .events
             .iter()
@@ -109,21 +127,7 @@ impl Events {
             let id = event.id.as_deref();
             id.is_none_or(|id| !superseded.contains(id))
         };
-        let day = on.last_day();
-        let event = known
-            .iter()
-            .filter(valid)
-            .rfind(|event| event.date_event.last_day() <= day)?;
-        let unless = known
-            .iter()
-            .filter(valid)
-            .find(|other| {
-                let date = other.date_event;
-                let may_have_happened = date.first_day() <= day && day < date.last_day();
-                may_have_happened && other.stage != event.stage
-            })
-            .copied();
-        Some(Status { event, unless })
+        known.iter().filter(valid).copied().collect()
     }
 }
 

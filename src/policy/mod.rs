@@ -3,6 +3,10 @@
 //! Events are appended, never changed: each has the date on which it happened and, where the tracker keeps it, the date on
 //! which it was recorded. What nobody has seen is unknown, and never stage 0.
 
+#[cfg(feature = "complete")]
+mod adoption;
+#[cfg(feature = "complete")]
+mod changes;
 mod event;
 mod read;
 mod run;

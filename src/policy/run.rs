@@ -3,13 +3,15 @@
 use super::{Events, Stage, Taxonomy};
 use crate::codebook::Code;
 use crate::date::Date;
-use crate::document::Query;
+use crate::document::{EstimateKind, Query};
 use crate::error::{Error, Result};
 use crate::estimate::{Flag, LabelledCode, Method, QueryResult, ResultColumn, Row};
 use crate::json;
 use crate::short_map::ShortMap;
 
-/// Answers `policy_status`: one row for each country that the tracker knows and each date, in that order.
+/// Answers a query to policy events. `policy_changes` and `policy_adoption` have files of their own.
+///
+/// `policy_status`: one row for each country that the tracker knows and each date, in that order.
 ///
 /// A row holds the stage as its estimate. Where the status is not known, or rests on an event that may or may not have
 /// happened by then, there is no number and the flag `no_data`; a code off the scale is no number either, and stands as the
@@ -22,6 +24,16 @@ use crate::short_map::ShortMap;
 /// # Errors
 /// `field_needed` without a dimension or dates; `unknown_dimension`; `invalid_date`.
 pub fn run(query: &Query, events: &Events, taxonomy: &Taxonomy) -> Result<QueryResult> {
+    #[cfg(feature = "complete")]
+    match query.estimate {
+        EstimateKind::PolicyChanges => return super::changes::run(query, events, taxonomy),
+        EstimateKind::PolicyAdoption => return super::adoption::run(query, events, taxonomy),
+        _ => {}
+    }
+    #[cfg(not(feature = "complete"))]
+    if query.estimate != EstimateKind::PolicyStatus {
+        return Err(Error::new("needs_complete_engine").with("value", "policy"));
+    }
     let needed = |field: &str| {
         Error::new("field_needed")
             .with("field", field)
@@ -56,7 +68,13 @@ pub fn run(query: &Query, events: &Events, taxonomy: &Taxonomy) -> Result<QueryR
                 );
             }
             let code = status.and_then(|status| status.code());
-            rows.push(row(country, text, code, taxonomy));
+            #[allow(unused_mut)]
+            let mut row = row(country, text, code, taxonomy);
+            #[cfg(feature = "complete")]
+            if !row.flags.contains(&Flag::NoData) {
+                row.source = status.and_then(|status| status.event.source.clone());
+            }
+            rows.push(row);
         }
     }
     let known = rows.iter().filter(|row| row.flags.is_empty()).count();
@@ -96,7 +114,7 @@ pub fn run(query: &Query, events: &Events, taxonomy: &Taxonomy) -> Result<QueryR
     Ok(QueryResult {
         id: query.id.clone(),
         query: json::of(query),
-        method: method(),
+        method: method("policy_status"),
         columns,
         rows,
         comparisons: Vec::new(),
@@ -104,7 +122,7 @@ pub fn run(query: &Query, events: &Events, taxonomy: &Taxonomy) -> Result<QueryR
     })
 }
 
-fn row(country: &str, date: &str, code: Option<u8>, taxonomy: &Taxonomy) -> Row {
+pub(super) fn row(country: &str, date: &str, code: Option<u8>, taxonomy: &Taxonomy) -> Row {
     let stage = code.filter(|code| taxonomy.is_stage(*code));
     Row {
         by: ShortMap::from([("country".into(), Code::Text(country.into()))]),
@@ -122,9 +140,9 @@ fn row(country: &str, date: &str, code: Option<u8>, taxonomy: &Taxonomy) -> Row 
     }
 }
 
-fn method() -> Method {
+pub(super) fn method(estimate: &str) -> Method {
     Method {
-        estimate: "policy_status".into(),
+        estimate: estimate.into(),
         basis: None,
         variance: None,
         replicates: None,
@@ -139,7 +157,7 @@ fn method() -> Method {
     }
 }
 
-fn column(name: &str, values: Vec<LabelledCode>) -> ResultColumn {
+pub(super) fn column(name: &str, values: Vec<LabelledCode>) -> ResultColumn {
     ResultColumn {
         name: name.into(),
         label: None,
@@ -147,14 +165,14 @@ fn column(name: &str, values: Vec<LabelledCode>) -> ResultColumn {
     }
 }
 
-fn plain(code: &str) -> LabelledCode {
+pub(super) fn plain(code: &str) -> LabelledCode {
     LabelledCode {
         code: Code::Text(code.into()),
         label: None,
     }
 }
 
-fn labelled(stages: &[Stage], max: Option<u8>) -> Vec<LabelledCode> {
+pub(super) fn labelled(stages: &[Stage], max: Option<u8>) -> Vec<LabelledCode> {
     stages
         .iter()
         .filter(|stage| max.is_none_or(|max| stage.code <= max))

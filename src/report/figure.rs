@@ -14,8 +14,10 @@ const WIDE_PX: f64 = 850.0;
 const NARROW_PX: f64 = 360.0;
 
 /// A picture of more marks than this stands in the page once, wide, and scrolls sideways on a phone until script redraws it:
-/// the second would cost a heatmap of 29 countries 6 KB of a first paint that has 30.
+/// the second would cost a heatmap of 29 countries 6 KB of a first paint that has 30. Of the points of a boundary six weigh as
+/// much as another mark.
 const MOST_MARKS_TWICE: usize = 500;
+const POINTS_OF_A_MARK: usize = 6;
 
 /// What every page with a figure needs: which picture shows. A wide picture may shrink to 0.85, where its text is 12 px.
 pub(super) const STYLE: &str = include_str!("figure.css");
@@ -42,7 +44,7 @@ impl Figure {
             draw_spec(publication, spec, &request).map(still)
         };
         let wide = drawn(WIDE_PX)?;
-        let narrow = match wide.root.marks.len() {
+        let narrow = match wide.root.marks.iter().map(weight).sum() {
             0..=MOST_MARKS_TWICE => Some(drawn(NARROW_PX)?),
             _ => None,
         };
@@ -89,6 +91,16 @@ fn still(mut scene: Scene) -> Scene {
     scene
 }
 
+/// How many marks a mark counts as.
+fn weight(mark: &Mark) -> usize {
+    match mark {
+        Mark::Polyline { points, .. } | Mark::Polygon { points, .. } => {
+            1 + points.len() / POINTS_OF_A_MARK
+        }
+        _ => 1,
+    }
+}
+
 fn flatten(group: Group, into: &mut Vec<Mark>) {
     for mark in group.marks {
         match mark {
@@ -118,9 +130,10 @@ fn to_whole_pixels(mark: &mut Mark) {
             (*width, *height) = ((right - *x).max(1.0), (bottom - *y).max(1.0));
         }
         Mark::Polyline { points, .. } | Mark::Polygon { points, .. } => {
-            for (x, y) in points {
+            for (x, y) in &mut *points {
                 (*x, *y) = (x.round(), y.round());
             }
+            points.dedup();
         }
         Mark::Circle { x, y, .. } => (*x, *y) = (x.round(), y.round()),
         Mark::Text(label) => (label.x, label.y) = (label.x.round(), label.y.round()),

@@ -133,6 +133,69 @@ fn faults_have_codes_and_hints() {
     );
 }
 
+#[test]
+fn evidence_goes_into_the_words_the_table_and_the_data() {
+    let publication = made_up::changes(&SIXTEEN[..4]);
+    let scene = draw(&publication, &request()).expect("the picture can be drawn");
+    let svg = paint::svg(&scene);
+    assert!(svg.contains("data-source=\"https://example.org/"));
+    assert!(svg.contains(" · https://example.org/"));
+    assert_eq!(
+        scene.table.head,
+        [
+            "País",
+            "Fecha",
+            "Cambio",
+            "Etapa",
+            "Evidencia",
+            "Observación"
+        ]
+    );
+    assert!(paint::csv(&scene.data).contains(",source\r\n"));
+}
+
+#[test]
+fn a_timeline_needs_events_and_a_curve_needs_adoption() {
+    use pulso::chart::ChartKind::{Adoption, Timeline};
+    for kind in [Timeline, Adoption] {
+        let mut publication = made_up::stages(&SIXTEEN, &["2020"]);
+        publication.document.charts[0].kind = kind;
+        let error = draw(&publication, &request()).expect_err("this cannot be drawn");
+        assert_eq!(error.code, "chart_needs");
+    }
+}
+
+#[test]
+fn a_heatmap_needs_one_number_a_cell() {
+    let mut publication = made_up::shares(&SIXTEEN[..3], Sample::Probability, &[], &[]);
+    publication.document.charts[0].kind = pulso::chart::ChartKind::Heatmap;
+    draw(&publication, &request()).expect("one column can be drawn");
+    let rows = &mut publication.results.results[0].rows;
+    rows.push(rows[0].clone());
+    let error = draw(&publication, &request()).expect_err("this cannot be drawn");
+    assert_eq!(error.code, "chart_needs");
+}
+
+#[test]
+fn a_map_needs_one_number_a_country() {
+    for publication in [
+        made_up::by_sex(&SIXTEEN[..3]),
+        made_up::answers(&SIXTEEN[..3], &[]),
+        made_up::battery(1, &SIXTEEN[..3], Sample::Probability, &[]),
+        made_up::battery(2, &[], Sample::Probability, &[]),
+    ] {
+        for kind in [
+            pulso::chart::ChartKind::TileMap,
+            pulso::chart::ChartKind::Map,
+        ] {
+            let mut publication = publication.clone();
+            publication.document.charts[0].kind = kind;
+            let error = draw(&publication, &request()).expect_err("this cannot be drawn");
+            assert_eq!(error.code, "chart_needs");
+        }
+    }
+}
+
 fn request() -> Request {
     Request {
         chart: "c".into(),

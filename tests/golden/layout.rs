@@ -1,7 +1,7 @@
 //! No two texts touch, none leaves the picture, none is smaller than 12 px, and no link of a theory crosses a box: over
 //! kinds, widths, languages and text scales.
 
-use super::pictures::DATES;
+use super::pictures::{DATES, YEARS};
 use crate::support::made_up::{self, ALL, SIXTEEN, Sample};
 use pulso::chart::{
     ASCENT, Anchor, ChartKind, DESCENT, Group, Label, Likert, Mark, Request, Scene, draw,
@@ -171,6 +171,65 @@ fn publications() -> Vec<(&'static str, Publication)> {
                 spec.highlight = vec!["LCA".into()]
             }),
         ),
+        (
+            "heatmap of numbers",
+            with(made_up::indicators(&ALL, &YEARS), &|spec| {
+                spec.highlight = vec!["VCT".into()]
+            }),
+        ),
+        (
+            "heatmap of answers",
+            with(
+                made_up::answers(&["ARG", "KNA", "VCT"], &["KNA"]),
+                &|spec| spec.kind = ChartKind::Heatmap,
+            ),
+        ),
+        (
+            "heatmap of groups",
+            with(made_up::by_sex(&SIXTEEN), &|spec| {
+                spec.kind = ChartKind::Heatmap
+            }),
+        ),
+        (
+            "tile map",
+            with(made_up::not_applicable(shares(), "KNA"), &|spec| {
+                spec.kind = ChartKind::TileMap;
+                spec.highlight = vec!["VCT".into()];
+            }),
+        ),
+        (
+            "tile map of means",
+            with(made_up::means(&SIXTEEN), &|spec| {
+                spec.kind = ChartKind::TileMap
+            }),
+        ),
+        (
+            "tile map of stages",
+            with(made_up::stages(&ALL, &DATES), &|spec| {
+                spec.kind = ChartKind::TileMap
+            }),
+        ),
+        (
+            "map",
+            with(made_up::not_applicable(shares(), "KNA"), &|spec| {
+                spec.kind = ChartKind::Map;
+                spec.highlight = vec!["VCT".into()];
+            }),
+        ),
+        (
+            "map of stages",
+            with(made_up::stages(&ALL, &DATES), &|spec| {
+                spec.kind = ChartKind::Map
+            }),
+        ),
+        (
+            "timeline",
+            with(made_up::changes(&ALL), &|spec| {
+                spec.highlight = vec!["VCT".into()]
+            }),
+        ),
+        ("adoption", made_up::adoption(1)),
+        ("adoption of six", made_up::adoption(6)),
         ("theory", made_up::theory()),
         (
             "table",

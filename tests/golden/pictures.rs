@@ -32,6 +32,27 @@ pub const PICTURES: &[Picture] = &[
     ("heatmap_es_850", heatmap_es_850),
     ("heatmap_fr_320", heatmap_fr_320),
     ("heatmap_en_1200_33_countries", heatmap_en_1200_33_countries),
+    ("heatmap_numbers_es_850", heatmap_numbers_es_850),
+    ("heatmap_numbers_pt_320", heatmap_numbers_pt_320),
+    ("heatmap_answers_fr_480", heatmap_answers_fr_480),
+    ("tile_map_es_850", tile_map_es_850),
+    ("tile_map_fr_320_withheld", tile_map_fr_320_withheld),
+    ("tile_map_pt_480_stages", tile_map_pt_480_stages),
+    ("tile_map_en_1920_stage", tile_map_en_1920_stage),
+    ("tile_map_es_320_text_twice", tile_map_es_320_text_twice),
+    ("map_es_850", map_es_850),
+    ("map_fr_320_withheld", map_fr_320_withheld),
+    ("map_en_1200_stages", map_en_1200_stages),
+    ("map_pt_1920_dark", map_pt_1920_dark),
+    ("timeline_es_850", timeline_es_850),
+    ("timeline_fr_320", timeline_fr_320),
+    (
+        "timeline_en_1200_33_countries",
+        timeline_en_1200_33_countries,
+    ),
+    ("adoption_es_850", adoption_es_850),
+    ("adoption_fr_320_several", adoption_fr_320_several),
+    ("adoption_en_1200_six", adoption_en_1200_six),
     ("theory_es_850", theory_es_850),
     ("theory_en_1200", theory_en_1200),
     ("theory_pt_360", theory_pt_360),
@@ -179,6 +200,122 @@ fn heatmap_en_1200_33_countries() -> Scene {
     let mut publication = made_up::stages(&ALL, &DATES);
     publication.document.charts[0].highlight = vec!["JAM".into()];
     picture(&publication, "en", 1200.0, |_| {})
+}
+
+/// Years of a published figure.
+pub const YEARS: [&str; 7] = ["2011", "2013", "2015", "2017", "2019", "2021", "2023"];
+
+fn heatmap_numbers_es_850() -> Scene {
+    let mut publication = made_up::indicators(&SIXTEEN, &YEARS);
+    publication.document.charts[0].highlight = vec!["PER".into()];
+    picture(&publication, "es-PE", 850.0, |_| {})
+}
+
+fn heatmap_numbers_pt_320() -> Scene {
+    let publication = made_up::indicators(&["ARG", "BRA", "DOM", "KNA", "VCT"], &YEARS);
+    picture(&publication, "pt-BR", 320.0, |_| {})
+}
+
+fn heatmap_answers_fr_480() -> Scene {
+    let publication = made_up::answers(&["ARG", "BRA", "DOM", "VCT"], &["VCT"]);
+    places(publication, ChartKind::Heatmap, "fr", 480.0)
+}
+
+fn tile_map_es_850() -> Scene {
+    let mut publication = made_up::shares(&SIXTEEN, Sample::Probability, &[], &[]);
+    publication.document.charts[0].highlight = vec!["PER".into()];
+    places(publication, ChartKind::TileMap, "es-PE", 850.0)
+}
+
+fn tile_map_fr_320_withheld() -> Scene {
+    let publication = made_up::shares(&ALL, Sample::Probability, &["DMA", "GRD"], &["VEN"]);
+    let publication = made_up::not_applicable(publication, "BHS");
+    places(publication, ChartKind::TileMap, "fr", 320.0)
+}
+
+fn tile_map_pt_480_stages() -> Scene {
+    let publication = made_up::stages(&ALL, &DATES);
+    places(publication, ChartKind::TileMap, "pt-BR", 480.0)
+}
+
+fn tile_map_en_1920_stage() -> Scene {
+    let mut publication = made_up::shares(&ALL, Sample::SelfSelected, &["CUB"], &[]);
+    publication.document.charts[0].kind = ChartKind::TileMap;
+    publication.document.charts[0].highlight = vec!["JAM".into()];
+    picture(&publication, "en", 1920.0, |request| {
+        request.height_px = Some(1080.0)
+    })
+}
+
+fn tile_map_es_320_text_twice() -> Scene {
+    let mut publication = made_up::shares(&ALL, Sample::Probability, &["DMA"], &["VEN"]);
+    publication.document.charts[0].kind = ChartKind::TileMap;
+    picture(&publication, "es-CR", 320.0, |request| {
+        request.text_scale = 2.0
+    })
+}
+
+fn map_es_850() -> Scene {
+    let mut publication = made_up::shares(&SIXTEEN, Sample::Probability, &[], &[]);
+    publication.document.charts[0].highlight = vec!["PER".into()];
+    places(publication, ChartKind::Map, "es-PE", 850.0)
+}
+
+fn map_fr_320_withheld() -> Scene {
+    let withheld = ["DMA", "BOL"];
+    let publication = made_up::shares(&ALL, Sample::Probability, &withheld, &["VEN"]);
+    let publication = made_up::not_applicable(publication, "ARG");
+    places(publication, ChartKind::Map, "fr", 320.0)
+}
+
+fn map_en_1200_stages() -> Scene {
+    places(made_up::stages(&ALL, &DATES), ChartKind::Map, "en", 1200.0)
+}
+
+fn map_pt_1920_dark() -> Scene {
+    let mut publication = made_up::shares(&ALL, Sample::SelfSelected, &["CUB"], &[]);
+    publication.document.charts[0].kind = ChartKind::Map;
+    publication.document.charts[0].highlight = vec!["LCA".into()];
+    picture(&publication, "pt-BR", 1920.0, |request| {
+        request.theme = Theme::Dark
+    })
+}
+
+fn timeline_es_850() -> Scene {
+    let mut publication = made_up::changes(&SIXTEEN);
+    publication.document.charts[0].highlight = vec!["PER".into()];
+    picture(&publication, "es-PE", 850.0, |_| {})
+}
+
+fn timeline_fr_320() -> Scene {
+    picture(
+        &made_up::changes(&["ARG", "DOM", "KNA", "VCT", "URY"]),
+        "fr",
+        320.0,
+        |_| {},
+    )
+}
+
+fn timeline_en_1200_33_countries() -> Scene {
+    picture(&made_up::changes(&ALL), "en", 1200.0, |_| {})
+}
+
+fn adoption_es_850() -> Scene {
+    picture(&made_up::adoption(1), "es-419", 850.0, |_| {})
+}
+
+fn adoption_fr_320_several() -> Scene {
+    picture(&made_up::adoption(3), "fr", 320.0, |_| {})
+}
+
+fn adoption_en_1200_six() -> Scene {
+    picture(&made_up::adoption(6), "en", 1200.0, |_| {})
+}
+
+/// A publication as another kind of chart.
+fn places(mut publication: Publication, kind: ChartKind, locale: &str, width_px: f64) -> Scene {
+    publication.document.charts[0].kind = kind;
+    picture(&publication, locale, width_px, |_| {})
 }
 
 fn theory_es_850() -> Scene {

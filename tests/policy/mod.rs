@@ -1,5 +1,7 @@
 //! Policy events and the status they amount to.
 
+mod adoption;
+mod changes;
 mod oxcgrt;
 
 use pulso::codebook::Code;

@@ -111,7 +111,7 @@ pub fn queries() -> Vec<Value> {
 }
 
 /// Every kind.
-pub const KINDS: [EstimateKind; 17] = [
+pub const KINDS: [EstimateKind; 19] = [
     EstimateKind::Mean,
     EstimateKind::Total,
     EstimateKind::Proportion,
@@ -128,6 +128,8 @@ pub const KINDS: [EstimateKind; 17] = [
     EstimateKind::Count,
     EstimateKind::Composite,
     EstimateKind::PolicyStatus,
+    EstimateKind::PolicyChanges,
+    EstimateKind::PolicyAdoption,
     EstimateKind::Indicator,
 ];
 
@@ -149,7 +151,10 @@ pub fn is_of_surveys(kind: EstimateKind) -> bool {
         | EstimateKind::Alpha
         | EstimateKind::Count
         | EstimateKind::Composite => true,
-        EstimateKind::PolicyStatus | EstimateKind::Indicator => false,
+        EstimateKind::PolicyStatus
+        | EstimateKind::PolicyChanges
+        | EstimateKind::PolicyAdoption
+        | EstimateKind::Indicator => false,
     }
 }
 

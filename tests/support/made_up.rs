@@ -114,6 +114,56 @@ pub fn shares(
     )
 }
 
+/// A published figure for each country and year: thousands in most countries, millions in a few; some are missing.
+pub fn indicators(countries: &[&str], years: &[&str]) -> Publication {
+    let mut dice = Dice(13);
+    let mut rows = Vec::new();
+    for country in countries {
+        let (mut value, missing) = (20.0 + 60.0 * dice.roll(), dice.roll() < 0.2);
+        for (at, year) in years.iter().enumerate() {
+            let by = json!({"country": country, "period": year});
+            value += 9.0 * (dice.roll() - 0.4);
+            if missing && at % 3 == 1 {
+                rows.push(absent(by, None, Value::Null, "no_data"));
+                continue;
+            }
+            let mut cell = row(by, None, Value::Null, value, 0.0, 0.0, Sample::Probability);
+            for name in ["se", "df", "ci", "n", "n_effective", "deff"] {
+                cell[name] = Value::Null;
+            }
+            rows.push(cell);
+        }
+    }
+    let periods: Vec<Value> = years.iter().map(|year| json!({"code": year})).collect();
+    let columns = json!([
+        {"name": "country"},
+        {"name": "period", "values": periods},
+        {"name": "of", "label": text("Niños de 10 años que no leen un texto sencillo (%)", "Crianças de 10 anos que não leem um texto simples (%)", "10-year-olds who cannot read a simple text (%)", "Enfants de 10 ans qui ne lisent pas un texte simple (%)")}
+    ]);
+    let query = json!({"id": "q", "dataset": "made_up", "estimate": "indicator", "of": "poverty", "by": ["country", "period"]});
+    publication(
+        Sample::Probability,
+        query,
+        columns,
+        rows,
+        vec![],
+        "value",
+        json!({"kind": "heatmap"}),
+    )
+}
+
+/// The same, with a country to which the question does not apply.
+pub fn not_applicable(mut publication: Publication, country: &str) -> Publication {
+    for row in &mut publication.results.results[0].rows {
+        if row.by.get("country") == Some(&pulso::codebook::Code::Text(country.into())) {
+            let keys = (row.by.clone(), vec![pulso::estimate::Flag::NotApplicable]);
+            *row = pulso::estimate::Row::default();
+            (row.by, row.flags) = keys;
+        }
+    }
+    publication
+}
+
 /// Means of a scale, far from zero.
 pub fn means(countries: &[&str]) -> Publication {
     let mut dice = Dice(21);
@@ -383,6 +433,170 @@ pub fn stages(countries: &[&str], dates: &[&str]) -> Publication {
             rows.push(cell);
         }
     }
+    let query = json!({"id": "q", "dataset": "made_up", "estimate": "policy_status", "dimension": "C1", "on": dates, "by": ["country"]});
+    publication(
+        Sample::Probability,
+        query,
+        stage_columns(),
+        rows,
+        vec![],
+        "stage",
+        json!({"kind": "heatmap"}),
+    )
+}
+
+/// Events of a policy: several in each country, the last of which nothing is known of; some with a source.
+pub fn changes(countries: &[&str]) -> Publication {
+    let mut dice = Dice(29);
+    let mut rows = Vec::new();
+    for (place, country) in countries.iter().enumerate() {
+        let by = json!({"country": country});
+        if place + 1 == countries.len() {
+            let mut row = absent(by, None, Value::Null, "no_data");
+            row["item"] = Value::Null;
+            rows.push(row);
+            continue;
+        }
+        let (mut year, mut before) = (2008.0 + 4.0 * dice.roll(), None);
+        while year < 2024.0 {
+            let stage = (4.0 * dice.roll()).floor();
+            let month = (year.fract() * 12.0).floor() + 1.0;
+            let when = format!("{:04}-{month:02}-15", year.floor());
+            let change = match before {
+                None => "first_assessed",
+                Some(0.0) => "new",
+                Some(_) if stage == 0.0 => "repealed",
+                Some(before) if stage > before => "upgraded",
+                Some(_) => "downgraded",
+            };
+            if before != Some(stage) {
+                let mut cell = row(
+                    by.clone(),
+                    Some(&when),
+                    json!(change),
+                    stage,
+                    0.0,
+                    0.0,
+                    Sample::Probability,
+                );
+                for name in ["se", "df", "ci", "n", "n_effective", "deff"] {
+                    cell[name] = Value::Null;
+                }
+                if dice.roll() > 0.4 {
+                    cell["source"] = json!(format!("https://example.org/{country}/{when}"));
+                }
+                rows.push(cell);
+            }
+            before = Some(stage);
+            year += 0.3 + 6.0 * dice.roll();
+        }
+    }
+    let query = json!({"id": "q", "dataset": "made_up", "estimate": "policy_changes", "dimension": "C1", "to": "2024-06-30", "by": ["country"]});
+    publication(
+        Sample::Probability,
+        query,
+        stage_columns(),
+        rows,
+        vec![],
+        "stage",
+        json!({"kind": "timeline"}),
+    )
+}
+
+/// How some dimensions of policy spread.
+pub fn adoption(dimensions: usize) -> Publication {
+    let mut dice = Dice(31);
+    let mut rows = Vec::new();
+    let labels = [
+        text(
+            "Marco normativo del liderazgo escolar",
+            "Marco normativo da liderança escolar",
+            "Legal framework for school leadership",
+            "Cadre légal de la direction d’école",
+        ),
+        text(
+            "Concurso público",
+            "Concurso público",
+            "Open competition",
+            "Concours public",
+        ),
+        text(
+            "Formación inicial",
+            "Formação inicial",
+            "Preparation",
+            "Formation initiale",
+        ),
+        text(
+            "Inducción y mentoría",
+            "Indução e mentoria",
+            "Induction and mentoring",
+            "Insertion et mentorat",
+        ),
+        text(
+            "Evaluación de desempeño",
+            "Avaliação de desempenho",
+            "Appraisal",
+            "Évaluation professionnelle",
+        ),
+        text(
+            "Tiempo protegido para lo pedagógico",
+            "Tempo protegido para o pedagógico",
+            "Protected time for instruction",
+            "Temps réservé au pédagogique",
+        ),
+    ];
+    for code in 1..=dimensions {
+        let by = json!({"dimension": format!("D{code:02}")});
+        let (mut year, mut share, mut left) = (2004.0 + 3.0 * dice.roll(), 0.0, 33.0);
+        while year < 2024.0 && left > 4.0 {
+            let when = format!(
+                "{:04}-{:02}",
+                year.floor(),
+                (year.fract() * 12.0).floor() + 1.0
+            );
+            let step = (1.0 + 2.0 * dice.roll()).floor();
+            share += (1.0 - share) * step / left;
+            let se: f64 = (share * (1.0_f64 - share) / left).sqrt();
+            let mut cell = row(
+                by.clone(),
+                Some(&when),
+                Value::Null,
+                share,
+                se,
+                left,
+                Sample::Probability,
+            );
+            cell["ci"] = json!([(share - 1.7 * se).max(0.0), (share + 1.8 * se).min(1.0)]);
+            cell["df"] = Value::Null;
+            rows.push(cell);
+            left -= step + (1.4 * dice.roll()).floor();
+            year += 0.4 + 3.0 * dice.roll();
+        }
+    }
+    let values: Vec<Value> = labels
+        .iter()
+        .take(dimensions)
+        .enumerate()
+        .map(|(at, label)| json!({"code": format!("D{:02}", at + 1), "label": label}))
+        .collect();
+    let mut columns = stage_columns();
+    columns[1]["values"] = json!([{"code": 2, "label": text("Adoptada", "Adotada", "Adopted", "Adoptée")}, {"code": 3}]);
+    columns[0] = json!({"name": "dimension", "values": values});
+    let query = json!({"id": "q", "dataset": "made_up", "estimate": "policy_adoption", "by": ["dimension"]});
+    let mut publication = publication(
+        Sample::Probability,
+        query,
+        columns,
+        rows,
+        vec![],
+        "share",
+        json!({"kind": "adoption"}),
+    );
+    publication.results.results[0].method.basis = None;
+    publication
+}
+
+fn stage_columns() -> Value {
     let words = [
         text("Abiertas", "Abertas", "Open", "Ouvertes"),
         text(
@@ -404,20 +618,10 @@ pub fn stages(countries: &[&str], dates: &[&str]) -> Publication {
             "Fermeture totale",
         ),
     ];
-    let columns = json!([
+    json!([
         {"name": "country"},
         {"name": "stage", "label": text("Cierre de escuelas", "Fechamento de escolas", "School closures", "Fermeture des écoles"), "values": labelled(&words, 0)}
-    ]);
-    let query = json!({"id": "q", "dataset": "made_up", "estimate": "policy_status", "dimension": "C1", "on": dates, "by": ["country"]});
-    publication(
-        Sample::Probability,
-        query,
-        columns,
-        rows,
-        vec![],
-        "stage",
-        json!({"kind": "heatmap"}),
-    )
+    ])
 }
 
 /// The four columns of a hub's theory, with indicators in every status.

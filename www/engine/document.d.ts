@@ -605,6 +605,8 @@ export interface Query {
     | 'composite'
     | 'count'
     | 'policy_status'
+    | 'policy_changes'
+    | 'policy_adoption'
     | 'indicator';
   /**
    * The variable, and for a proportion the answers that count; the code of an `indicator`.
@@ -675,11 +677,23 @@ export interface Query {
    */
   on?: string[];
   /**
-   * `policy_status`: the date as of which it was known; the latest record without it.
+   * `policy_changes`, `policy_adoption`: the first day that counts; that of the first event without it.
+   */
+  from?: string | null;
+  /**
+   * `policy_changes`, `policy_adoption`: the last day that counts; that of the last event without it.
+   */
+  to?: string | null;
+  /**
+   * `policy_adoption`: the least stage that counts as having the policy; the second of the scale without it.
+   */
+  target?: number | null;
+  /**
+   * Policies: the date as of which they were known; the latest record without it.
    */
   known_on?: string | null;
   /**
-   * `policy_status`: the dimension of the taxonomy.
+   * Policies: the dimension of the taxonomy.
    */
   dimension?: string | null;
   /**
@@ -1078,7 +1092,17 @@ export interface Spec {
   /**
    * What kind of chart.
    */
-  kind: 'ranking' | 'grouped_bars' | 'likert' | 'heatmap' | 'theory' | 'table';
+  kind:
+    | 'ranking'
+    | 'grouped_bars'
+    | 'likert'
+    | 'heatmap'
+    | 'tile_map'
+    | 'map'
+    | 'timeline'
+    | 'adoption'
+    | 'theory'
+    | 'table';
   /**
    * The query whose results are drawn; a `theory` chart takes none.
    */

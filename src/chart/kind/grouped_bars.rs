@@ -8,11 +8,11 @@ use crate::chart::frame::{Frame, Words, framed};
 use crate::chart::guide::{Area, Key, Look, Placed};
 use crate::chart::kind::ranking::whisker;
 use crate::chart::lanes::{Lanes, pinned};
-use crate::chart::rows::{Absent, Datum, Subject, arrange, drawn, keys, subject, value_label};
+use crate::chart::rows::{Datum, Subject, arrange, drawn, keys, subject, value_label};
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Mark, Scene, Stroke};
 use crate::chart::sentence::{datum_group, title, value_text};
-use crate::chart::shapes::hatch;
+use crate::chart::shapes::absent;
 use crate::chart::theme::{Colour, Palette};
 use crate::error::Result;
 use crate::estimate::{QueryResult, Row};
@@ -299,13 +299,15 @@ fn bar(
     let look = Look::plain(sizes.label, palette.ink);
     let gap = sizes.label * 0.4;
     let text = value_text(context, datum, figures);
-    let Ok(value) = datum.value else {
-        let withheld = datum.value.is_err_and(Absent::is_withheld);
-        let width = sizes.label * 3.0;
-        let mut marks = hatch([zero, middle - tall / 2.0, width, tall], withheld, palette);
-        let look = Look::plain(sizes.label, palette.second);
-        marks.push(look.centred_word(zero + width + gap, middle, &text));
-        return marks;
+    let value = match datum.value {
+        Ok(value) => value,
+        Err(reason) => {
+            let width = sizes.label * 3.0;
+            let mut marks = absent([zero, middle - tall / 2.0, width, tall], reason, palette);
+            let look = Look::plain(sizes.label, palette.second);
+            marks.push(look.centred_word(zero + width + gap, middle, &text));
+            return marks;
+        }
     };
     let x = scale.at(value);
     let mut marks = vec![Mark::filled(

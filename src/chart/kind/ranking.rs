@@ -11,7 +11,7 @@ use crate::chart::rows::{Datum, Subject, arrange, drawn, subject, value_label};
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Mark, Scene, Stroke};
 use crate::chart::sentence::{datum_group, title, value_text};
-use crate::chart::shapes::{diamond, hatch};
+use crate::chart::shapes::{absent, diamond};
 use crate::chart::spec::Reference;
 use crate::chart::theme::{Colour, Sizes};
 use crate::error::Result;
@@ -229,7 +229,7 @@ fn glyph(
             let height = lane.plot.1.min(sizes.label);
             let width = (lanes.plot.1 - lanes.plot.0).min(sizes.label * 4.0);
             let area = [scale.range.0, y - height / 2.0, width, height];
-            return hatch(area, reason.is_withheld(), palette);
+            return absent(area, reason, palette);
         }
     };
     let main = colour(context, series, Some(datum));

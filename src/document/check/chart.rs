@@ -51,14 +51,27 @@ pub(super) fn check(chart: &Spec, document: &Document) -> Vec<Error> {
 fn draws(kind: ChartKind) -> &'static [EstimateKind] {
     use EstimateKind::{
         Alpha, Composite, Correlation, Count, Deviation, Difference, Independence, Indicator,
-        Likert, Mean, PolicyStatus, Proportion, Quantile, Ratio, Regression, Total, Variance,
+        Likert, Mean, PolicyAdoption, PolicyChanges, PolicyStatus, Proportion, Quantile, Ratio,
+        Regression, Total, Variance,
     };
     match kind {
         ChartKind::Ranking | ChartKind::GroupedBars => {
             &[Mean, Total, Proportion, Ratio, Count, Composite, Indicator]
         }
         ChartKind::Likert => &[Likert],
-        ChartKind::Heatmap => &[PolicyStatus],
+        ChartKind::Heatmap | ChartKind::TileMap | ChartKind::Map => &[
+            Mean,
+            Total,
+            Proportion,
+            Ratio,
+            Quantile,
+            Count,
+            Composite,
+            PolicyStatus,
+            Indicator,
+        ],
+        ChartKind::Timeline => &[PolicyChanges],
+        ChartKind::Adoption => &[PolicyAdoption],
         ChartKind::Theory => &[],
         ChartKind::Table => &[
             Mean,
@@ -77,6 +90,8 @@ fn draws(kind: ChartKind) -> &'static [EstimateKind] {
             Count,
             Composite,
             PolicyStatus,
+            PolicyChanges,
+            PolicyAdoption,
             Indicator,
         ],
     }

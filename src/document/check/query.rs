@@ -96,6 +96,11 @@ impl EstimateKind {
             ),
             EstimateKind::Count => (&[], &["of", "where", "suppress"]),
             EstimateKind::PolicyStatus => (&["on", "dimension"], &["known_on"]),
+            EstimateKind::PolicyChanges => (&["dimension"], &["known_on", "from", "to"]),
+            EstimateKind::PolicyAdoption => (
+                &[],
+                &["dimension", "known_on", "from", "to", "target", "ci"],
+            ),
             EstimateKind::Indicator => (&[], &["of", "on", "ci"]),
         };
         Takes { needed, optional }
@@ -145,7 +150,7 @@ impl Query {
     }
 
     /// Every field that some estimate takes, and whether it stands.
-    fn fields(&self) -> [(&'static str, bool); 27] {
+    fn fields(&self) -> [(&'static str, bool); 30] {
         [
             ("of", self.of.is_some()),
             (
@@ -170,6 +175,9 @@ impl Query {
             ("negative", !self.negative.is_empty()),
             ("on", !self.on.is_empty()),
             ("known_on", self.known_on.is_some()),
+            ("from", self.from.is_some()),
+            ("to", self.to.is_some()),
+            ("target", self.target.is_some()),
             ("dimension", self.dimension.is_some()),
             ("where", self.domain.is_some()),
             ("ci", self.ci.is_some()),
@@ -193,7 +201,9 @@ impl Query {
             .iter()
             .find(|known| known.id == self.dataset)?;
         let wanted = match self.estimate {
-            EstimateKind::PolicyStatus => DatasetKind::PolicyEvents,
+            EstimateKind::PolicyStatus
+            | EstimateKind::PolicyChanges
+            | EstimateKind::PolicyAdoption => DatasetKind::PolicyEvents,
             EstimateKind::Indicator => DatasetKind::Indicators,
             _ => DatasetKind::Survey,
         };
@@ -289,11 +299,16 @@ impl Query {
         for (index, date) in dates.filter(|_| self.estimate != EstimateKind::Indicator) {
             errors.extend(dated(date, format!("/on/{index}")));
         }
-        if let Some(date) = &self.known_on {
-            errors.extend(dated(date, "/known_on".into()));
+        for (field, date) in [
+            ("/known_on", &self.known_on),
+            ("/from", &self.from),
+            ("/to", &self.to),
+        ] {
+            errors.extend(date.iter().filter_map(|date| dated(date, field.into())));
         }
         let keys: &[&str] = match self.estimate {
-            EstimateKind::PolicyStatus => &["country"],
+            EstimateKind::PolicyStatus | EstimateKind::PolicyChanges => &["country"],
+            EstimateKind::PolicyAdoption => &["dimension"],
             EstimateKind::Indicator => &["country", "period"],
             _ => &[],
         };

@@ -1,155 +1,190 @@
-//! A cell for each country and date, with an icon and a word: a policy's stage.
+//! A cell for each row and column: the stage of a policy with an icon and a word, or a number in the colour of its class.
 
 mod cell;
+mod columns;
 
-use crate::numeric::Within;
-use crate::numeric::decimal::decimal;
-use cell::{Fit, cell_group, colour, fit};
+use cell::{Fit, cell_group, fit};
+use columns::{Column, columns, heads, letter_keys, need_letters};
 
-use crate::chart::context::{Context, codes, column, key};
+use crate::chart::context::Context;
 use crate::chart::figures::{Figures, Unit};
+use crate::chart::footer::{absent_keys, level};
 use crate::chart::frame::{Frame, Words, framed};
 use crate::chart::guide::{Area, Key, Look, Placed};
 use crate::chart::lanes::{Lanes, pinned};
-use crate::chart::rows::{Absent, Datum, Subject, arrange, drawn, item_label, subject};
+use crate::chart::rows::{Absent, Datum, Subject, arrange, drawn, subject};
 use crate::chart::scene::{Anchor, Mark, Role, Scene};
+use crate::chart::sentence::{not_shown, title};
+use crate::chart::shades::{Shades, is_policy};
+use crate::chart::stages::Stages;
 use crate::error::Result;
 use crate::estimate::{QueryResult, Row};
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::{date, integer};
 
 /// Numbers, words and flags; no pixels.
-struct Series {
-    /// Dates as the results give them, and in words.
-    dates: Vec<(String, String)>,
-    /// Labels of the stages, from nothing to all of it.
-    stages: Vec<String>,
+struct Series<'a> {
+    columns: Vec<Column>,
+    shades: Shades,
     rows: Vec<Line>,
+    figures: Figures<'a>,
+    /// What the legend says besides the stages or classes.
+    keys: Vec<(Key, String)>,
     /// Name of the variable behind the cells.
     variable: String,
 }
 
-/// One country: its stage on each date.
+/// One row: a cell for each column.
 struct Line {
     subject: Subject,
-    stages: Vec<Result<usize, Absent>>,
+    cells: Vec<Cell>,
+}
+
+/// What stands in a row and a column.
+struct Cell {
+    datum: Datum,
+    /// Its stage or class.
+    step: Option<usize>,
+    /// Where it can be looked up.
+    source: Option<String>,
 }
 
 /// Draws the chart.
 pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
     let result = context.result()?;
     let rows = drawn(context, result);
-    let series = resolve(context, result, &rows);
-    let subtitle = context.subtitle(Some(result)).or_else(|| {
-        let label = column(result, "stage")?.label.as_ref()?;
-        Some(label.get(context.locale).to_string())
-    });
-    let figures = Figures {
-        unit: Unit::Value,
-        decimals: 0,
-        locale: context.locale,
-    };
-    let mut extra = Vec::new();
-    if let Some(when) = context.query().and_then(|query| query.known_on.as_ref()) {
-        let date = date(when, context.locale);
-        extra.push(context.tell(&say::KNOWN_ON, &[("date", &date)]));
-    }
-    let title = context.own_title();
-    let words = Words {
-        title: title.unwrap_or_else(|| finding(context, &series)),
-        subtitle,
-        legend: legend(context, &series),
-        extra,
-    };
+    let series = resolve(context, result, &rows)?;
+    let policy = is_policy(result);
+    let mut subtitle = context.subtitle(Some(result));
     let summaries: Vec<Datum> = series.rows.iter().map(summary).collect();
     let data: Vec<&Datum> = summaries.iter().collect();
-    let frame = Frame::of_results(context, (result, &rows), &figures, &data, words);
+    let mut extra = context.known_on();
+    let mut legend = Vec::new();
+    let finding = if policy {
+        subtitle = subtitle.or_else(|| Stages::subject(context, result));
+        if let Shades::Stages(stages) = &series.shades {
+            legend = stages.keys(&context.palette);
+        }
+        legend.extend(series.keys.iter().cloned());
+        finding(context, &series)
+    } else {
+        extra.extend(not_shown(context, &data));
+        let cells = series.rows.iter().flat_map(|line| &line.cells);
+        let cells: Vec<&Datum> = cells.map(|cell| &cell.datum).collect();
+        title(context, result, &cells, &series.figures)
+    };
+    let words = Words {
+        title: context.own_title().unwrap_or(finding),
+        subtitle,
+        legend,
+        extra,
+    };
+    let frame = Frame::of_results(context, (result, &rows), &series.figures, &data, words);
     Ok(framed(context, frame, &|area| {
         place(context, &series, area)
     }))
 }
 
-fn resolve(context: &Context, result: &QueryResult, drawn: &[&Row]) -> Series {
-    let mut dates: Vec<(String, String)> = Vec::new();
-    let codes = codes(result, "stage");
-    let mut stages = Vec::new();
-    for code in &codes {
-        let label = column(result, "stage").and_then(|column| {
-            let value = column
-                .values
-                .iter()
-                .find(|value| key(&value.code) == *code)?;
-            Some(value.label.as_ref()?.get(context.locale).to_string())
-        });
-        stages.push(label.unwrap_or_else(|| code.clone()));
-    }
+fn resolve<'a>(context: &Context<'a>, result: &QueryResult, drawn: &[&Row]) -> Result<Series<'a>> {
+    let policy = is_policy(result);
+    let figures = match policy {
+        true => Figures {
+            unit: Unit::Value,
+            decimals: 0,
+            locale: context.locale,
+        },
+        false => context.figures(result),
+    };
+    let (by, columns) = columns(context, result, drawn);
     let mut rows: Vec<Line> = Vec::new();
     for row in drawn {
-        let subject = subject(context, result, row, None);
-        let when = row.item.as_deref().unwrap_or_default();
-        let at = dates.iter().position(|(known, _)| known == when);
-        let at = at.unwrap_or(dates.len());
-        if at == dates.len() {
-            dates.push((when.to_string(), item_label(context, result, when)));
-        }
-        let line = rows.iter().position(|line| line.subject == subject);
+        let own = subject(context, result, row, by.key());
+        let Some(at) = by.code(row).and_then(|code| {
+            let mut columns = columns.iter();
+            columns.position(|column| column.code == code)
+        }) else {
+            continue;
+        };
+        let line = rows.iter().position(|line| line.subject == own);
         let line = line.unwrap_or(rows.len());
         if line == rows.len() {
+            let cells = columns.iter().map(|column| {
+                let label = [&own.label, ", ", &column.label].concat();
+                let subject = Subject {
+                    label,
+                    ..own.clone()
+                };
+                Cell {
+                    datum: Datum::bare(subject, Err(Absent::NoData)),
+                    step: None,
+                    source: None,
+                }
+            });
             rows.push(Line {
-                subject,
-                stages: Vec::new(),
+                cells: cells.collect(),
+                subject: own,
             });
         }
-        let stages_of = &mut rows[line].stages;
-        stages_of.resize(stages_of.len().max(at + 1), Err(Absent::NoData));
-        if let Some(stage) = row.estimate {
-            // Adding zero makes one of the two zeros of floating point.
-            let code = decimal(stage + 0.0);
-            let index = codes.iter().position(|known| *known == code);
-            stages_of[at] = index.ok_or(Absent::NoData);
+        let cell = &mut rows[line].cells[at];
+        if cell.datum.value.is_ok() {
+            return Err(context.needs("cells"));
+        }
+        cell.datum = Datum::new(result, row, cell.datum.subject.clone(), figures.unit);
+        cell.source = row.source.clone();
+    }
+    let all = rows.iter().flat_map(|line| &line.cells);
+    let shades = Shades::of(context, result, all.map(|cell| &cell.datum));
+    for cell in rows.iter_mut().flat_map(|line| &mut line.cells) {
+        cell.step = cell.datum.value.ok().and_then(|value| shades.step(value));
+        if cell.step.is_none() && cell.datum.value.is_ok() {
+            cell.datum.value = Err(Absent::NoData);
         }
     }
-    for line in &mut rows {
-        line.stages.resize(dates.len(), Err(Absent::NoData));
-    }
-    // By the stage on the last date, then by name; a stage is a rank, so that ties are the rule.
-    let last = |line: &Line| Some(line.stages.last()?.ok()? as f64);
+    // By the last date, or by the first of other columns; a stage is a rank, so that ties are the rule.
+    let leading = |line: &Line| {
+        let cell = match by.is_time() {
+            true => line.cells.last(),
+            false => line.cells.first(),
+        };
+        let cell = cell?;
+        match policy {
+            true => cell.step.map(|step| step as f64),
+            false => cell.datum.value.ok(),
+        }
+    };
     arrange(&mut rows, context.order(), context.locale, |line| {
-        (&line.subject, last(line))
+        (&line.subject, leading(line))
     });
-    let variable = context
-        .query()
-        .and_then(|query| query.dimension.clone())
-        .unwrap_or_default();
-    Series {
-        dates,
-        stages,
+    let mut series = Series {
+        columns,
+        shades,
         rows,
-        variable,
-    }
+        figures,
+        keys: Vec::new(),
+        variable: context.variable(),
+    };
+    series.keys = keys(context, result, &series);
+    Ok(series)
 }
 
-/// A country as a datum, for the alternative text.
+/// A row as a datum, for the alternative text.
 fn summary(line: &Line) -> Datum {
-    let any = line.stages.iter().any(Result::is_ok);
-    Datum {
-        subject: line.subject.clone(),
-        value: if any { Ok(0.0) } else { Err(Absent::NoData) },
-        ci: None,
-        band: None,
-        n: None,
-        differs: None,
-        exact: true,
-    }
+    let mut values = line.cells.iter().map(|cell| cell.datum.value);
+    let first = values.next().unwrap_or(Err(Absent::NoData));
+    let any = first.is_ok() || values.any(|value| value.is_ok());
+    Datum::bare(line.subject.clone(), if any { Ok(0.0) } else { first })
 }
 
 /// The date and the stage that most countries share, the farthest stage first.
 fn finding(context: &Context, series: &Series) -> String {
+    let Shades::Stages(stages) = &series.shades else {
+        return String::new();
+    };
     let countries = || series.rows.iter().filter(|line| !line.subject.average);
     let mut best: Option<(usize, usize, usize)> = None;
-    for (at, _) in series.dates.iter().enumerate() {
-        for stage in 0..series.stages.len() {
-            let there = countries().filter(|line| line.stages[at] == Ok(stage));
+    for (at, _) in series.columns.iter().enumerate() {
+        for stage in 0..stages.labels.len() {
+            let there = countries().filter(|line| line.cells[at].step == Some(stage));
             let count = there.count();
             let better = best.is_none_or(|(most, _, farthest)| (count, stage) > (most, farthest));
             if count > 0 && better {
@@ -162,26 +197,35 @@ fn finding(context: &Context, series: &Series) -> String {
     };
     let integer = |count: usize| integer(count as u64, context.locale);
     let params: [(&str, &str); 4] = [
-        ("date", &date(&series.dates[at].0, context.locale)),
+        ("date", &date(&series.columns[at].code, context.locale)),
         ("count", &integer(count)),
         ("total", &integer(countries().count())),
-        ("stage", &series.stages[stage]),
+        ("stage", &stages.labels[stage]),
     ];
     context.tell(&say::STAGE_ON_DATE, &params)
 }
 
-fn legend(context: &Context, series: &Series) -> Vec<(Key, String)> {
-    let last = series.stages.len().saturating_sub(1);
+fn keys(context: &Context, result: &QueryResult, series: &Series) -> Vec<(Key, String)> {
+    let mut data: Vec<&Datum> = Vec::new();
+    for line in &series.rows {
+        data.extend(line.cells.iter().map(|cell| &cell.datum));
+    }
     let mut keys = Vec::new();
-    for (stage, label) in series.stages.iter().enumerate() {
-        let key = Key::Stage(stage, last, colour(context, stage, last));
-        keys.push((key, label.clone()));
+    if let Shades::Classes(classes) = &series.shades {
+        let reaches = |datum: &&Datum| match (datum.value, datum.ci) {
+            (Ok(value), Some(ci)) => classes.reach(value, ci) != (None, None),
+            _ => false,
+        };
+        if data.iter().any(reaches) {
+            let level = level(context, result);
+            let stages = &context.palette.stages;
+            keys.push((
+                Key::Corner(stages[2], stages[3]),
+                context.tell(&say::KEY_CORNER, &[("level", &level)]),
+            ));
+        }
     }
-    let mut stages = series.rows.iter().flat_map(|line| &line.stages);
-    if stages.any(Result::is_err) {
-        let text = context.say(&say::KEY_NO_DATA);
-        keys.push((Key::Hatch(false), text.to_string()));
-    }
+    keys.extend(absent_keys(context, result, &data));
     keys
 }
 
@@ -189,26 +233,46 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
     let (palette, sizes) = (&context.palette, &context.sizes);
     let subjects: Vec<&Subject> = series.rows.iter().map(|line| &line.subject).collect();
     let texts = pinned(&subjects);
-    let lanes = Lanes::fit(&texts, area, (0.32, 0.5), palette, *sizes);
-    let (left, right) = lanes.plot;
-    let cell = (right - left) / series.dates.len().max(1) as f64;
     let look = Look::plain(sizes.label, palette.ink);
-    let (fit, lines) = fit(series, cell, &look, sizes.label);
-    let content = match fit {
-        Fit::Beside => lines as f64 * look.line(),
-        Fit::Above => sizes.label * 1.1 + lines as f64 * look.line(),
-        Fit::Icon => sizes.label,
-    };
+    let mut lanes = Lanes::fit(&texts, area, (0.32, 0.5), palette, *sizes);
+    let count = series.columns.len().max(1) as f64;
+    let width = |lanes: &Lanes| (lanes.plot.1 - lanes.plot.0) / count;
+    if fit(context, series, width(&lanes), &look).0 == Fit::Colour {
+        // Numbers that have no room beside the names may have it below them.
+        let below = Lanes::fit(&texts, area, (0.32, 1.0), palette, *sizes);
+        if fit(context, series, width(&below), &look).0 == Fit::Number {
+            lanes = below;
+        }
+    }
+    let (cell, left) = (width(&lanes), lanes.plot.0);
+    let mut marks = Vec::new();
+    let mut y = area.y;
+    let letters = need_letters(&series.columns, cell, &look);
+    if let Shades::Classes(_) = &series.shades {
+        let keys = series.keys.clone();
+        let legend = series
+            .shades
+            .legend(context, &series.figures, None, keys, area);
+        y += legend.height;
+        marks.extend(legend.marks);
+    }
+    if letters {
+        let keys = letter_keys(&series.columns, &look, area.x, y, area.width);
+        y += keys.height + sizes.label * 0.6;
+        marks.push(Mark::group(Role::Legend, keys.marks));
+    }
+    let (fit, content) = fit(context, series, cell, &look);
     let cell_height = content + sizes.label * 0.8;
-    let head = dates(series, left, cell, area.y, &look.anchored(Anchor::Middle));
-    let top = area.y + head.height + sizes.label * 0.3;
+    let centred = look.anchored(Anchor::Middle);
+    let head = heads(&series.columns, letters, left, cell, y, &centred);
+    let top = y + head.height + sizes.label * 0.3;
     let room = area.height.map(|height| height - (top - area.y));
     let plots = vec![cell_height; texts.len()];
     let mut placed = lanes.place(&texts, &plots, top, room);
-    let mut marks = vec![Mark::group(Role::Axis, head.marks)];
+    marks.push(Mark::group(Role::Axis, head.marks));
     for (line, lane) in series.rows.iter().zip(&mut placed) {
         let mut inner = std::mem::take(&mut lane.marks);
-        for (at, stage) in line.stages.iter().enumerate() {
+        for at in 0..line.cells.len() {
             let x = left + at as f64 * cell;
             // Cells touch in rows and columns but for a hairline of paper.
             let (y, height) = if lanes.stacked {
@@ -222,7 +286,7 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
                 cell - 2.0 * sizes.mark,
                 height - 2.0 * sizes.mark,
             ];
-            inner.push(cell_group(context, series, line, at, *stage, area, fit));
+            inner.push(cell_group(context, series, line, at, area, fit));
         }
         marks.push(Mark::datum(None, Vec::new(), inner));
     }
@@ -232,52 +296,4 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
         marks,
         height: bottom - area.y,
     }
-}
-
-/// The dates above the columns. Where one column is too narrow for its date, only so many are named as have room.
-fn dates(series: &Series, left: f64, cell: f64, top: f64, look: &Look) -> Placed {
-    let gap = look.size * 0.5;
-    let words = series.dates.iter().flat_map(|(_, label)| label.split(' '));
-    let longest = words.map(|word| look.width(word)).fold(0.0, f64::max);
-    let every = ((longest + gap) / cell).ceil().max(1.0);
-    let room = every * cell - gap;
-    let named = |room: f64| -> Vec<(usize, Vec<String>)> {
-        let dates = series.dates.iter().enumerate().step_by(every as usize);
-        dates
-            .map(|(at, (_, label))| (at, look.wrap(label, room)))
-            .collect()
-    };
-    // Dates break alike: where one needs two lines, all take them.
-    let mut dates = named(room);
-    let mut narrow = 0.0_f64;
-    for (_, lines) in dates.iter().filter(|(_, lines)| lines.len() > 1) {
-        narrow = narrow.max(look.widest(lines));
-    }
-    if narrow > 0.0 {
-        dates = named(narrow.max(longest) + 0.01);
-    }
-    let most = dates
-        .iter()
-        .map(|(_, lines)| lines.len())
-        .max()
-        .unwrap_or(0);
-    let right = left + series.dates.len() as f64 * cell;
-    let mut placed = Placed {
-        marks: Vec::new(),
-        height: most as f64 * look.line(),
-    };
-    let mut taken = f64::NEG_INFINITY;
-    for (at, lines) in dates {
-        let half = look.widest(&lines) / 2.0;
-        let middle = left + (at as f64 + 0.5) * cell;
-        let x = middle.within(left + half.min(cell), (right - half).max(left + half));
-        // Pushed inwards at an edge, a date may meet its neighbour, which then goes unnamed.
-        if x - half < taken + gap {
-            continue;
-        }
-        taken = x + half;
-        let first = top + placed.height - lines.len() as f64 * look.line();
-        placed.marks.extend(look.lines(x, first, &lines).marks);
-    }
-    placed
 }

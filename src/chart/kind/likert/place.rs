@@ -8,7 +8,7 @@ use crate::chart::guide::{Area, Look, Placed};
 use crate::chart::lanes::{Lane, LaneText, Lanes};
 use crate::chart::rows::Absent;
 use crate::chart::scene::{Anchor, Mark, Role, Stroke};
-use crate::chart::shapes::hatch;
+use crate::chart::shapes::absent;
 use crate::chart::spec;
 use crate::locale::catalogue::chart as say;
 use crate::numeric::Within;
@@ -125,10 +125,10 @@ fn row(
     let mut marks = words;
     let (top, height) = lane.plot;
     if !bar.has_shares() {
-        let withheld = bar.net.value.is_err_and(Absent::is_withheld);
+        let reason = bar.net.value.err().unwrap_or(Absent::NoData);
         let width = (lanes.plot.1 - lanes.plot.0).min(sizes.label * 6.0);
         let left = (spread.middle - width / 2.0).within(lanes.plot.0, lanes.plot.1 - width);
-        marks.extend(hatch([left, top, width, height], withheld, palette));
+        marks.extend(absent([left, top, width, height], reason, palette));
     }
     let outline = Stroke::solid(palette.grey, 1.0);
     for ((answer, share), segment) in series

@@ -146,6 +146,70 @@ pub const KEY_NOT_COMPARABLE: Message = message! {
     en: "Not comparable",
     fr: "Non comparable",
 };
+/// A corner in the colour of another class.
+pub const KEY_CORNER: Message = message! {
+    es: "Esquina: el intervalo del {level} llega a la clase vecina",
+    pt: "Canto: o intervalo de {level} alcança a classe vizinha",
+    en: "Corner: the {level} interval reaches into the next class",
+    fr: "Coin\u{a0}: l’intervalle à {level} atteint la classe voisine",
+};
+/// A circle in a country's colour.
+pub const KEY_RING: Message = message! {
+    es: "Círculo: el intervalo del {level} llega a la clase vecina",
+    pt: "Círculo: o intervalo de {level} alcança a classe vizinha",
+    en: "Circle: the {level} interval reaches into the next class",
+    fr: "Cercle\u{a0}: l’intervalle à {level} atteint la classe voisine",
+};
+/// A country of which the results say nothing.
+pub const NOT_INCLUDED: Message = message! {
+    es: "no incluido",
+    pt: "não incluído",
+    en: "not included",
+    fr: "non inclus",
+};
+/// Countries of which the results say nothing.
+pub const NOT_INCLUDED_ARE: Message = message! {
+    es: "No incluidos: {names}.",
+    pt: "Não incluídos: {names}.",
+    en: "Not included: {names}.",
+    fr: "Non inclus\u{a0}: {names}.",
+};
+/// Groups that stand on no map of the region.
+pub const BEYOND_THE_MAP_ARE: Message = message! {
+    es: "Fuera del mapa: {names}.",
+    pt: "Fora do mapa: {names}.",
+    en: "Not on the map: {names}.",
+    fr: "Hors de la carte\u{a0}: {names}.",
+};
+/// How an adoption curve is made.
+pub const ADOPTION_IS: Message = message! {
+    es: "Proporción de países que alguna vez llegaron a la etapa, según Kaplan y Meier: los que no llegaron cuentan hasta su último registro.",
+    pt: "Proporção de países que alguma vez chegaram à etapa, segundo Kaplan e Meier: os que não chegaram contam até seu último registro.",
+    en: "Share of countries that ever reached the stage, after Kaplan and Meier: those that did not count until their last record.",
+    fr: "Part des pays ayant un jour atteint l’étape, selon Kaplan et Meier\u{a0}: les autres comptent jusqu’à leur dernier relevé.",
+};
+/// Countries that an adoption curve begins with.
+pub const COUNTRIES_AT_FIRST: Message = message! {
+    es: "Países al inicio: {counts}.",
+    pt: "Países no início: {counts}.",
+    en: "Countries at the start: {counts}.",
+    fr: "Pays au départ\u{a0}: {counts}.",
+};
+/// Countries that had not adopted until then.
+pub const COUNTRIES_LEFT: Plural = Plural {
+    one: message! {
+        es: "{count} país sin ella hasta entonces",
+        pt: "{count} país sem ela até então",
+        en: "{count} country without it until then",
+        fr: "{count} pays sans elle jusque-là",
+    },
+    other: message! {
+        es: "{count} países sin ella hasta entonces",
+        pt: "{count} países sem ela até então",
+        en: "{count} countries without it until then",
+        fr: "{count} pays sans elle jusque-là",
+    },
+};
 /// Level of the intervals.
 pub const INTERVALS_ARE: Message = message! {
     es: "Los intervalos son de {level} de confianza.",

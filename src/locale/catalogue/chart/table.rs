@@ -72,6 +72,62 @@ pub const STAGE: Message = message! {
     en: "Stage",
     fr: "Étape",
 };
+/// What an event changed.
+pub const CHANGE: Message = message! {
+    es: "Cambio",
+    pt: "Mudança",
+    en: "Change",
+    fr: "Changement",
+};
+/// Where an event can be looked up.
+pub const EVIDENCE: Message = message! {
+    es: "Evidencia",
+    pt: "Evidência",
+    en: "Evidence",
+    fr: "Preuve",
+};
+/// A policy where there was none.
+pub const CHANGE_NEW: Message = message! {
+    es: "nueva",
+    pt: "nova",
+    en: "new",
+    fr: "nouvelle",
+};
+/// A higher stage.
+pub const CHANGE_UPGRADED: Message = message! {
+    es: "sube de etapa",
+    pt: "sobe de etapa",
+    en: "moves up a stage",
+    fr: "passe à une étape supérieure",
+};
+/// A lower stage.
+pub const CHANGE_DOWNGRADED: Message = message! {
+    es: "baja de etapa",
+    pt: "desce de etapa",
+    en: "moves down a stage",
+    fr: "passe à une étape inférieure",
+};
+/// No policy any more.
+pub const CHANGE_REPEALED: Message = message! {
+    es: "derogada",
+    pt: "revogada",
+    en: "repealed",
+    fr: "abrogée",
+};
+/// A stage after a gap or a code off the scale.
+pub const CHANGE_RECODED: Message = message! {
+    es: "recodificada",
+    pt: "recodificada",
+    en: "recoded",
+    fr: "recodée",
+};
+/// The first that is known.
+pub const CHANGE_FIRST: Message = message! {
+    es: "primer registro",
+    pt: "primeiro registro",
+    en: "first record",
+    fr: "premier relevé",
+};
 /// An indicator.
 pub const INDICATOR: Message = message! {
     es: "Indicador",

@@ -124,6 +124,41 @@ pub const STAGE_ON_DATE: Message = message! {
     en: "{date}: {count} of {total} countries at “{stage}”",
     fr: "{date}\u{a0}: {count} pays sur {total} à l’étape «\u{a0}{stage}\u{a0}»",
 };
+/// Countries that moved between stages of a policy.
+pub const STAGES_MOVED: Message = message! {
+    es: "Entre {from} y {to}, {higher} de {total} países pasaron a una etapa más alta y {lower} a una más baja",
+    pt: "Entre {from} e {to}, {higher} de {total} países passaram a uma etapa mais alta e {lower} a uma mais baixa",
+    en: "Between {from} and {to}, {higher} of {total} countries moved to a higher stage and {lower} to a lower one",
+    fr: "Entre {from} et {to}, {higher} pays sur {total} sont passés à une étape plus élevée et {lower} à une étape plus basse",
+};
+/// A stage, and what lies beyond it.
+pub const OR_BEYOND: Message = message! {
+    es: "«{stage}» o más",
+    pt: "“{stage}” ou mais",
+    en: "“{stage}” or beyond",
+    fr: "«\u{a0}{stage}\u{a0}» ou au-delà",
+};
+/// How many countries had reached a stage in the end.
+pub const ADOPTION: Message = message! {
+    es: "{value} de los países había llegado a {stage} ({date})",
+    pt: "{value} dos países haviam chegado a {stage} ({date})",
+    en: "{value} of countries had reached {stage} ({date})",
+    fr: "{value} des pays avaient atteint {stage} ({date})",
+};
+/// How many countries had reached a stage in the end, and when half of them had.
+pub const ADOPTION_WITH_HALF: Message = message! {
+    es: "{value} de los países había llegado a {stage} ({date}); la mitad, antes ({half})",
+    pt: "{value} dos países haviam chegado a {stage} ({date}); a metade, antes ({half})",
+    en: "{value} of countries had reached {stage} ({date}); half of them earlier ({half})",
+    fr: "{value} des pays avaient atteint {stage} ({date})\u{202f}; la moitié, plus tôt ({half})",
+};
+/// How far several policies have spread.
+pub const ADOPTION_RANGE: Message = message! {
+    es: "Según la política, de {low} a {high} de los países había llegado a {stage}",
+    pt: "Conforme a política, de {low} a {high} dos países haviam chegado a {stage}",
+    en: "Depending on the policy, from {low} to {high} of countries had reached {stage}",
+    fr: "Selon la politique, de {low} à {high} des pays avaient atteint {stage}",
+};
 /// Where the indicators of a theory stand.
 pub const INDICATORS_STAND: Message = message! {
     es: "Indicadores ({total}): logrados o en camino, {good}; en riesgo o con retraso, {bad}; sin evaluar, {open}",

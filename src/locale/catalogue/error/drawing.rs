@@ -1,0 +1,56 @@
+//! What results must be for a kind of chart to draw them.
+
+use super::entries;
+use crate::locale::message::{Message, message};
+
+entries! {
+    "chart_needs" {
+        es: "El gráfico «{chart}» no se puede dibujar como «{kind}»: necesita {needs}.",
+        pt: "O gráfico “{chart}” não pode ser desenhado como “{kind}”: precisa de {needs}.",
+        en: "The chart “{chart}” cannot be drawn as “{kind}”: it needs {needs}.",
+        fr: "Le graphique «\u{a0}{chart}\u{a0}» ne peut pas être dessiné comme «\u{a0}{kind}\u{a0}»\u{a0}: il demande {needs}.",
+    }
+}
+
+/// The words for what is needed.
+pub fn need(code: &str) -> Option<&'static Message> {
+    Some(match code {
+        "country" => &COUNTRY,
+        "one_a_country" => &ONE_A_COUNTRY,
+        "policy_changes" => &POLICY_CHANGES,
+        "policy_adoption" => &POLICY_ADOPTION,
+        "cells" => &CELLS,
+        _ => return None,
+    })
+}
+
+const COUNTRY: Message = message! {
+    es: "resultados por país de América Latina y el Caribe",
+    pt: "resultados por país da América Latina e do Caribe",
+    en: "results by country of Latin America and the Caribbean",
+    fr: "des résultats par pays d’Amérique latine et des Caraïbes",
+};
+const ONE_A_COUNTRY: Message = message! {
+    es: "un solo número o una sola etapa por país, sin otros grupos ni respuestas",
+    pt: "um único número ou uma única etapa por país, sem outros grupos nem respostas",
+    en: "a single number or stage for each country, without other groups or answers",
+    fr: "un seul chiffre ou une seule étape par pays, sans autres groupes ni réponses",
+};
+const POLICY_CHANGES: Message = message! {
+    es: "los eventos de una política con su fecha (consulta «policy_changes»)",
+    pt: "os eventos de uma política com sua data (consulta “policy_changes”)",
+    en: "the events of a policy with their dates (a “policy_changes” query)",
+    fr: "les événements d’une politique avec leur date (requête «\u{a0}policy_changes\u{a0}»)",
+};
+const POLICY_ADOPTION: Message = message! {
+    es: "la proporción de países por fecha (consulta «policy_adoption»)",
+    pt: "a proporção de países por data (consulta “policy_adoption”)",
+    en: "the share of countries by date (a “policy_adoption” query)",
+    fr: "la part des pays par date (requête «\u{a0}policy_adoption\u{a0}»)",
+};
+const CELLS: Message = message! {
+    es: "un número o una etapa por fila y columna: país y fecha, período, pregunta o grupo",
+    pt: "um número ou uma etapa por linha e coluna: país e data, período, pergunta ou grupo",
+    en: "a number or stage for each row and column: country and date, period, question or group",
+    fr: "un chiffre ou une étape par ligne et colonne\u{a0}: pays et date, période, question ou groupe",
+};
