@@ -61,6 +61,14 @@ impl<'a> Context<'a> {
         })
     }
 
+    /// What a kind of chart misses in its results: the error, with the chart that it speaks of.
+    pub fn needs(&self, error: Error) -> Error {
+        let kind = crate::shape::name(&self.spec.kind);
+        error
+            .with("chart", self.spec.id.as_str())
+            .with("kind", kind)
+    }
+
     /// The query behind the chart.
     pub fn query(&self) -> Option<&'a Query> {
         let id = self.spec.query.as_deref()?;

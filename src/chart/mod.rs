@@ -11,6 +11,10 @@ mod axis;
 #[cfg(feature = "viewer")]
 mod context;
 #[cfg(feature = "viewer")]
+mod crossed;
+#[cfg(feature = "viewer")]
+mod declutter;
+#[cfg(feature = "viewer")]
 mod figures;
 #[cfg(feature = "viewer")]
 mod footer;
@@ -23,7 +27,11 @@ mod kind;
 #[cfg(feature = "viewer")]
 mod lanes;
 #[cfg(feature = "viewer")]
+mod lines;
+#[cfg(feature = "viewer")]
 pub(crate) mod metrics;
+#[cfg(feature = "viewer")]
+mod plane;
 #[cfg(feature = "viewer")]
 mod request;
 #[cfg(feature = "viewer")]
@@ -36,6 +44,8 @@ mod scene;
 mod sentence;
 #[cfg(feature = "viewer")]
 mod shapes;
+#[cfg(feature = "viewer")]
+mod steps;
 #[cfg(feature = "viewer")]
 mod tabulate;
 #[cfg(feature = "viewer")]

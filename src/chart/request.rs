@@ -100,6 +100,9 @@ pub fn draw_spec(publication: &Publication, spec: &Spec, request: &Request) -> R
         ChartKind::Heatmap => kind::heatmap::draw(&context),
         ChartKind::Theory => kind::theory::draw(&context),
         ChartKind::Table => kind::table::draw(&context),
+        ChartKind::Trend => kind::trend::draw(&context),
+        ChartKind::Slope => kind::slope::draw(&context),
+        ChartKind::Dumbbell => kind::dumbbell::draw(&context),
     }
 }
 

@@ -63,6 +63,12 @@ pub enum ChartKind {
     Theory,
     /// The numbers themselves.
     Table,
+    /// Values over time: a line with its interval for each country.
+    Trend,
+    /// Two values of each country, joined between two axes.
+    Slope,
+    /// Two values of each country on one lane, joined.
+    Dumbbell,
 }
 
 /// A line to compare with.

@@ -1,8 +1,11 @@
 //! The kinds of charts, one file each.
 
+pub(super) mod dumbbell;
 pub(super) mod grouped_bars;
 pub(super) mod heatmap;
 pub(super) mod likert;
 pub(super) mod ranking;
+pub(super) mod slope;
 pub(super) mod table;
 pub(super) mod theory;
+pub(super) mod trend;

@@ -54,9 +54,11 @@ fn draws(kind: ChartKind) -> &'static [EstimateKind] {
         Likert, Mean, PolicyStatus, Proportion, Quantile, Ratio, Regression, Total, Variance,
     };
     match kind {
-        ChartKind::Ranking | ChartKind::GroupedBars => {
-            &[Mean, Total, Proportion, Ratio, Count, Composite, Indicator]
-        }
+        ChartKind::Ranking
+        | ChartKind::GroupedBars
+        | ChartKind::Trend
+        | ChartKind::Slope
+        | ChartKind::Dumbbell => &[Mean, Total, Proportion, Ratio, Count, Composite, Indicator],
         ChartKind::Likert => &[Likert],
         ChartKind::Heatmap => &[PolicyStatus],
         ChartKind::Theory => &[],

@@ -24,6 +24,8 @@ mod indicator;
 #[cfg(feature = "intake")]
 mod intake;
 pub mod json;
+#[cfg(any(feature = "viewer", feature = "complete"))]
+mod needs;
 #[cfg(feature = "complete")]
 mod oddity;
 pub mod place;
@@ -53,6 +55,8 @@ use entries;
 /// What the viewer can say.
 pub const OF_THE_VIEWER: &[&str] = &[
     chart::ENTRIES,
+    #[cfg(any(feature = "viewer", feature = "complete"))]
+    needs::ENTRIES,
     shape::ENTRIES,
     shared::ENTRIES,
     theory::ENTRIES,
