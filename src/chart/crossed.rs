@@ -116,6 +116,18 @@ impl<'a> Crossed<'a> {
         data
     }
 
+    /// What all subjects but the average have at one step, labelled by the subject alone.
+    pub fn at(&self, step: usize) -> Vec<Datum> {
+        let mut data = Vec::new();
+        for line in self.lines.iter().filter(|line| !line.subject.average) {
+            data.extend(line.datum(step).map(|datum| Datum {
+                subject: line.subject.clone(),
+                ..datum.clone()
+            }));
+        }
+        data
+    }
+
     /// Keeps these steps, in this order.
     pub fn keep(&mut self, steps: &[usize]) {
         fn kept<T: Clone>(all: &[T], steps: &[usize]) -> Vec<T> {

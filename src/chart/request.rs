@@ -103,6 +103,7 @@ pub fn draw_spec(publication: &Publication, spec: &Spec, request: &Request) -> R
         ChartKind::Trend => kind::trend::draw(&context),
         ChartKind::Slope => kind::slope::draw(&context),
         ChartKind::Dumbbell => kind::dumbbell::draw(&context),
+        ChartKind::Distribution => kind::distribution::draw(&context),
     }
 }
 

@@ -79,6 +79,29 @@ pub(super) fn title(
     context.tell(message, &params)
 }
 
+/// The range of some values, after the name of what they are; none where there are fewer than two.
+pub(super) fn range_at(
+    context: &Context,
+    name: &str,
+    data: &[Datum],
+    figures: &Figures,
+) -> Option<String> {
+    let (mut there, mut values) = (Vec::new(), Vec::new());
+    for datum in data {
+        if let Ok(value) = datum.value {
+            there.push(datum);
+            values.push(value);
+        }
+    }
+    let (low, high) = ends(&values).filter(|_| values.len() > 1)?;
+    let end = |at: usize| {
+        let value = figures.value(values[at]);
+        end_of(context, &there, at, value, &there[at].subject.label)
+    };
+    let params: [(&str, &str); 3] = [("step", name), ("low", &end(low)), ("high", &end(high))];
+    Some(context.tell(&say::STEPS_RANGE, &params))
+}
+
 /// An end of a range. Whose it is is said only where its interval overlaps no other: several may be the highest.
 pub(super) fn end_of(
     context: &Context,

@@ -69,6 +69,8 @@ pub enum ChartKind {
     Slope,
     /// Two values of each country on one lane, joined.
     Dumbbell,
+    /// How a population is spread: bars of ordered answers, or a box of quantiles, for each country.
+    Distribution,
 }
 
 /// A line to compare with.

@@ -1,7 +1,7 @@
 //! No two texts touch, none leaves the picture, none is smaller than 12 px, and no link of a theory crosses a box: over
 //! kinds, widths, languages and text scales.
 
-use super::pictures::{DATES, WAVES};
+use super::pictures::{DATES, PROBS, WAVES};
 use crate::support::made_up::{self, ALL, SIXTEEN, Sample};
 use crate::support::made_up_steps;
 use pulso::chart::{
@@ -204,6 +204,18 @@ fn publications() -> Vec<(&'static str, Publication)> {
         (
             "dumbbell of groups",
             made_up_steps::women_and_men(&SIXTEEN[..5], "dumbbell", &["DOM", "BRA"]),
+        ),
+        (
+            "distribution",
+            with(made_up::answers(&SIXTEEN[..8], &["BRA"]), &|spec| {
+                spec.kind = ChartKind::Distribution
+            }),
+        ),
+        (
+            "distribution of quantiles",
+            with(made_up_steps::quantiles(&ALL, &PROBS, &["KNA"]), &|spec| {
+                spec.highlight = vec!["VCT".into()]
+            }),
         ),
         (
             "heatmap",

@@ -58,6 +58,21 @@ pub const PICTURES: &[Picture] = &[
         "dumbbell_pt_1920_33_countries",
         dumbbell_pt_1920_33_countries,
     ),
+    ("distribution_es_850", distribution_es_850),
+    ("distribution_pt_320_withheld", distribution_pt_320_withheld),
+    (
+        "distribution_en_1200_countries",
+        distribution_en_1200_countries,
+    ),
+    ("distribution_boxes_es_850", distribution_boxes_es_850),
+    (
+        "distribution_boxes_fr_320_withheld",
+        distribution_boxes_fr_320_withheld,
+    ),
+    (
+        "distribution_boxes_pt_1920_dark",
+        distribution_boxes_pt_1920_dark,
+    ),
 ];
 
 fn ranking_es_850() -> Scene {
@@ -313,6 +328,47 @@ fn dumbbell_en_1200_women_and_men() -> Scene {
 fn dumbbell_pt_1920_33_countries() -> Scene {
     let publication = made_up_steps::waves(&ALL, &WAVES, "dumbbell", &[("BRA", "2019")]);
     picture(&publication, "pt-BR", 1920.0, |_| {})
+}
+
+fn distribution_es_850() -> Scene {
+    let mut publication = made_up::answers(&SIXTEEN[..5], &[]);
+    publication.document.charts[0].kind = ChartKind::Distribution;
+    picture(&publication, "es-419", 850.0, |_| {})
+}
+
+fn distribution_pt_320_withheld() -> Scene {
+    let mut publication = made_up::answers(&["BRA", "DOM", "VCT"], &["VCT"]);
+    publication.document.charts[0].kind = ChartKind::Distribution;
+    picture(&publication, "pt-BR", 320.0, |_| {})
+}
+
+fn distribution_en_1200_countries() -> Scene {
+    let mut publication = made_up::answers(&SIXTEEN, &["CUB"]);
+    publication.document.charts[0].kind = ChartKind::Distribution;
+    publication.document.charts[0].highlight = vec!["PER".into()];
+    picture(&publication, "en", 1200.0, |_| {})
+}
+
+/// Quantiles of a box with whiskers.
+pub const PROBS: [f64; 5] = [0.1, 0.25, 0.5, 0.75, 0.9];
+
+fn distribution_boxes_es_850() -> Scene {
+    let mut publication = made_up_steps::quantiles(&SIXTEEN, &PROBS, &[]);
+    publication.document.charts[0].highlight = vec!["SLV".into()];
+    picture(&publication, "es-SV", 850.0, |_| {})
+}
+
+fn distribution_boxes_fr_320_withheld() -> Scene {
+    let countries = ["BRA", "DOM", "KNA", "VCT"];
+    let publication = made_up_steps::quantiles(&countries, &PROBS[1..4], &["KNA"]);
+    picture(&publication, "fr", 320.0, |_| {})
+}
+
+fn distribution_boxes_pt_1920_dark() -> Scene {
+    let publication = made_up_steps::quantiles(&SIXTEEN[..8], &PROBS, &[]);
+    picture(&publication, "pt-BR", 1920.0, |request| {
+        request.theme = Theme::Dark;
+    })
 }
 
 fn picture(

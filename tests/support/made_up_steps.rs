@@ -191,3 +191,46 @@ pub fn women_and_men(countries: &[&str], kind: &str, hidden: &[&str]) -> Publica
         chart,
     )
 }
+
+/// Quantiles of the years that principals have worked, for each country.
+pub fn quantiles(countries: &[&str], probs: &[f64], hidden: &[&str]) -> Publication {
+    let mut dice = Dice(53);
+    let mut rows = Vec::new();
+    for country in countries {
+        let (middle, spread) = (9.0 + 12.0 * dice.roll(), 5.0 + 6.0 * dice.roll());
+        for prob in probs {
+            let by = json!({"country": country, "prob": prob});
+            let far: f64 = (prob - 0.5) * 2.0;
+            let value = (middle + spread * (far + 0.4 * far.powi(3)) + far.max(0.0) * 3.0).max(0.5);
+            rows.push(match hidden.contains(country) {
+                true => absent(by, None, Value::Null, "too_few"),
+                false => row(
+                    by,
+                    None,
+                    Value::Null,
+                    value,
+                    0.5,
+                    180.0,
+                    Sample::Probability,
+                ),
+            });
+        }
+    }
+    let values: Vec<Value> = probs.iter().map(|prob| json!({"code": prob})).collect();
+    let columns = json!([
+        {"name": "country"},
+        {"name": "prob", "values": values},
+        {"name": "of", "label": text("Años de experiencia como director o directora", "Anos de experiência como diretor ou diretora", "Years of experience as a principal", "Années d’expérience comme chef d’établissement")}
+    ]);
+    let query = json!({"id": "q", "dataset": "made_up", "estimate": "quantile", "of": "YEARS", "probs": probs, "by": ["country"]});
+    let chart = json!({"kind": "distribution"});
+    publication(
+        Sample::Probability,
+        query,
+        columns,
+        rows,
+        vec![],
+        "value",
+        chart,
+    )
+}

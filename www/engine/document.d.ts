@@ -1,4 +1,4 @@
-// Made from www/data/pulso.schema.json (42b71ff2e9cc6c03) by xtask/schema.mjs: change the Rust types instead.
+// Made from www/data/pulso.schema.json (66125355f359c50d) by xtask/schema.mjs: change the Rust types instead.
 
 /**
  * A text: one string, or one for each language.
@@ -1074,7 +1074,17 @@ export interface Spec {
   /**
    * What kind of chart.
    */
-  kind: 'ranking' | 'grouped_bars' | 'likert' | 'heatmap' | 'theory' | 'table' | 'trend' | 'slope' | 'dumbbell';
+  kind:
+    | 'ranking'
+    | 'grouped_bars'
+    | 'likert'
+    | 'heatmap'
+    | 'theory'
+    | 'table'
+    | 'trend'
+    | 'slope'
+    | 'dumbbell'
+    | 'distribution';
   /**
    * The query whose results are drawn; a `theory` chart takes none.
    */

@@ -1,5 +1,6 @@
 //! The kinds of charts, one file each.
 
+pub(super) mod distribution;
 pub(super) mod dumbbell;
 pub(super) mod grouped_bars;
 pub(super) mod heatmap;

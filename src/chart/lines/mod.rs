@@ -1,5 +1,7 @@
 //! Lines from step to step, with their intervals and a label at their end: trends and slopes.
 
+mod around;
+mod marks;
 mod pen;
 mod tag;
 
@@ -7,15 +9,14 @@ pub(super) use pen::legend;
 
 use super::axis;
 use super::context::Context;
-use super::crossed::Line;
 use super::guide::{Area, Look, Placed, legend as keys};
 use super::plane::{level_grid, tick_width, upright};
 use super::scale::Scale;
-use super::scene::{Anchor, Mark, Role, Stroke};
-use super::sentence::datum_group;
-use super::shapes::{diamond, hatch};
+use super::scene::{Anchor, Mark, Role};
 use super::steps::Steps;
 use crate::numeric::Within;
+use around::{axes, headings, step_labels};
+use marks::{band, dashed, drawn};
 use pen::{Pen, pens};
 use tag::{Tag, tags};
 
@@ -276,221 +277,4 @@ fn plot(
         pitch,
         xs,
     }
-}
-
-fn dashed(colour: super::Colour, width_px: f64) -> Stroke {
-    Stroke {
-        colour,
-        width_px,
-        dashed: true,
-    }
-}
-
-/// Runs of steps that all have a value.
-fn runs(line: &Line) -> Vec<(usize, usize)> {
-    let mut runs: Vec<(usize, usize)> = Vec::new();
-    for step in 0..line.data.len() {
-        if line.value(step).is_none() {
-            continue;
-        }
-        match runs.last_mut().filter(|(_, end)| end + 1 == step) {
-            Some(run) => run.1 = step,
-            None => runs.push((step, step)),
-        }
-    }
-    runs
-}
-
-/// The band of the intervals, with an edge that shows where bands lie over each other.
-fn band(context: &Context, line: &Line, pen: &Pen, plot: &Plot) -> Vec<Mark> {
-    let ground = context.palette.ground;
-    let mut marks = Vec::new();
-    for (from, to) in runs(line) {
-        let (mut low, mut high) = (Vec::new(), Vec::new());
-        for step in from..=to {
-            if let Some([least, most]) = line.datum(step).and_then(|datum| datum.ci) {
-                low.push((plot.xs[step], plot.scale.within(least)));
-                high.push((plot.xs[step], plot.scale.within(most)));
-            }
-        }
-        if low.len() < 2 {
-            continue;
-        }
-        let edge = Stroke::solid(pen.colour.between(ground, 0.55), context.sizes.mark * 0.8);
-        let mut points = high.clone();
-        points.extend(low.iter().rev());
-        marks.push(Mark::Polygon {
-            points,
-            fill: pen.colour.between(ground, pen::BAND),
-        });
-        for points in [low, high] {
-            marks.push(Mark::Polyline {
-                points,
-                stroke: edge,
-            });
-        }
-    }
-    marks
-}
-
-/// A line with its points. Over a gap it is dashed: nothing is known there.
-fn drawn(context: &Context, steps: &Steps, line: &Line, pen: &Pen, plot: &Plot) -> Mark {
-    let (palette, mark) = (&context.palette, context.sizes.mark);
-    let at = |step: usize| {
-        let value = line.value(step).unwrap_or_default();
-        (plot.xs[step] + pen.place * plot.apart, plot.scale.at(value))
-    };
-    let mut marks = Vec::new();
-    let runs = runs(line);
-    for pair in runs.windows(2) {
-        let (from, to) = (pair[0].1, pair[1].0);
-        let (a, b) = (at(from), at(to));
-        marks.push(Mark::line(a, b, dashed(pen.colour, mark)));
-        for step in from + 1..to {
-            let Some(reason) = line.datum(step).and_then(|datum| datum.value.err()) else {
-                continue;
-            };
-            let x = plot.xs[step] + pen.place * plot.apart;
-            let y = a.1 + (b.1 - a.1) * (x - a.0) / (b.0 - a.0).max(1.0);
-            let size = 10.0 * mark;
-            let square = [x - size / 2.0, y - size / 2.0, size, size];
-            if pen.strong && plot.pitch > size {
-                marks.push(Mark::filled(
-                    square[0],
-                    square[1],
-                    size,
-                    size,
-                    palette.ground,
-                ));
-                let inner = hatch(square, reason.is_withheld(), palette);
-                if let Some(datum) = line.datum(step) {
-                    let label = &datum.subject.label;
-                    marks.push(datum_group(
-                        context,
-                        label,
-                        datum,
-                        &steps.crossed.figures,
-                        inner,
-                    ));
-                }
-            }
-        }
-    }
-    for (from, to) in &runs {
-        if to > from {
-            let points = (*from..=*to).map(at).collect();
-            marks.push(Mark::Polyline {
-                points,
-                stroke: Stroke::solid(pen.colour, pen.width),
-            });
-        }
-    }
-    for (step, datum) in line.data.iter().enumerate() {
-        let Some(datum) = datum.as_ref().filter(|datum| datum.value.is_ok()) else {
-            continue;
-        };
-        let (x, y) = at(step);
-        let alone = runs.iter().any(|run| *run == (step, step));
-        let mut inner = Vec::new();
-        if let Some([low, high]) = datum.ci.filter(|_| pen.strong && (plot.whiskers || alone)) {
-            let stroke = Stroke::solid(pen.colour, 1.5 * mark);
-            inner.push(Mark::line(
-                (x, plot.scale.within(low)),
-                (x, plot.scale.within(high)),
-                stroke,
-            ));
-        }
-        let radius = if pen.strong {
-            plot.radius
-        } else {
-            plot.radius * 0.6
-        };
-        inner.push(match line.subject.average && radius > 2.0 * mark {
-            true => diamond(x, y, radius * 1.4, pen.colour),
-            false => Mark::dot(x, y, radius, pen.colour),
-        });
-        let label = &datum.subject.label;
-        marks.push(datum_group(
-            context,
-            label,
-            datum,
-            &steps.crossed.figures,
-            inner,
-        ));
-    }
-    let country = line
-        .subject
-        .country
-        .iter()
-        .map(|code| ("country", code.clone()));
-    Mark::datum(None, country.collect(), marks)
-}
-
-/// The axes of a slope.
-fn axes(context: &Context, plot: &Plot) -> Vec<Mark> {
-    let stroke = Stroke::solid(context.palette.grid, context.sizes.mark);
-    let reach = context.sizes.label * 0.4;
-    let axis = |x: &f64| Mark::line((*x, plot.top - reach), (*x, plot.bottom + reach), stroke);
-    plot.xs.iter().map(axis).collect()
-}
-
-/// The names of two steps above their axes.
-fn headings(context: &Context, steps: &Steps, area: Area, (left, right): (f64, f64)) -> Placed {
-    let look = Look::bold(context.sizes.label, context.palette.ink).anchored(Anchor::Middle);
-    let (middle, gap) = ((left + right) / 2.0, context.sizes.label * 0.5);
-    let rooms = [(area.x, middle - gap), (middle + gap, area.x + area.width)];
-    let mut placed = Placed::default();
-    let both = steps.crossed.names.iter().zip([left, right]).zip(rooms);
-    let both: Vec<_> = both
-        .map(|((name, x), (from, to))| {
-            let lines = look.wrap(name, to - from);
-            let half = look.widest(&lines) / 2.0;
-            (lines, x.within(from + half, (to - half).max(from + half)))
-        })
-        .collect();
-    for (lines, _) in &both {
-        placed.height = placed.height.max(lines.len() as f64 * look.line());
-    }
-    for (lines, x) in both {
-        let top = area.y + placed.height - lines.len() as f64 * look.line();
-        placed.marks.extend(look.lines(x, top, &lines).marks);
-    }
-    placed
-}
-
-/// The steps below the plot: the last and the first are named, and of the others those that have room.
-fn step_labels(context: &Context, steps: &Steps, plot: &Plot, area: Area) -> Vec<Mark> {
-    let sizes = &context.sizes;
-    let look = Look::plain(sizes.label, context.palette.second).anchored(Anchor::Middle);
-    let top = plot.bottom + sizes.label * 0.5;
-    let count = plot.xs.len();
-    let mut taken: Vec<(f64, f64)> = Vec::new();
-    let mut marks = Vec::new();
-    let tick = Stroke::solid(context.palette.grey, sizes.mark * 0.8);
-    for step in [count - 1].into_iter().chain(0..count - 1) {
-        let name = &steps.crossed.names[step];
-        let half = look.width(name) / 2.0;
-        let x = plot.xs[step];
-        marks.push(Mark::line(
-            (x, plot.bottom),
-            (x, plot.bottom + sizes.label * 0.25),
-            tick,
-        ));
-        let middle = x.within(
-            area.x + half,
-            (area.x + area.width - half).max(area.x + half),
-        );
-        let (from, to) = (
-            middle - half - sizes.label * 0.4,
-            middle + half + sizes.label * 0.4,
-        );
-        if taken
-            .iter()
-            .all(|(left, right)| to <= *left || from >= *right)
-        {
-            taken.push((from, to));
-            marks.push(look.word(middle, top, name));
-        }
-    }
-    marks
 }

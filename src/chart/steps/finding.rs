@@ -4,7 +4,7 @@ use super::Steps;
 use crate::chart::context::{Context, key};
 use crate::chart::crossed::Line;
 use crate::chart::rows::self_selected;
-use crate::chart::sentence::{end_of, ends};
+use crate::chart::sentence::range_at;
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::integer;
 use std::cmp::Ordering;
@@ -158,29 +158,12 @@ fn counted(context: &Context, steps: &Steps) -> Option<String> {
 
 /// The range at the last step that has values.
 fn range(context: &Context, steps: &Steps) -> Option<String> {
-    let mut last = None;
-    for (step, _) in steps.crossed.codes.iter().enumerate() {
-        let mut data = Vec::new();
-        for line in &steps.crossed.lines {
-            let there = line.datum(step).filter(|datum| datum.value.is_ok());
-            data.extend(there.map(|datum| (line, datum)));
-        }
-        if data.len() > 1 {
-            last = Some((step, data));
+    let crossed = &steps.crossed;
+    for (step, name) in crossed.names.iter().enumerate().rev() {
+        let said = range_at(context, name, &crossed.at(step), &crossed.figures);
+        if said.is_some() {
+            return said;
         }
     }
-    let (step, data) = last?;
-    let (lines, data): (Vec<&Line>, Vec<_>) = data.into_iter().unzip();
-    let values: Vec<f64> = data.iter().filter_map(|datum| datum.value.ok()).collect();
-    let (low, high) = ends(&values)?;
-    let end = |at: usize| {
-        let value = steps.crossed.figures.value(values[at]);
-        end_of(context, &data, at, value, &lines[at].subject.label)
-    };
-    let params: [(&str, &str); 3] = [
-        ("step", &steps.crossed.names[step]),
-        ("low", &end(low)),
-        ("high", &end(high)),
-    ];
-    Some(context.tell(&say::STEPS_RANGE, &params))
+    None
 }

@@ -59,6 +59,7 @@ fn draws(kind: ChartKind) -> &'static [EstimateKind] {
         | ChartKind::Trend
         | ChartKind::Slope
         | ChartKind::Dumbbell => &[Mean, Total, Proportion, Ratio, Count, Composite, Indicator],
+        ChartKind::Distribution => &[Proportion, Quantile],
         ChartKind::Likert => &[Likert],
         ChartKind::Heatmap => &[PolicyStatus],
         ChartKind::Theory => &[],

@@ -100,3 +100,24 @@ pub const CLEAR_IS: Message = message! {
     en: "Clear difference: its interval leaves out zero.",
     fr: "Différence nette\u{a0}: son intervalle exclut zéro.",
 };
+/// The median.
+pub const MEDIAN: Message = message! {
+    es: "Mediana",
+    pt: "Mediana",
+    en: "Median",
+    fr: "Médiane",
+};
+/// A quantile: the value below which a share of the population lies.
+pub const QUANTILE: Message = message! {
+    es: "Cuantil {share}",
+    pt: "Quantil {share}",
+    en: "{share} quantile",
+    fr: "Quantile {share}",
+};
+/// From one quantile to another.
+pub const BETWEEN: Message = message! {
+    es: "Del cuantil {low} al {high}",
+    pt: "Do quantil {low} ao {high}",
+    en: "{low} to {high} quantile",
+    fr: "Du quantile {low} au {high}",
+};

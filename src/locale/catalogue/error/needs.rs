@@ -15,4 +15,10 @@ entries! {
         en: "The chart “{chart}” (“{kind}”) compares two values of the second key; the query gives {count}, which are no dates. Choose two with “where”.",
         fr: "Le graphique «\u{a0}{chart}\u{a0}» («\u{a0}{kind}\u{a0}») compare deux valeurs de la seconde clé\u{a0}; la requête en donne {count}, qui ne sont pas des dates. Choisissez-en deux avec «\u{a0}where\u{a0}».",
     }
+    "chart_needs_spread" {
+        es: "El gráfico «{chart}» («{kind}») necesita una proporción de todas las respuestas (sin «is») o una consulta «quantile» con dos proporciones o más.",
+        pt: "O gráfico “{chart}” (“{kind}”) precisa de uma proporção de todas as respostas (sem “is”) ou de uma consulta “quantile” com duas proporções ou mais.",
+        en: "The chart “{chart}” (“{kind}”) needs a proportion of all answers (without “is”) or a “quantile” query with two shares or more.",
+        fr: "Le graphique «\u{a0}{chart}\u{a0}» («\u{a0}{kind}\u{a0}») demande une proportion de toutes les réponses (sans «\u{a0}is\u{a0}») ou une requête «\u{a0}quantile\u{a0}» avec deux parts ou plus.",
+    }
 }
