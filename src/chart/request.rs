@@ -104,6 +104,7 @@ pub fn draw_spec(publication: &Publication, spec: &Spec, request: &Request) -> R
         ChartKind::Slope => kind::slope::draw(&context),
         ChartKind::Dumbbell => kind::dumbbell::draw(&context),
         ChartKind::Distribution => kind::distribution::draw(&context),
+        ChartKind::Scatter => kind::scatter::draw(&context),
     }
 }
 

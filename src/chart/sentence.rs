@@ -140,9 +140,7 @@ pub(super) fn describe(
     subtitle: Option<&str>,
     data: &[&Datum],
 ) -> String {
-    let mut sentences = vec![sentence(title)];
-    sentences.extend(subtitle.map(sentence));
-    sentences.push(say::SHOWS_ROWS.with(data.len() as u64, context.locale, &[]));
+    let mut sentences = introduced(context, title, subtitle, data.len());
     if data.iter().any(|datum| datum.differs.is_some()) {
         let count = |side| {
             let there = data.iter().filter(|datum| datum.differs == Some(side));
@@ -157,8 +155,31 @@ pub(super) fn describe(
     }
     let absent = data.iter().filter(|datum| datum.value.is_err());
     let absent: Vec<String> = absent.map(|datum| datum.subject.label.clone()).collect();
+    not_shown(context, &absent, sentences)
+}
+
+/// The message in words, of so many rows, some of which have no figure.
+pub(super) fn described(
+    context: &Context,
+    title: &str,
+    subtitle: Option<&str>,
+    count: usize,
+    absent: &[String],
+) -> String {
+    not_shown(context, absent, introduced(context, title, subtitle, count))
+}
+
+/// What a picture shows, and of how many rows.
+fn introduced(context: &Context, title: &str, subtitle: Option<&str>, count: usize) -> Vec<String> {
+    let mut sentences = vec![sentence(title)];
+    sentences.extend(subtitle.map(sentence));
+    sentences.push(say::SHOWS_ROWS.with(count as u64, context.locale, &[]));
+    sentences
+}
+
+fn not_shown(context: &Context, absent: &[String], mut sentences: Vec<String>) -> String {
     if !absent.is_empty() {
-        let names = list(&absent, context.locale);
+        let names = list(absent, context.locale);
         sentences.push(context.tell(&say::NOT_SHOWN_ARE, &[("names", &names)]));
     }
     joined(&sentences, " ")

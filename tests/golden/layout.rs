@@ -218,6 +218,16 @@ fn publications() -> Vec<(&'static str, Publication)> {
             }),
         ),
         (
+            "scatter",
+            with(made_up_steps::two_measures(&ALL, &[], &["KNA"]), &|spec| {
+                spec.highlight = vec!["VCT".into(), "DOM".into()]
+            }),
+        ),
+        (
+            "scatter of waves",
+            made_up_steps::two_measures(&SIXTEEN, &WAVES, &["KNA"]),
+        ),
+        (
             "heatmap",
             with(made_up::stages(&ALL, &DATES), &|spec| {
                 spec.highlight = vec!["LCA".into()]

@@ -73,6 +73,11 @@ pub const PICTURES: &[Picture] = &[
         "distribution_boxes_pt_1920_dark",
         distribution_boxes_pt_1920_dark,
     ),
+    ("scatter_es_850", scatter_es_850),
+    ("scatter_fr_320_withheld", scatter_fr_320_withheld),
+    ("scatter_en_1200_33_countries", scatter_en_1200_33_countries),
+    ("scatter_pt_1920_waves", scatter_pt_1920_waves),
+    ("scatter_es_700_waves", scatter_es_700_waves),
 ];
 
 fn ranking_es_850() -> Scene {
@@ -368,6 +373,39 @@ fn distribution_boxes_pt_1920_dark() -> Scene {
     let publication = made_up_steps::quantiles(&SIXTEEN[..8], &PROBS, &[]);
     picture(&publication, "pt-BR", 1920.0, |request| {
         request.theme = Theme::Dark;
+    })
+}
+
+fn scatter_es_850() -> Scene {
+    let publication = made_up_steps::two_measures(&SIXTEEN, &[], &["CUB"]);
+    picture(&publication, "es-419", 850.0, |_| {})
+}
+
+fn scatter_fr_320_withheld() -> Scene {
+    let countries = ["ARG", "BRA", "DOM", "KNA", "PER", "VCT"];
+    let mut publication = made_up_steps::two_measures(&countries, &[], &["KNA", "BRA"]);
+    publication.document.charts[0].highlight = vec!["VCT".into()];
+    picture(&publication, "fr", 320.0, |_| {})
+}
+
+fn scatter_en_1200_33_countries() -> Scene {
+    let mut publication = made_up_steps::two_measures(&ALL, &[], &[]);
+    publication.document.charts[0].highlight = vec!["JAM".into(), "PER".into()];
+    picture(&publication, "en", 1200.0, |_| {})
+}
+
+fn scatter_pt_1920_waves() -> Scene {
+    let publication = made_up_steps::two_measures(&SIXTEEN[..9], &WAVES[1..], &[]);
+    picture(&publication, "pt-BR", 1920.0, |request| {
+        request.height_px = Some(1080.0)
+    })
+}
+
+fn scatter_es_700_waves() -> Scene {
+    let mut publication = made_up_steps::two_measures(&SIXTEEN, &WAVES, &["CUB"]);
+    publication.document.charts[0].highlight = vec!["PER".into()];
+    picture(&publication, "es-PE", 700.0, |request| {
+        request.theme = Theme::Dark
     })
 }
 

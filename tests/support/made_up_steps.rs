@@ -234,3 +234,129 @@ pub fn quantiles(countries: &[&str], probs: &[f64], hidden: &[&str]) -> Publicat
         chart,
     )
 }
+
+/// A share and a mean of each country, as two queries that a scatter sets against each other, with both averages; in several
+/// waves where they are named. The countries in `hidden` have no mean.
+pub fn two_measures(countries: &[&str], waves: &[&str], hidden: &[&str]) -> Publication {
+    let mut dice = Dice(61);
+    let (mut shares, mut means) = (Vec::new(), Vec::new());
+    let (mut share_sum, mut mean_sum, mut count) = (0.0, 0.0, 0.0);
+    let steps: &[&str] = if waves.is_empty() { &[""] } else { waves };
+    let key = |country: &str, wave: &str| match wave {
+        "" => json!({"country": country}),
+        wave => json!({"country": country, "wave": wave}),
+    };
+    for country in countries {
+        let (mut share, mut mean) = (0.2 + 0.6 * dice.roll(), 44.0 + 9.0 * dice.roll());
+        mean += 6.0 * share;
+        for wave in steps {
+            let by = key(country, wave);
+            let se = (share * (1.0 - share) / 160.0_f64).sqrt();
+            shares.push(row(
+                by.clone(),
+                None,
+                Value::Null,
+                share,
+                se,
+                180.0,
+                Sample::Probability,
+            ));
+            means.push(match hidden.contains(country) {
+                true => absent(by, None, Value::Null, "too_few"),
+                false => row(by, None, Value::Null, mean, 0.6, 180.0, Sample::Probability),
+            });
+            (share_sum, mean_sum, count) = (share_sum + share, mean_sum + mean, count + 1.0);
+            share = (share + 0.14 * dice.roll() - 0.03).min(0.95);
+            mean += 2.6 * dice.roll() - 0.6;
+        }
+    }
+    let averages = [share_sum / count, mean_sum / count];
+    let against = |rows: &[Value], average: f64| -> Vec<Value> {
+        let estimates = rows.iter().filter(|row| !row["estimate"].is_null());
+        let compared = estimates.map(|row| {
+            let (change, se) = (row["estimate"].as_f64().unwrap() - average, row["se"].as_f64().unwrap());
+            json!({
+                "by": row["by"], "category": null, "with": "average", "estimate": change, "se": se, "df": 120.0,
+                "ci": [change - 2.0 * se, change + 2.0 * se], "p": 0.04, "flags": []
+            })
+        });
+        compared.collect()
+    };
+    let comparisons = [against(&shares, averages[0]), against(&means, averages[1])];
+    for wave in steps {
+        let [share, mean] = averages;
+        let by = key("average", wave);
+        shares.push(row(
+            by.clone(),
+            None,
+            Value::Null,
+            share,
+            0.008,
+            3000.0,
+            Sample::Probability,
+        ));
+        means.push(row(
+            by,
+            None,
+            Value::Null,
+            mean,
+            0.2,
+            3000.0,
+            Sample::Probability,
+        ));
+    }
+    let by: Vec<&str> = if waves.is_empty() {
+        vec!["country"]
+    } else {
+        vec!["country", "wave"]
+    };
+    let wave_values: Vec<Value> = waves.iter().map(|wave| json!({"code": wave})).collect();
+    let wave_column = json!({"name": "wave", "label": text("Año", "Ano", "Year", "Année"), "values": wave_values});
+    let columns = |column: Value| match waves {
+        [] => json!([{"name": "country"}, column]),
+        _ => json!([{"name": "country"}, wave_column, column]),
+    };
+    let average = json!({"over": "country"});
+    let query = json!({
+        "id": "q", "dataset": "made_up", "estimate": "proportion", "of": {"variable": "OBSERVES", "is": [1]},
+        "by": by, "average": average
+    });
+    let second = json!({"id": "q", "dataset": "made_up", "estimate": "mean", "of": "LEAD", "by": by, "average": average});
+    let lead = text(
+        "Índice de liderazgo pedagógico (media regional: 50)",
+        "Índice de liderança pedagógica (média regional: 50)",
+        "Instructional leadership index (regional mean: 50)",
+        "Indice de leadership pédagogique (moyenne régionale\u{a0}: 50)",
+    );
+    let [of_shares, of_means] = comparisons;
+    let chart = json!({"kind": "scatter", "against": "r"});
+    let column = columns(json!({"name": "OBSERVES", "label": observes()}));
+    let mut first = publication(
+        Sample::Probability,
+        query,
+        column,
+        shares,
+        of_shares,
+        "share",
+        chart.clone(),
+    );
+    let column = columns(json!({"name": "LEAD", "label": lead}));
+    let other = publication(
+        Sample::Probability,
+        second,
+        column,
+        means,
+        of_means,
+        "value",
+        chart,
+    );
+    for mut query in other.document.queries {
+        query.id = "r".into();
+        first.document.queries.push(query);
+    }
+    for mut result in other.results.results {
+        result.id = "r".into();
+        first.results.results.push(result);
+    }
+    first
+}

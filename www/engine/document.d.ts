@@ -1,4 +1,4 @@
-// Made from www/data/pulso.schema.json (66125355f359c50d) by xtask/schema.mjs: change the Rust types instead.
+// Made from www/data/pulso.schema.json (20f35388ebb40125) by xtask/schema.mjs: change the Rust types instead.
 
 /**
  * A text: one string, or one for each language.
@@ -1084,7 +1084,8 @@ export interface Spec {
     | 'trend'
     | 'slope'
     | 'dumbbell'
-    | 'distribution';
+    | 'distribution'
+    | 'scatter';
   /**
    * The query whose results are drawn; a `theory` chart takes none.
    */
@@ -1125,6 +1126,10 @@ export interface Spec {
    * `likert`: where the neutral answer stands.
    */
   likert?: 'centred' | 'aside' | 'stacked';
+  /**
+   * `scatter`: the query of the upright axis; `query` is that of the level one.
+   */
+  against?: string | null;
 }
 /**
  * A block of the report. Exactly one field.

@@ -6,6 +6,7 @@ pub(super) mod grouped_bars;
 pub(super) mod heatmap;
 pub(super) mod likert;
 pub(super) mod ranking;
+pub(super) mod scatter;
 pub(super) mod slope;
 pub(super) mod table;
 pub(super) mod theory;

@@ -67,7 +67,7 @@ pub(super) fn place(
         true => tag::widest(&values) + gap,
         false => tick_width(context, &rough, figures) + sizes.label * 0.5,
     };
-    let left = area.x + gutter;
+    let mut left = area.x + gutter;
     let mut right = area.x + area.width - column - gap;
     // Without room for the names beside the lines they stand in a legend below.
     let below = right - left < sizes.label * if slope { 4.0 } else { 8.0 };
@@ -114,6 +114,12 @@ pub(super) fn place(
         .height
         .map_or(natural, |height| height - taken - listed.height);
     let bottom = top + wished.max(least).max(sizes.label * 9.0);
+    if !slope {
+        // Now the height says which ticks there are.
+        let scale = upright(context, extent, (top, bottom));
+        left = left.max(area.x + tick_width(context, &scale, figures) + sizes.label * 0.5);
+    }
+    let ends = (left + inset, right - inset);
     let plot = plot(context, steps, &pens, ends, (top, bottom), extent, slope);
 
     let mut grid = match slope {

@@ -101,7 +101,7 @@ impl<'a> Steps<'a> {
 }
 
 /// The key along which a chart runs: the one of the query's trend, a period, the last one that is no country.
-fn step_key<'r>(context: &Context<'r>, result: &'r QueryResult) -> Option<&'r str> {
+pub(super) fn step_key<'r>(context: &Context<'r>, result: &'r QueryResult) -> Option<&'r str> {
     let names = keys(result, result.rows.first()?);
     let trend = context.query().and_then(|query| query.trend.as_ref());
     let trend = trend.map_or("period", |trend| &trend.over);

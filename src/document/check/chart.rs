@@ -58,7 +58,8 @@ fn draws(kind: ChartKind) -> &'static [EstimateKind] {
         | ChartKind::GroupedBars
         | ChartKind::Trend
         | ChartKind::Slope
-        | ChartKind::Dumbbell => &[Mean, Total, Proportion, Ratio, Count, Composite, Indicator],
+        | ChartKind::Dumbbell
+        | ChartKind::Scatter => &[Mean, Total, Proportion, Ratio, Count, Composite, Indicator],
         ChartKind::Distribution => &[Proportion, Quantile],
         ChartKind::Likert => &[Likert],
         ChartKind::Heatmap => &[PolicyStatus],

@@ -121,3 +121,31 @@ pub const BETWEEN: Message = message! {
     en: "{low} to {high} quantile",
     fr: "Du quantile {low} au {high}",
 };
+/// One country by two measures.
+pub const SCATTER_ONE: Message = message! {
+    es: "{name}: {x} (eje horizontal) y {y} (eje vertical)",
+    pt: "{name}: {x} (eixo horizontal) e {y} (eixo vertical)",
+    en: "{name}: {x} (horizontal axis) and {y} (vertical axis)",
+    fr: "{name}\u{a0}: {x} (axe horizontal) et {y} (axe vertical)",
+};
+/// How many countries lie clearly on one side of both averages.
+pub const SCATTER_SIDES: Message = message! {
+    es: "De {total} países, por encima de ambos promedios: {up}; por debajo de ambos: {down}",
+    pt: "De {total} países, acima das duas médias: {up}; abaixo das duas: {down}",
+    en: "Of {total} countries, above both averages: {up}; below both: {down}",
+    fr: "Sur {total} pays, au-dessus des deux moyennes\u{a0}: {up}\u{202f}; au-dessous des deux\u{a0}: {down}",
+};
+/// What is compared, where nothing more can be said.
+pub const SCATTER_OF: Message = message! {
+    es: "{total} países según dos medidas: «{x}» y «{y}»",
+    pt: "{total} países segundo duas medidas: “{x}” e “{y}”",
+    en: "{total} countries by two measures: “{x}” and “{y}”",
+    fr: "{total} pays selon deux mesures\u{a0}: «\u{a0}{x}\u{a0}» et «\u{a0}{y}\u{a0}»",
+};
+/// What a scatter does not say.
+pub const NOT_CAUSE: Message = message! {
+    es: "Que dos medidas vayan juntas no significa que una cause la otra.",
+    pt: "Que duas medidas andem juntas não significa que uma cause a outra.",
+    en: "Two measures going together does not mean that one causes the other.",
+    fr: "Que deux mesures aillent ensemble ne signifie pas que l’une cause l’autre.",
+};

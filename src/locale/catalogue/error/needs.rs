@@ -21,4 +21,10 @@ entries! {
         en: "The chart “{chart}” (“{kind}”) needs a proportion of all answers (without “is”) or a “quantile” query with two shares or more.",
         fr: "Le graphique «\u{a0}{chart}\u{a0}» («\u{a0}{kind}\u{a0}») demande une proportion de toutes les réponses (sans «\u{a0}is\u{a0}») ou une requête «\u{a0}quantile\u{a0}» avec deux parts ou plus.",
     }
+    "chart_needs_against" {
+        es: "El gráfico «{chart}» («{kind}») necesita una segunda consulta («against»), con la misma clave que la primera.",
+        pt: "O gráfico “{chart}” (“{kind}”) precisa de uma segunda consulta (“against”), com a mesma chave da primeira.",
+        en: "The chart “{chart}” (“{kind}”) needs a second query (“against”), with the same key as the first.",
+        fr: "Le graphique «\u{a0}{chart}\u{a0}» («\u{a0}{kind}\u{a0}») demande une seconde requête («\u{a0}against\u{a0}»), avec la même clé que la première.",
+    }
 }
