@@ -3,10 +3,33 @@
 use super::figures::Figures;
 use super::guide::{Look, Placed};
 use super::lanes::{Lane, Lanes};
+use super::rows::Datum;
 use super::scale::Scale;
 use super::scene::{Anchor, Mark, Role, Stroke};
 use super::theme::{Palette, Sizes};
 use crate::numeric::Within;
+
+/// What an axis must hold: values with their intervals, and a line to compare with. An axis that is cut must be cut for a
+/// reason: the data lie far from zero.
+pub(super) fn extent(data: &[&Datum], reference: Option<f64>, from_zero: bool) -> (f64, f64) {
+    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+    let mut hold = |end: f64| {
+        if end.is_finite() {
+            (low, high) = (low.min(end), high.max(end));
+        }
+    };
+    for datum in data {
+        datum.ends().into_iter().for_each(&mut hold);
+    }
+    reference.into_iter().for_each(hold);
+    if low > high {
+        return (0.0, 1.0);
+    }
+    let from_zero = from_zero || low < 0.0 || low < (high - low);
+    let low = if from_zero { low.min(0.0) } else { low };
+    let high = if from_zero { high.max(0.0) } else { high };
+    (low, if high > low { high } else { low + 1.0 })
+}
 
 /// A scale over the plot of the lanes, with ticks as close as their labels allow. The ends stand far enough inside that no
 /// tick's label leaves the picture.

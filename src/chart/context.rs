@@ -44,13 +44,18 @@ impl<'a> Context<'a> {
         let id = self.spec.query.as_deref().ok_or_else(|| {
             Error::new("chart_without_query").with("chart", self.spec.id.as_str())
         })?;
+        self.result_of(id)
+    }
+
+    /// The results of a query.
+    pub fn result_of(&self, id: &str) -> Result<&'a QueryResult> {
         let found = self
             .publication
             .results
             .results
             .iter()
             .find(|result| result.id == id);
-        found.ok_or_else(|| match self.query() {
+        found.ok_or_else(|| match self.query_of(id) {
             Some(_) => Error::new("chart_without_results")
                 .with("chart", self.spec.id.as_str())
                 .with("query", id),
@@ -67,18 +72,20 @@ impl<'a> Context<'a> {
 
     /// The query behind the chart.
     pub fn query(&self) -> Option<&'a Query> {
-        let id = self.spec.query.as_deref()?;
-        self.publication
-            .document
-            .queries
-            .iter()
-            .find(|query| query.id == id)
+        self.query_of(self.spec.query.as_deref()?)
+    }
+
+    /// A query of the document.
+    pub fn query_of(&self, id: &str) -> Option<&'a Query> {
+        let mut queries = self.publication.document.queries.iter();
+        queries.find(|query| query.id == id)
     }
 
     /// The data sets behind the chart: the query's, or those of the indicators of a theory.
     pub fn datasets(&self) -> Vec<&'a Dataset> {
         let document = &self.publication.document;
         let mut wanted: Vec<&str> = self.spec.query.as_deref().into_iter().collect();
+        wanted.extend(self.spec.against.as_deref());
         if let Some(theory) = &document.theory
             && self.spec.kind == ChartKind::Theory
         {
@@ -176,7 +183,12 @@ impl<'a> Context<'a> {
         if let Some(text) = &self.spec.subtitle {
             return Some(text.get(self.locale).to_string()).filter(|text| !text.is_empty());
         }
-        let of = self.query()?.of.as_ref()?;
+        self.measured(self.query()?, result)
+    }
+
+    /// What a query measures: the label of its variable, with the answers that count.
+    pub fn measured(&self, query: &Query, result: Option<&QueryResult>) -> Option<String> {
+        let of = query.of.as_ref()?;
         let derived = self
             .publication
             .document

@@ -84,6 +84,18 @@ impl<'a> Figures<'a> {
         }
     }
 
+    /// A difference with its sign: points between shares, the variable's own unit otherwise.
+    pub fn change(&self, value: f64) -> String {
+        if self.unit == Unit::Share {
+            return self.points(value);
+        }
+        let text = number(value, self.decimals, self.locale);
+        match value > 0.0 && text != number(0.0, self.decimals, self.locale) {
+            true => ["+", &text].concat(),
+            false => text,
+        }
+    }
+
     /// `+42 (38–46)`.
     pub fn points_with_span(&self, value: f64, ci: Option<[f64; 2]>) -> String {
         match ci {

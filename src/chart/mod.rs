@@ -14,6 +14,10 @@ mod classes;
 #[cfg(feature = "viewer")]
 mod context;
 #[cfg(feature = "viewer")]
+mod crossed;
+#[cfg(feature = "viewer")]
+mod declutter;
+#[cfg(feature = "viewer")]
 mod figures;
 #[cfg(feature = "viewer")]
 mod footer;
@@ -26,7 +30,10 @@ mod kind;
 #[cfg(feature = "viewer")]
 mod lanes;
 #[cfg(feature = "viewer")]
+mod lines;
+#[cfg(feature = "viewer")]
 pub(crate) mod metrics;
+mod plane;
 #[cfg(feature = "viewer")]
 mod preset;
 #[cfg(feature = "viewer")]
@@ -45,6 +52,7 @@ mod shades;
 mod shapes;
 #[cfg(feature = "viewer")]
 mod stages;
+mod steps;
 #[cfg(feature = "viewer")]
 mod tabulate;
 #[cfg(feature = "viewer")]

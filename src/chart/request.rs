@@ -147,6 +147,11 @@ fn laid_out(publication: &Publication, spec: &Spec, request: &Request) -> Result
         ChartKind::Adoption => kind::adoption::draw(&context),
         ChartKind::Map => kind::map::draw(&context),
         ChartKind::Table => kind::table::draw(&context),
+        ChartKind::Trend => kind::trend::draw(&context),
+        ChartKind::Slope => kind::slope::draw(&context),
+        ChartKind::Dumbbell => kind::dumbbell::draw(&context),
+        ChartKind::Distribution => kind::distribution::draw(&context),
+        ChartKind::Scatter => kind::scatter::draw(&context),
     }
 }
 

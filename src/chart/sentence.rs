@@ -79,6 +79,29 @@ pub(super) fn title(
     context.tell(message, &params)
 }
 
+/// The range of some values, after the name of what they are; none where there are fewer than two.
+pub(super) fn range_at(
+    context: &Context,
+    name: &str,
+    data: &[Datum],
+    figures: &Figures,
+) -> Option<String> {
+    let (mut there, mut values) = (Vec::new(), Vec::new());
+    for datum in data {
+        if let Ok(value) = datum.value {
+            there.push(datum);
+            values.push(value);
+        }
+    }
+    let (low, high) = ends(&values).filter(|_| values.len() > 1)?;
+    let end = |at: usize| {
+        let value = figures.value(values[at]);
+        end_of(context, &there, at, value, &there[at].subject.label)
+    };
+    let params: [(&str, &str); 3] = [("step", name), ("low", &end(low)), ("high", &end(high))];
+    Some(context.tell(&say::STEPS_RANGE, &params))
+}
+
 /// An end of a range. Whose it is is said only where its interval overlaps no other: several may be the highest.
 pub(super) fn end_of(
     context: &Context,
@@ -117,9 +140,7 @@ pub(super) fn describe(
     subtitle: Option<&str>,
     data: &[&Datum],
 ) -> String {
-    let mut sentences = vec![sentence(title)];
-    sentences.extend(subtitle.map(sentence));
-    sentences.push(say::SHOWS_ROWS.with(data.len() as u64, context.locale, &[]));
+    let mut sentences = introduced(context, title, subtitle, data.len());
     if data.iter().any(|datum| datum.differs.is_some()) {
         let count = |side| {
             let there = data.iter().filter(|datum| datum.differs == Some(side));
@@ -136,14 +157,39 @@ pub(super) fn describe(
     joined(&sentences, " ")
 }
 
+/// The message in words, of so many rows, some of which have no figure.
+pub(super) fn described(
+    context: &Context,
+    title: &str,
+    subtitle: Option<&str>,
+    count: usize,
+    absent: &[String],
+) -> String {
+    let mut sentences = introduced(context, title, subtitle, count);
+    sentences.extend(without_number(context, absent));
+    joined(&sentences, " ")
+}
+
+/// What a picture shows, and of how many rows.
+fn introduced(context: &Context, title: &str, subtitle: Option<&str>, count: usize) -> Vec<String> {
+    let mut sentences = vec![sentence(title)];
+    sentences.extend(subtitle.map(sentence));
+    sentences.push(say::SHOWS_ROWS.with(count as u64, context.locale, &[]));
+    sentences
+}
+
 /// The names of what has no number.
 pub(super) fn not_shown(context: &Context, data: &[&Datum]) -> Option<String> {
     let absent = data.iter().filter(|datum| datum.value.is_err());
     let names: Vec<String> = absent.map(|datum| datum.subject.label.clone()).collect();
+    without_number(context, &names)
+}
+
+fn without_number(context: &Context, names: &[String]) -> Option<String> {
     if names.is_empty() {
         return None;
     }
-    let names = list(&names, context.locale);
+    let names = list(names, context.locale);
     Some(context.tell(&say::NOT_SHOWN_ARE, &[("names", &names)]))
 }
 

@@ -43,6 +43,9 @@ pub struct Spec {
     /// `likert`: where the neutral answer stands.
     #[serde(default)]
     pub likert: Likert,
+    /// `scatter`: the query of the upright axis; `query` is that of the level one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub against: Option<String>,
 }
 
 /// The kind of a chart.
@@ -71,6 +74,16 @@ pub enum ChartKind {
     Theory,
     /// The numbers themselves.
     Table,
+    /// Values over time: a line with its interval for each country.
+    Trend,
+    /// Two values of each country, joined between two axes.
+    Slope,
+    /// Two values of each country on one lane, joined.
+    Dumbbell,
+    /// How a population is spread: bars of ordered answers, or a box of quantiles, for each country.
+    Distribution,
+    /// Two queries' estimates of each country, one against the other.
+    Scatter,
 }
 
 /// A line to compare with.

@@ -115,9 +115,18 @@ fn with_sources(data: &mut Tidy, rows: &[&Row]) {
 
 /// Every row of several results, for a program: the query first, then every key that any of them has.
 pub fn tidy_results(results: &[QueryResult]) -> Tidy {
-    let mut names: Vec<String> = Vec::new();
+    let mut all = Vec::with_capacity(results.len());
     for result in results {
-        for name in key_names(result, &result.rows.iter().collect::<Vec<_>>()) {
+        all.push((result, result.rows.iter().collect()));
+    }
+    tidy_of(&all)
+}
+
+/// Rows of several results, for a program.
+pub(super) fn tidy_of(results: &[(&QueryResult, Vec<&Row>)]) -> Tidy {
+    let mut names: Vec<String> = Vec::new();
+    for (result, rows) in results {
+        for name in key_names(result, rows) {
             if !names.contains(&name) {
                 names.push(name);
             }
@@ -127,13 +136,16 @@ pub fn tidy_results(results: &[QueryResult]) -> Tidy {
         head: headed(&["query"], &names),
         rows: Vec::new(),
     };
-    for result in results {
-        for row in &result.rows {
+    for (result, rows) in results {
+        for row in rows {
             let first = vec![Cell::Text(result.id.clone())];
             data.rows.push(tidy_row(first, result, row, &names));
         }
     }
-    let rows: Vec<&Row> = results.iter().flat_map(|result| &result.rows).collect();
+    let rows: Vec<&Row> = results
+        .iter()
+        .flat_map(|(_, rows)| rows.iter().copied())
+        .collect();
     with_sources(&mut data, &rows);
     data
 }

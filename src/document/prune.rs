@@ -9,7 +9,7 @@ use crate::json::Value;
 const SHOWN: [&str; 7] = ["id", "kind", "source", "basis", "cite", "licence", "date"];
 
 impl Published {
-    /// Keeps one chart, its query with its result, and of its data set what a reader has to know: source, licence, date, how
+    /// Keeps one chart, its queries with their results, and of their data sets what a reader has to know: source, licence, date, how
     /// the records came into the sample. A theory keeps its indicators' queries; any other chart keeps no theory.
     ///
     /// # Errors
@@ -27,6 +27,7 @@ impl Published {
         let wanted: Vec<&str> = spec
             .query
             .iter()
+            .chain(&spec.against)
             .chain(of_indicators.filter_map(|indicator| indicator.query.as_ref()))
             .map(String::as_str)
             .collect();

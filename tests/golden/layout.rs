@@ -1,8 +1,9 @@
 //! No two texts touch, none leaves the picture, none is smaller than 12 px, and no link of a theory crosses a box: over
 //! kinds, widths, languages and text scales.
 
-use super::pictures::{DATES, YEARS};
+use super::pictures::{DATES, PROBS, WAVES, YEARS};
 use crate::support::made_up::{self, ALL, SIXTEEN, Sample};
+use crate::support::made_up_steps;
 use pulso::chart::{
     ASCENT, Anchor, ChartKind, DESCENT, Group, Label, Likert, Mark, Request, Scene, draw,
     text_width,
@@ -164,6 +165,68 @@ fn publications() -> Vec<(&'static str, Publication)> {
         (
             "likert of countries",
             made_up::battery(2, &["ARG", "KNA", "VCT"], Sample::Probability, &["KNA"]),
+        ),
+        (
+            "trend",
+            made_up_steps::waves(&SIXTEEN[..6], &WAVES, "trend", &[("BRA", "2019")]),
+        ),
+        (
+            "trend of many",
+            made_up_steps::waves(&ALL, &WAVES, "trend", &[("DMA", "2023")]),
+        ),
+        (
+            "trend of years",
+            with(made_up_steps::years(&SIXTEEN), &|spec| {
+                spec.highlight = vec!["VCT".into(), "DOM".into()];
+                spec.reference = Some(pulso::chart::Reference::Value(4.0));
+            }),
+        ),
+        (
+            "slope",
+            made_up_steps::waves(&ALL, &WAVES[1..], "slope", &[("KNA", "2023")]),
+        ),
+        (
+            "slope of groups",
+            with(
+                made_up_steps::women_and_men(&["ARG", "KNA", "VCT"], "slope", &["KNA"]),
+                &|spec| spec.highlight = vec!["VCT".into()],
+            ),
+        ),
+        (
+            "dumbbell",
+            with(
+                made_up_steps::waves(&ALL, &WAVES, "dumbbell", &[("KNA", "2023")]),
+                &|spec| {
+                    spec.highlight = vec!["VCT".into()];
+                    spec.reference = Some(pulso::chart::Reference::Row("average".into()));
+                },
+            ),
+        ),
+        (
+            "dumbbell of groups",
+            made_up_steps::women_and_men(&SIXTEEN[..5], "dumbbell", &["DOM", "BRA"]),
+        ),
+        (
+            "distribution",
+            with(made_up::answers(&SIXTEEN[..8], &["BRA"]), &|spec| {
+                spec.kind = ChartKind::Distribution
+            }),
+        ),
+        (
+            "distribution of quantiles",
+            with(made_up_steps::quantiles(&ALL, &PROBS, &["KNA"]), &|spec| {
+                spec.highlight = vec!["VCT".into()]
+            }),
+        ),
+        (
+            "scatter",
+            with(made_up_steps::two_measures(&ALL, &[], &["KNA"]), &|spec| {
+                spec.highlight = vec!["VCT".into(), "DOM".into()]
+            }),
+        ),
+        (
+            "scatter of waves",
+            made_up_steps::two_measures(&SIXTEEN, &WAVES, &["KNA"]),
         ),
         (
             "heatmap",

@@ -1,6 +1,7 @@
 //! The named pictures.
 
 use crate::support::made_up::{self, ALL, SIXTEEN, Sample};
+use crate::support::made_up_steps;
 use pulso::chart::{ChartKind, Likert, Request, Scene, Theme, draw};
 use pulso::document::Publication;
 use pulso::locale::Locale;
@@ -59,6 +60,45 @@ pub const PICTURES: &[Picture] = &[
     ("theory_fr_1920_dark", theory_fr_1920_dark),
     ("table_es_850", table_es_850),
     ("table_fr_320", table_fr_320),
+    ("trend_es_850", trend_es_850),
+    ("trend_fr_320_withheld", trend_fr_320_withheld),
+    ("trend_en_1200_years", trend_en_1200_years),
+    ("trend_pt_1920_stage", trend_pt_1920_stage),
+    ("trend_es_700_33_countries", trend_es_700_33_countries),
+    ("slope_es_850", slope_es_850),
+    ("slope_pt_320_withheld", slope_pt_320_withheld),
+    ("slope_en_1200_women_and_men", slope_en_1200_women_and_men),
+    ("slope_fr_1920_dark", slope_fr_1920_dark),
+    ("dumbbell_es_850", dumbbell_es_850),
+    ("dumbbell_fr_320_withheld", dumbbell_fr_320_withheld),
+    (
+        "dumbbell_en_1200_women_and_men",
+        dumbbell_en_1200_women_and_men,
+    ),
+    (
+        "dumbbell_pt_1920_33_countries",
+        dumbbell_pt_1920_33_countries,
+    ),
+    ("distribution_es_850", distribution_es_850),
+    ("distribution_pt_320_withheld", distribution_pt_320_withheld),
+    (
+        "distribution_en_1200_countries",
+        distribution_en_1200_countries,
+    ),
+    ("distribution_boxes_es_850", distribution_boxes_es_850),
+    (
+        "distribution_boxes_fr_320_withheld",
+        distribution_boxes_fr_320_withheld,
+    ),
+    (
+        "distribution_boxes_pt_1920_dark",
+        distribution_boxes_pt_1920_dark,
+    ),
+    ("scatter_es_850", scatter_es_850),
+    ("scatter_fr_320_withheld", scatter_fr_320_withheld),
+    ("scatter_en_1200_33_countries", scatter_en_1200_33_countries),
+    ("scatter_pt_1920_waves", scatter_pt_1920_waves),
+    ("scatter_es_700_waves", scatter_es_700_waves),
 ];
 
 fn ranking_es_850() -> Scene {
@@ -348,6 +388,162 @@ fn table_fr_320() -> Scene {
         made_up::shares(&["BRA", "TTO", "VCT"], Sample::Probability, &["TTO"], &[]);
     publication.document.charts[0].kind = ChartKind::Table;
     picture(&publication, "fr", 320.0, |_| {})
+}
+
+/// Waves of a study.
+pub const WAVES: [&str; 3] = ["2013", "2019", "2023"];
+
+fn trend_es_850() -> Scene {
+    let mut publication = made_up_steps::waves(&SIXTEEN[..9], &WAVES, "trend", &[]);
+    publication.document.charts[0].highlight = vec!["CRI".into(), "ECU".into()];
+    picture(&publication, "es-419", 850.0, |_| {})
+}
+
+fn trend_fr_320_withheld() -> Scene {
+    let countries = ["BRA", "DOM", "PER", "VCT"];
+    let waves = ["2006", "2013", "2019", "2023"];
+    let hidden = [("BRA", "2013"), ("PER", "2023")];
+    let publication = made_up_steps::waves(&countries, &waves, "trend", &hidden);
+    picture(&publication, "fr", 320.0, |_| {})
+}
+
+fn trend_en_1200_years() -> Scene {
+    let mut publication = made_up_steps::years(&SIXTEEN);
+    publication.document.charts[0].highlight = vec!["URY".into()];
+    picture(&publication, "en", 1200.0, |_| {})
+}
+
+fn trend_pt_1920_stage() -> Scene {
+    let publication = made_up_steps::years(&["BRA", "MEX", "PER"]);
+    picture(&publication, "pt-BR", 1920.0, |request| {
+        request.height_px = Some(1080.0)
+    })
+}
+
+fn trend_es_700_33_countries() -> Scene {
+    let publication = made_up_steps::waves(&ALL, &WAVES, "trend", &[("ARG", "2019")]);
+    picture(&publication, "es-CR", 700.0, |_| {})
+}
+
+fn slope_es_850() -> Scene {
+    let mut publication = made_up_steps::waves(&SIXTEEN, &WAVES[1..], "slope", &[]);
+    publication.document.charts[0].highlight = vec!["PER".into()];
+    picture(&publication, "es-PE", 850.0, |_| {})
+}
+
+fn slope_pt_320_withheld() -> Scene {
+    let countries = ["BRA", "DOM", "PER", "URY", "VCT"];
+    let publication = made_up_steps::waves(&countries, &WAVES[1..], "slope", &[("PER", "2019")]);
+    picture(&publication, "pt-BR", 320.0, |_| {})
+}
+
+fn slope_en_1200_women_and_men() -> Scene {
+    let publication = made_up_steps::women_and_men(&SIXTEEN[..5], "slope", &[]);
+    picture(&publication, "en", 1200.0, |_| {})
+}
+
+fn slope_fr_1920_dark() -> Scene {
+    let publication = made_up_steps::waves(&SIXTEEN, &WAVES[1..], "slope", &[("CUB", "2023")]);
+    picture(&publication, "fr", 1920.0, |request| {
+        request.theme = Theme::Dark
+    })
+}
+
+fn dumbbell_es_850() -> Scene {
+    let mut publication = made_up_steps::waves(&SIXTEEN, &WAVES[1..], "dumbbell", &[]);
+    publication.document.charts[0].highlight = vec!["COL".into()];
+    picture(&publication, "es-CO", 850.0, |_| {})
+}
+
+fn dumbbell_fr_320_withheld() -> Scene {
+    let countries = ["BRA", "DOM", "KNA", "PER", "VCT"];
+    let hidden = [("BRA", "2023"), ("KNA", "2019"), ("KNA", "2023")];
+    let publication = made_up_steps::waves(&countries, &WAVES[1..], "dumbbell", &hidden);
+    picture(&publication, "fr", 320.0, |_| {})
+}
+
+fn dumbbell_en_1200_women_and_men() -> Scene {
+    let publication = made_up_steps::women_and_men(&SIXTEEN, "dumbbell", &["CUB"]);
+    picture(&publication, "en", 1200.0, |_| {})
+}
+
+fn dumbbell_pt_1920_33_countries() -> Scene {
+    let publication = made_up_steps::waves(&ALL, &WAVES, "dumbbell", &[("BRA", "2019")]);
+    picture(&publication, "pt-BR", 1920.0, |_| {})
+}
+
+fn distribution_es_850() -> Scene {
+    let mut publication = made_up::answers(&SIXTEEN[..5], &[]);
+    publication.document.charts[0].kind = ChartKind::Distribution;
+    picture(&publication, "es-419", 850.0, |_| {})
+}
+
+fn distribution_pt_320_withheld() -> Scene {
+    let mut publication = made_up::answers(&["BRA", "DOM", "VCT"], &["VCT"]);
+    publication.document.charts[0].kind = ChartKind::Distribution;
+    picture(&publication, "pt-BR", 320.0, |_| {})
+}
+
+fn distribution_en_1200_countries() -> Scene {
+    let mut publication = made_up::answers(&SIXTEEN, &["CUB"]);
+    publication.document.charts[0].kind = ChartKind::Distribution;
+    publication.document.charts[0].highlight = vec!["PER".into()];
+    picture(&publication, "en", 1200.0, |_| {})
+}
+
+/// Quantiles of a box with whiskers.
+pub const PROBS: [f64; 5] = [0.1, 0.25, 0.5, 0.75, 0.9];
+
+fn distribution_boxes_es_850() -> Scene {
+    let mut publication = made_up_steps::quantiles(&SIXTEEN, &PROBS, &[]);
+    publication.document.charts[0].highlight = vec!["SLV".into()];
+    picture(&publication, "es-SV", 850.0, |_| {})
+}
+
+fn distribution_boxes_fr_320_withheld() -> Scene {
+    let countries = ["BRA", "DOM", "KNA", "VCT"];
+    let publication = made_up_steps::quantiles(&countries, &PROBS[1..4], &["KNA"]);
+    picture(&publication, "fr", 320.0, |_| {})
+}
+
+fn distribution_boxes_pt_1920_dark() -> Scene {
+    let publication = made_up_steps::quantiles(&SIXTEEN[..8], &PROBS, &[]);
+    picture(&publication, "pt-BR", 1920.0, |request| {
+        request.theme = Theme::Dark;
+    })
+}
+
+fn scatter_es_850() -> Scene {
+    let publication = made_up_steps::two_measures(&SIXTEEN, &[], &["CUB"]);
+    picture(&publication, "es-419", 850.0, |_| {})
+}
+
+fn scatter_fr_320_withheld() -> Scene {
+    let countries = ["ARG", "BRA", "DOM", "KNA", "PER", "VCT"];
+    let mut publication = made_up_steps::two_measures(&countries, &[], &["KNA", "BRA"]);
+    publication.document.charts[0].highlight = vec!["VCT".into()];
+    picture(&publication, "fr", 320.0, |_| {})
+}
+
+fn scatter_en_1200_33_countries() -> Scene {
+    let mut publication = made_up_steps::two_measures(&ALL, &[], &[]);
+    publication.document.charts[0].highlight = vec!["JAM".into(), "PER".into()];
+    picture(&publication, "en", 1200.0, |_| {})
+}
+
+fn scatter_pt_1920_waves() -> Scene {
+    let publication = made_up_steps::two_measures(&SIXTEEN[..9], &WAVES[1..], &[]);
+    picture(&publication, "pt-BR", 1920.0, |request| {
+        request.height_px = Some(1080.0)
+    })
+}
+
+fn scatter_es_700_waves() -> Scene {
+    let mut publication = made_up_steps::two_measures(&SIXTEEN, &WAVES, &["CUB"]);
+    publication.document.charts[0].highlight = vec!["PER".into()];
+    picture(&publication, "es-PE", 700.0, |request| {
+        request.theme = Theme::Dark
+    })
 }
 
 fn picture(

@@ -25,10 +25,10 @@ pub enum Sample {
 }
 
 /// Numbers that look drawn, the same each time: a linear congruential step.
-struct Dice(u64);
+pub(super) struct Dice(pub u64);
 
 impl Dice {
-    fn roll(&mut self) -> f64 {
+    pub(super) fn roll(&mut self) -> f64 {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -690,14 +690,14 @@ pub fn theory() -> Publication {
 }
 
 /// Labels for the codes from `first` on.
-fn labelled(texts: &[Value], first: usize) -> Value {
+pub(super) fn labelled(texts: &[Value], first: usize) -> Value {
     let values = texts.iter().enumerate();
     values
         .map(|(index, label)| json!({"code": index + first, "label": label}))
         .collect()
 }
 
-fn publication(
+pub(super) fn publication(
     sample: Sample,
     query: Value,
     columns: Value,
@@ -746,7 +746,7 @@ fn publication(
     }
 }
 
-fn row(
+pub(super) fn row(
     by: Value,
     item: Option<&str>,
     category: Value,
@@ -765,13 +765,13 @@ fn row(
     })
 }
 
-fn absent(by: Value, item: Option<&str>, category: Value, flag: &str) -> Value {
+pub(super) fn absent(by: Value, item: Option<&str>, category: Value, flag: &str) -> Value {
     json!({
         "by": by, "item": item, "category": category, "estimate": null, "se": null, "df": null, "ci": null, "n": null,
         "n_effective": null, "deff": null, "p": null, "flags": [flag]
     })
 }
 
-fn text(es: &str, pt: &str, en: &str, fr: &str) -> Value {
+pub(super) fn text(es: &str, pt: &str, en: &str, fr: &str) -> Value {
     json!({"es": es, "pt": pt, "en": en, "fr": fr})
 }

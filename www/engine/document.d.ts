@@ -1,4 +1,4 @@
-// Made from www/data/pulso.schema.json (51837a11f3f37ed0) by xtask/schema.mjs: change the Rust types instead.
+// Made from www/data/pulso.schema.json (5b8d0e16723f9311) by xtask/schema.mjs: change the Rust types instead.
 
 /**
  * A text: one string, or one for each language.
@@ -1102,7 +1102,12 @@ export interface Spec {
     | 'timeline'
     | 'adoption'
     | 'theory'
-    | 'table';
+    | 'table'
+    | 'trend'
+    | 'slope'
+    | 'dumbbell'
+    | 'distribution'
+    | 'scatter';
   /**
    * The query whose results are drawn; a `theory` chart takes none.
    */
@@ -1143,6 +1148,10 @@ export interface Spec {
    * `likert`: where the neutral answer stands.
    */
   likert?: 'centred' | 'aside' | 'stacked';
+  /**
+   * `scatter`: the query of the upright axis; `query` is that of the level one.
+   */
+  against?: string | null;
 }
 /**
  * What a partner's pictures share. Colours that would be too faint are made strong enough to be seen.

@@ -1,50 +1,38 @@
 //! Bars of several answers, or of several groups, for each country.
 
 use crate::chart::axis;
-use crate::chart::context::{Context, codes, key};
+use crate::chart::context::Context;
+use crate::chart::crossed::{Crossed, Line};
 use crate::chart::figures::Figures;
 use crate::chart::footer::{absent_keys, level};
 use crate::chart::frame::{Frame, Words, framed};
 use crate::chart::guide::{Area, Key, Look, Placed};
 use crate::chart::kind::ranking::whisker;
 use crate::chart::lanes::{Lanes, pinned};
-use crate::chart::rows::{Datum, Subject, arrange, drawn, keys, subject, value_label};
+use crate::chart::rows::{Datum, Subject, drawn, keys};
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Mark, Scene, Stroke};
 use crate::chart::sentence::{datum_group, title, value_text};
 use crate::chart::shapes::absent;
 use crate::chart::theme::{Colour, Palette};
 use crate::error::Result;
-use crate::estimate::{QueryResult, Row};
+use crate::estimate::QueryResult;
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::integer;
-
-/// Numbers, words and flags; no pixels.
-struct Series<'a> {
-    /// Names of the bars of one row.
-    names: Vec<String>,
-    /// Whether the bars are answers to one question.
-    answers: bool,
-    rows: Vec<Bars>,
-    figures: Figures<'a>,
-}
-
-/// The bars of one row, as many as there are names. Each is labelled by its row and its name.
-struct Bars {
-    subject: Subject,
-    data: Vec<Option<Datum>>,
-}
 
 /// Draws the chart.
 pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
     let result = context.result()?;
     let rows = drawn(context, result);
-    let series = resolve(context, result, &rows);
-    let mut data: Vec<&Datum> = Vec::new();
-    for bars in &series.rows {
-        data.extend(bars.data.iter().flatten());
-    }
-    let title = context.own_title().or_else(|| finding(context, &series));
+    let answers = result.rows.iter().any(|row| row.category.is_some());
+    let by = if answers { None } else { second_key(result) };
+    let mut series = Crossed::new(context, result, &rows, by);
+    series.arrange(context, context.order(), &|bars| bars.value(0));
+    let data = series.data();
+    let title = match (context.own_title(), answers) {
+        (None, true) => finding(context, &series),
+        (own, _) => own,
+    };
     let words = Words {
         title: title.unwrap_or_else(|| self::title(context, result, &data, &series.figures)),
         subtitle: context.subtitle(Some(result)),
@@ -57,63 +45,6 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
     }))
 }
 
-fn resolve<'a>(context: &Context<'a>, result: &QueryResult, drawn: &[&Row]) -> Series<'a> {
-    let figures = context.figures(result);
-    let answers = result.rows.iter().any(|row| row.category.is_some());
-    let by = if answers { None } else { second_key(result) };
-    let code_of = |row: &Row| match by {
-        Some(name) => row.by.get(name).map(key),
-        None => row.category.as_ref().map(key),
-    };
-    let name = by.unwrap_or("category");
-    let present: Vec<String> = result.rows.iter().filter_map(code_of).collect();
-    let mut codes = codes(result, name);
-    codes.retain(|code| present.contains(code));
-    for code in present {
-        if !codes.contains(&code) {
-            codes.push(code);
-        }
-    }
-    if codes.is_empty() {
-        codes.push(String::new());
-    }
-    let mut names = Vec::new();
-    for code in &codes {
-        names.push(value_label(context, result, name, code));
-    }
-    let mut rows: Vec<Bars> = Vec::new();
-    for row in drawn {
-        let code = code_of(row).unwrap_or_default();
-        let Some(index) = codes.iter().position(|known| *known == code) else {
-            continue;
-        };
-        let subject = subject(context, result, row, by);
-        let at = rows.iter().position(|bars| bars.subject == subject);
-        let at = at.unwrap_or(rows.len());
-        let mut of_bar = subject.clone();
-        if !names[index].is_empty() {
-            of_bar.label = format!("{}, {}", subject.label, names[index]);
-        }
-        if at == rows.len() {
-            rows.push(Bars {
-                subject,
-                data: vec![None; codes.len()],
-            });
-        }
-        rows[at].data[index] = Some(Datum::new(result, row, of_bar, figures.unit));
-    }
-    let first = |bars: &Bars| bars.data.first()?.as_ref()?.value.ok();
-    arrange(&mut rows, context.order(), context.locale, |bars| {
-        (&bars.subject, first(bars))
-    });
-    Series {
-        names,
-        answers,
-        rows,
-        figures,
-    }
-}
-
 /// The key whose values are drawn as bars side by side: the last one that is no country.
 fn second_key(result: &QueryResult) -> Option<&str> {
     let row = result.rows.first()?;
@@ -124,14 +55,11 @@ fn second_key(result: &QueryResult) -> Option<&str> {
 }
 
 /// The most frequent answer.
-fn finding(context: &Context, series: &Series) -> Option<String> {
-    if !series.answers {
-        return None;
-    }
+pub(super) fn finding(context: &Context, series: &Crossed) -> Option<String> {
     // Most frequent is what no other answer's interval reaches.
     let mut tops: Vec<(usize, f64)> = Vec::new();
     let mut total = 0;
-    for bars in series.rows.iter().filter(|bars| !bars.subject.average) {
+    for bars in series.lines.iter().filter(|bars| !bars.subject.average) {
         let mut top: Option<(usize, f64)> = None;
         for (index, datum) in bars.data.iter().enumerate() {
             let value = datum.as_ref().and_then(|datum| datum.value.ok());
@@ -179,7 +107,7 @@ fn finding(context: &Context, series: &Series) -> Option<String> {
 fn legend(
     context: &Context,
     result: &QueryResult,
-    series: &Series,
+    series: &Crossed,
     data: &[&Datum],
 ) -> Vec<(Key, String)> {
     let palette = &context.palette;
@@ -211,9 +139,9 @@ fn colour(palette: &Palette, index: usize, count: usize) -> Colour {
     }
 }
 
-fn place(context: &Context, series: &Series, area: Area) -> Placed {
+fn place(context: &Context, series: &Crossed, area: Area) -> Placed {
     let (palette, sizes, figures) = (&context.palette, &context.sizes, &series.figures);
-    let subjects: Vec<&Subject> = series.rows.iter().map(|bars| &bars.subject).collect();
+    let subjects: Vec<&Subject> = series.lines.iter().map(|bars| &bars.subject).collect();
     let texts = pinned(&subjects);
     let lanes = Lanes::fit(&texts, area, (0.34, 0.66), palette, *sizes);
     let look = Look::plain(sizes.label, palette.ink);
@@ -221,7 +149,7 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
     let pitch = look.line();
     let mut plots = Vec::new();
     let mut widest = 0.0_f64;
-    for bars in &series.rows {
+    for bars in &series.lines {
         plots.push(bars.shown().len() as f64 * pitch);
         for datum in bars.data.iter().flatten() {
             widest = widest.max(look.width(&value_text(context, datum, figures)));
@@ -230,10 +158,16 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
     let below = sizes.line() + sizes.label * 0.2;
     let room = area.height.map(|height| height - below);
     let mut placed = lanes.place(&texts, &plots, area.y, room);
-    let scale = axis::scale_for(extent(series), &lanes, widest, figures, sizes);
+    let scale = axis::scale_for(
+        axis::extent(&series.data(), None, true),
+        &lanes,
+        widest,
+        figures,
+        sizes,
+    );
     let foot = axis::grid(&scale, &lanes, &placed, figures, palette, sizes);
     let mut marks = foot.marks;
-    for (bars, lane) in series.rows.iter().zip(&mut placed) {
+    for (bars, lane) in series.lines.iter().zip(&mut placed) {
         let mut inner = std::mem::take(&mut lane.marks);
         let shown = bars.shown();
         for (index, datum) in shown.iter().enumerate() {
@@ -259,7 +193,7 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
     }
 }
 
-impl Bars {
+impl Line<'_> {
     /// The bars that are drawn: what is withheld of a whole row is said once.
     fn shown(&self) -> &[Option<Datum>] {
         let mut data = self.data.iter().flatten();
@@ -268,21 +202,6 @@ impl Bars {
             _ => &self.data,
         }
     }
-}
-
-/// What the axis must hold: bars begin at zero.
-fn extent(series: &Series) -> (f64, f64) {
-    let (mut low, mut high) = (0.0_f64, 0.0_f64);
-    for datum in series
-        .rows
-        .iter()
-        .flat_map(|bars| bars.data.iter().flatten())
-    {
-        for end in datum.ends() {
-            (low, high) = (low.min(end), high.max(end));
-        }
-    }
-    (low, if high > low { high } else { 1.0 })
 }
 
 fn bar(

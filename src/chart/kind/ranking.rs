@@ -71,7 +71,12 @@ fn resolve<'a>(context: &Context<'a>, result: &QueryResult, rows: &[&Row]) -> Se
     }
 }
 
-fn reference(context: &Context, data: &[Datum], figures: &Figures) -> Option<(f64, String)> {
+/// The line that the document asks for, and its words.
+pub(super) fn reference(
+    context: &Context,
+    data: &[Datum],
+    figures: &Figures,
+) -> Option<(f64, String)> {
     let say_line = |message, value: f64| context.tell(message, &[("value", &figures.value(value))]);
     match context.spec.reference.as_ref()? {
         Reference::Value(value) => Some((*value, say_line(&say::REFERENCE_LINE, *value))),
@@ -134,28 +139,12 @@ fn explain(context: &Context, series: &Series) -> Vec<String> {
     lines
 }
 
-/// What the axis must hold. Shares and bars begin at zero; a dot of another unit may stand on a cut axis.
+/// What the axis must hold. Shares and bars begin at zero.
 fn extent(series: &Series) -> (f64, f64) {
-    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
-    let mut hold = |end: f64| {
-        if end.is_finite() {
-            (low, high) = (low.min(end), high.max(end));
-        }
-    };
-    for datum in &series.data {
-        datum.ends().into_iter().for_each(&mut hold);
-    }
-    if let Some((value, _)) = series.reference {
-        hold(value);
-    }
-    if low > high {
-        return (0.0, 1.0);
-    }
-    let share = series.figures.unit == Unit::Share;
-    // An axis that is cut must be cut for a reason: the data lie far from zero.
-    let from_zero = share || series.bars || low < 0.0 || low < (high - low);
-    let low = if from_zero { low.min(0.0) } else { low };
-    (low, if high > low { high } else { low + 1.0 })
+    let data: Vec<&Datum> = series.data.iter().collect();
+    let from_zero = series.bars || series.figures.unit == Unit::Share;
+    let reference = series.reference.as_ref().map(|(value, _)| *value);
+    axis::extent(&data, reference, from_zero)
 }
 
 fn place(context: &Context, series: &Series, area: Area) -> Placed {

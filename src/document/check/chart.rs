@@ -55,9 +55,13 @@ fn draws(kind: ChartKind) -> &'static [EstimateKind] {
         Regression, Total, Variance,
     };
     match kind {
-        ChartKind::Ranking | ChartKind::GroupedBars => {
-            &[Mean, Total, Proportion, Ratio, Count, Composite, Indicator]
-        }
+        ChartKind::Ranking
+        | ChartKind::GroupedBars
+        | ChartKind::Trend
+        | ChartKind::Slope
+        | ChartKind::Dumbbell
+        | ChartKind::Scatter => &[Mean, Total, Proportion, Ratio, Count, Composite, Indicator],
+        ChartKind::Distribution => &[Proportion, Quantile],
         ChartKind::Likert => &[Likert],
         ChartKind::Heatmap | ChartKind::TileMap | ChartKind::Map => &[
             Mean,

@@ -20,6 +20,10 @@ pub fn need(code: &str) -> Option<&'static Message> {
         "policy_changes" => &POLICY_CHANGES,
         "policy_adoption" => &POLICY_ADOPTION,
         "cells" => &CELLS,
+        "against" => &AGAINST,
+        "spread" => &SPREAD,
+        "steps" => &STEPS,
+        "two_steps" => &TWO_STEPS,
         _ => return None,
     })
 }
@@ -53,4 +57,28 @@ const CELLS: Message = message! {
     pt: "um número ou uma etapa por linha e coluna: país e data, período, pergunta ou grupo",
     en: "a number or stage for each row and column: country and date, period, question or group",
     fr: "un chiffre ou une étape par ligne et colonne\u{a0}: pays et date, période, question ou groupe",
+};
+const AGAINST: Message = message! {
+    es: "una segunda consulta («against») con la misma clave que la primera",
+    pt: "uma segunda consulta (“against”) com a mesma chave da primeira",
+    en: "a second query (“against”) with the same key as the first",
+    fr: "une seconde requête («\u{a0}against\u{a0}») avec la même clé que la première",
+};
+const SPREAD: Message = message! {
+    es: "una proporción de todas las respuestas (sin «is») o una consulta «quantile» con dos proporciones o más",
+    pt: "uma proporção de todas as respostas (sem “is”) ou uma consulta “quantile” com duas proporções ou mais",
+    en: "a proportion of all answers (without “is”) or a “quantile” query with two shares or more",
+    fr: "une proportion de toutes les réponses (sans «\u{a0}is\u{a0}») ou une requête «\u{a0}quantile\u{a0}» avec deux parts ou plus",
+};
+const STEPS: Message = message! {
+    es: "una consulta con otra clave además del país, con dos valores o más: una ola, un año, un grupo",
+    pt: "uma consulta com outra chave além do país, com dois valores ou mais: uma onda, um ano, um grupo",
+    en: "a query with another key beside the country, of two values or more: a wave, a year, a group",
+    fr: "une requête avec une autre clé que le pays, de deux valeurs ou plus\u{a0}: une vague, une année, un groupe",
+};
+const TWO_STEPS: Message = message! {
+    es: "dos valores de la segunda clave, o fechas: elija dos con «where»",
+    pt: "dois valores da segunda chave, ou datas: escolha dois com “where”",
+    en: "two values of the second key, or dates: choose two with “where”",
+    fr: "deux valeurs de la seconde clé, ou des dates\u{a0}: choisissez-en deux avec «\u{a0}where\u{a0}»",
 };

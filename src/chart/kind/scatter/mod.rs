@@ -1,0 +1,304 @@
+//! Two measures of each country, one against the other, each with its interval; two waves of a country are joined.
+
+mod label;
+mod place;
+
+use crate::chart::axis;
+use crate::chart::context::Context;
+use crate::chart::crossed::{Crossed, Line};
+use crate::chart::footer::{footer, level};
+use crate::chart::frame::{Frame, framed};
+use crate::chart::guide::Key;
+use crate::chart::rows::{Datum, Subject, drawn, self_selected};
+use crate::chart::scene::{Scene, Stroke, TableData};
+use crate::chart::sentence::{described, value_text};
+use crate::chart::steps::step_key;
+use crate::chart::tabulate::tidy_of;
+use crate::error::Result;
+use crate::estimate::{QueryResult, Row};
+use crate::locale::catalogue::chart as say;
+use crate::locale::format::{integer, list};
+use place::place;
+use std::cmp::Ordering;
+
+/// Numbers, words and flags; no pixels.
+struct Series<'a> {
+    x: Measure<'a>,
+    y: Measure<'a>,
+    points: Vec<Point>,
+    /// The averages of both measures.
+    average: Option<(Datum, Datum)>,
+    /// Names of the first and the last step, where points are joined.
+    steps: Option<(String, String)>,
+    /// Who has no value on one side.
+    absent: Vec<String>,
+}
+
+/// One axis.
+struct Measure<'a> {
+    result: &'a QueryResult,
+    rows: Vec<&'a Row>,
+    crossed: Crossed<'a>,
+    label: String,
+}
+
+/// One subject, from step to step: what both measures say of it.
+struct Point {
+    subject: Subject,
+    path: Vec<(Datum, Datum)>,
+}
+
+impl Point {
+    /// The last step.
+    fn last(&self) -> &(Datum, Datum) {
+        &self.path[self.path.len() - 1]
+    }
+}
+
+/// Draws the chart.
+pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
+    let series = resolve(context)?;
+    let title = match context.own_title() {
+        Some(title) => title,
+        None => finding(context, &series),
+    };
+    let own = context.spec.subtitle.as_ref();
+    let subtitle = own.map(|text| text.get(context.locale).to_string());
+    let subtitle = subtitle.filter(|text| !text.is_empty());
+    let count = series.points.len();
+    let frame = Frame {
+        description: described(context, &title, subtitle.as_deref(), count, &series.absent),
+        title,
+        subtitle,
+        legend: legend(context, &series),
+        footer: foot(context, &series),
+        table: table(context, &series),
+        data: tidy_of(&[
+            (series.x.result, series.x.rows.clone()),
+            (series.y.result, series.y.rows.clone()),
+        ]),
+    };
+    Ok(framed(context, frame, &|area| {
+        place(context, &series, area)
+    }))
+}
+
+fn resolve<'a>(context: &Context<'a>) -> Result<Series<'a>> {
+    let needs = || context.needs("against");
+    let against = context.spec.against.as_deref().ok_or_else(needs)?;
+    let x = measure(context, context.result()?, context.spec.query.as_deref());
+    let y = measure(context, context.result_of(against)?, Some(against));
+    let (mut points, mut absent) = (Vec::new(), Vec::new());
+    let (mut average, mut matched, mut steps) = (None, false, None);
+    for line in &x.crossed.lines {
+        let same = |other: &&Line| match line.subject.average {
+            true => other.subject.average,
+            false => other.subject.label == line.subject.label,
+        };
+        let Some(other) = y.crossed.lines.iter().find(same) else {
+            absent.push(line.subject.label.clone());
+            continue;
+        };
+        matched = true;
+        let path = path(&x.crossed, line, &y.crossed, other);
+        let subject = line.subject.clone();
+        match path.last() {
+            None => absent.push(subject.label),
+            Some((_, one, two)) if subject.average => average = Some((one.clone(), two.clone())),
+            Some((last, ..)) => {
+                if path.len() > 1 {
+                    steps = Some((path[0].0.clone(), last.clone()));
+                }
+                let path = path.into_iter().map(|(_, one, two)| (one, two)).collect();
+                points.push(Point { subject, path });
+            }
+        }
+    }
+    for line in &y.crossed.lines {
+        let label = &line.subject.label;
+        let known = |other: &Line| other.subject.label == *label || line.subject.average;
+        if !x.crossed.lines.iter().any(known) {
+            absent.push(label.clone());
+        }
+    }
+    if !matched {
+        return Err(needs());
+    }
+    Ok(Series {
+        x,
+        y,
+        points,
+        average,
+        steps,
+        absent,
+    })
+}
+
+fn measure<'a>(context: &Context<'a>, result: &'a QueryResult, id: Option<&str>) -> Measure<'a> {
+    let rows = drawn(context, result);
+    // Without a second key every subject has one value.
+    let by = step_key(context, result).unwrap_or("period");
+    let query = id.and_then(|id| context.query_of(id));
+    let label = query.and_then(|query| context.measured(query, Some(result)));
+    Measure {
+        crossed: Crossed::new(context, result, &rows, Some(by)),
+        label: label.unwrap_or_else(|| result.id.clone()),
+        result,
+        rows,
+    }
+}
+
+/// The steps at which both measures have a value, in words; of measures with different steps the last value of each.
+fn path(x: &Crossed, line: &Line, y: &Crossed, other: &Line) -> Vec<(String, Datum, Datum)> {
+    let mut path = Vec::new();
+    let mut add = |name: &str, one: Option<&Datum>, two: Option<&Datum>| {
+        if let (Some(one), Some(two)) = (one, two)
+            && one.value.is_ok()
+            && two.value.is_ok()
+        {
+            path.push((String::from(name), one.clone(), two.clone()));
+        }
+    };
+    let single = |line: &Line| line.data.iter().flatten().count() < 2;
+    if single(line) || single(other) {
+        if let (Some((_, one)), Some((_, two))) = (line.ends(), other.ends()) {
+            add("", line.datum(one), other.datum(two));
+        }
+        return path;
+    }
+    for (step, code) in x.codes.iter().enumerate() {
+        if let Some(at) = y.codes.iter().position(|known| known == code) {
+            add(&x.names[step], line.datum(step), other.datum(at));
+        }
+    }
+    path
+}
+
+/// The country in focus; how many lie clearly above and below both averages; or what is compared.
+fn finding(context: &Context, series: &Series) -> String {
+    let (x, y) = (&series.x.crossed.figures, &series.y.crossed.figures);
+    let value = |datum: &Datum| datum.value.unwrap_or_default();
+    let mut focus = series
+        .points
+        .iter()
+        .filter(|point| point.subject.highlighted);
+    if let (Some(point), None) = (focus.next(), focus.next()) {
+        let (one, two) = point.last();
+        let params: [(&str, &str); 3] = [
+            ("name", &point.subject.label),
+            ("x", &x.value(value(one))),
+            ("y", &y.value(value(two))),
+        ];
+        return context.tell(&say::SCATTER_ONE, &params);
+    }
+    let side = |way: Ordering| {
+        let both = series.points.iter().filter(|point| {
+            let (one, two) = point.last();
+            one.differs == Some(way) && two.differs == Some(way)
+        });
+        both.count() as u64
+    };
+    let tested =
+        |point: &Point| point.last().0.differs.is_some() && point.last().1.differs.is_some();
+    let total = integer(series.points.len() as u64, context.locale);
+    if series.points.is_empty() {
+        return context.say(&say::NOTHING_TO_SHOW).to_string();
+    }
+    if series.points.iter().all(tested) {
+        let params: [(&str, &str); 3] = [
+            ("up", &integer(side(Ordering::Greater), context.locale)),
+            ("down", &integer(side(Ordering::Less), context.locale)),
+            ("total", &total),
+        ];
+        return context.tell(&say::SCATTER_SIDES, &params);
+    }
+    let params: [(&str, &str); 3] = [
+        ("x", &series.x.label),
+        ("y", &series.y.label),
+        ("total", &total),
+    ];
+    context.tell(&say::SCATTER_OF, &params)
+}
+
+fn legend(context: &Context, series: &Series) -> Vec<(Key, String)> {
+    let (palette, mark) = (&context.palette, context.sizes.mark);
+    let focus = series.points.iter().any(|point| point.subject.highlighted);
+    let main = if focus {
+        palette.grey
+    } else {
+        palette.series[0]
+    };
+    let mut keys = Vec::new();
+    if let Some((first, last)) = &series.steps {
+        keys.push((Key::Ring(main), first.clone()));
+        keys.push((Key::Dot(main), last.clone()));
+    }
+    let mut measures = [&series.x, &series.y].into_iter();
+    let has_error = |row: &&Row| row.ci.is_some();
+    if let Some(measure) = measures.find(|measure| measure.rows.iter().any(has_error)) {
+        let level = level(context, measure.result);
+        let stroke = Stroke::solid(place::soft(context, main), 1.5 * mark);
+        let text = context.tell(&say::KEY_LINE, &[("level", &level)]);
+        keys.push((Key::Line(stroke), text));
+    }
+    keys
+}
+
+fn foot(context: &Context, series: &Series) -> Vec<String> {
+    let (x, y) = (&series.x, &series.y);
+    let mut extra = vec![context.say(&say::NOT_CAUSE).to_string()];
+    if place::extents(series).iter().any(|(low, _)| *low > 0.0) {
+        extra.push(context.say(&say::AXIS_CUT).to_string());
+    }
+    if self_selected(y.result) && !self_selected(x.result) {
+        extra.push(context.say(&say::SELF_SELECTED).to_string());
+    }
+    if !series.absent.is_empty() {
+        let names = list(&series.absent, context.locale);
+        extra.push(context.tell(&say::NOT_SHOWN_ARE, &[("names", &names)]));
+    }
+    // Records are counted where both measures come from one data set.
+    let one = context.datasets().len() < 2;
+    let mut rows: Vec<Row> = Vec::new();
+    for row in &x.rows {
+        rows.push(Row {
+            n: row.n.filter(|_| one),
+            ..(*row).clone()
+        });
+    }
+    let rows: Vec<&Row> = rows.iter().collect();
+    footer(context, Some((x.result, &rows)), extra)
+}
+
+/// For the reader: who, and both measures with their intervals.
+fn table(context: &Context, series: &Series) -> TableData {
+    let (x, y) = (&series.x, &series.y);
+    let mut table = TableData {
+        head: vec![
+            context.say(&say::COUNTRY).to_string(),
+            x.label.clone(),
+            y.label.clone(),
+        ],
+        rows: Vec::new(),
+    };
+    for point in &series.points {
+        for (one, two) in &point.path {
+            table.rows.push(vec![
+                one.subject.label.clone(),
+                value_text(context, one, &x.crossed.figures),
+                value_text(context, two, &y.crossed.figures),
+            ]);
+        }
+    }
+    if let Some((one, two)) = &series.average {
+        table.rows.push(vec![
+            one.subject.label.clone(),
+            value_text(context, one, &x.crossed.figures),
+            value_text(context, two, &y.crossed.figures),
+        ]);
+    }
+    for name in &series.absent {
+        table.rows.push(vec![name.clone(), "–".into(), "–".into()]);
+    }
+    table
+}
