@@ -36,6 +36,8 @@ export async function taken(name, stream, choice) {
     const intake = guard(() => new module.Intake(name, bytes, choice));
     const recognised = guard(() => intake.recognised());
     for (const warning of recognised.warnings) raised.set(warning.code, module);
+    // Where a document names it as its data, the page says so.
+    if (!recognised.records) raised.set('codebook_is_no_data', module);
     const late = (/** @type {Trouble[]} */ warnings) => recognised.warnings.push(...warnings);
     return { recognised, pieces: converted(intake, guard, late) };
 }

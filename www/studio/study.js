@@ -1,5 +1,6 @@
 // What is open: a document, what its files hold, and their answers.
 
+import { Failure } from '../engine/client.js';
 import { questions } from './questions.js';
 import { compose, draw } from './view.js';
 import { viewer } from '../viewer.js';
@@ -66,7 +67,8 @@ export class Study {
             if (name === dataset.taxonomy) this.#taxonomies.set(dataset.id, JSON.parse(content));
             await this.engine.attach(name, content);
         }));
-        await this.engine.read(dataset.source, new URL(dataset.source, base).href);
+        const { codebook, format } = await this.engine.read(dataset.source, new URL(dataset.source, base).href);
+        if (codebook) throw new Failure([{ code: 'codebook_is_no_data', params: { value: dataset.source, format: format ?? '' } }]);
         await this.describe(dataset);
     }
 

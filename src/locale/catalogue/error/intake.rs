@@ -75,6 +75,12 @@ entries! {
         en: "The file says nothing about its columns: there are no labels to take.",
         fr: "Le fichier ne dit rien de ses colonnes\u{a0}: il n’y a pas d’étiquettes à reprendre.",
     }
+    "codebook_is_no_data" {
+        es: "«{value}» es un libro de códigos ({format}): describe columnas y no contiene registros. Ponga el archivo de datos en «source» y este en «codebook».",
+        pt: "“{value}” é um dicionário de dados ({format}): descreve colunas e não contém registros. Ponha o arquivo de dados em “source” e este em “codebook”.",
+        en: "“{value}” is a codebook ({format}): it describes columns and holds no records. Put the data file into “source” and this one into “codebook”.",
+        fr: "«\u{a0}{value}\u{a0}» est un dictionnaire de données ({format})\u{a0}: il décrit des colonnes et ne contient pas d’enregistrements. Mettez le fichier de données dans «\u{a0}source\u{a0}» et celui-ci dans «\u{a0}codebook\u{a0}».",
+    }
     "repeated_variables" {
         es: "Variables que el libro de códigos describe más de una vez: {n} ({values}). Se usó la primera descripción.",
         pt: "Variáveis que o dicionário de dados descreve mais de uma vez: {n} ({values}). Usou-se a primeira descrição.",
