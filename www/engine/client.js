@@ -63,6 +63,15 @@ export class EngineClient {
     }
 
     /**
+     * Words the labels of codebooks in one of their languages; in all of them again where none is named.
+     * @param {string[]} codebooks
+     * @param {string} language
+     */
+    label(codebooks, language) {
+        return this.#ask('label', [codebooks, language]);
+    }
+
+    /**
      * Answers every query of a document.
      * @param {import('./protocol.js').Document} document
      */

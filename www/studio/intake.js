@@ -7,6 +7,7 @@ import { Study } from './study.js';
 
 /** @typedef {import('../engine/protocol.js').Trouble} Trouble */
 /** @typedef {import('../engine/protocol.js').Progress} Progress */
+/** @typedef {import('../engine/protocol.js').Description} Description */
 
 const MEGABYTE = 1e6;
 
@@ -64,17 +65,18 @@ export class Intake {
      */
     async take(files) {
         await this.#tell(async () => {
-            let codebook = '';
+            /** @type {Description | undefined} */
+            let codebook;
             /** @type {File | undefined} */
             let data;
             for (const file of files) {
                 const description = await this.#read(file);
-                if (description.codebook) codebook = file.name;
+                if (description.codebook) codebook = description;
                 else data ??= file;
             }
-            if (!data && !codebook) return undefined;
-            const study = data ? await this.#propose(data.name, codebook) : await this.#attach(codebook);
-            if (data) study.file = data;
+            if (!data) return codebook && this.#attach(codebook);
+            const study = await this.#propose(data.name, codebook);
+            study.file = data;
             return study;
         });
     }
@@ -86,11 +88,10 @@ export class Intake {
      */
     async again(study, choice) {
         const { file } = study;
-        const codebook = study.document.datasets?.[0]?.codebook ?? '';
         if (!file) return;
         await this.#tell(async () => {
             await this.#read(file, choice);
-            const next = await this.#propose(named(file, choice), codebook);
+            const next = await this.#propose(named(file, choice), study.codebook);
             next.file = file;
             next.choice = choice;
             return next;
@@ -124,25 +125,33 @@ export class Intake {
         return this.engine.read(named(file, choice), file, { signal: reading.signal, progress: show, choice });
     }
 
-    /** A codebook that comes after its data. @param {string} codebook */
+    /**
+     * A codebook that comes after its data: what the reader has said of them stays.
+     * @param {Description} codebook
+     */
     async #attach(codebook) {
         const study = this.handlers.latest();
-        const dataset = study?.document.datasets?.[0];
-        if (!dataset) throw new Failure([{ code: 'codebook_alone', params: { value: codebook } }]);
-        return this.#propose(dataset.source, codebook);
+        const [dataset] = study?.document.datasets ?? [];
+        if (!study || !dataset) throw new Failure([{ code: 'codebook_alone', params: { value: codebook.file } }]);
+        const next = await this.#propose(dataset.source, codebook);
+        const { file, choice } = study;
+        Object.assign(next, { file, choice });
+        next.edit({ ...next.document, datasets: [{ ...dataset, codebook: codebook.file }] });
+        return next;
     }
 
     /**
      * @param {string} name
-     * @param {string} codebook
+     * @param {Description} [codebook]
      */
     async #propose(name, codebook) {
         const { document, found } = await this.engine.propose(name);
         const [dataset] = document.datasets ?? [];
-        if (codebook && dataset) dataset.codebook = codebook;
+        if (codebook && dataset) dataset.codebook = codebook.file;
         const study = new Study(this.engine, document, 'own');
         study.found = found;
-        if (dataset) await study.describe(dataset);
+        study.codebook = codebook;
+        if (dataset) await study.open(dataset);
         return study;
     }
 

@@ -41,7 +41,7 @@ pub const ARTIFACTS: [Artifact; 6] = [
             "--strip-producers",
             "--strip-target-features",
         ],
-        budget_kb: 120,
+        budget_kb: 150,
     },
     Artifact {
         feature: "engine",

@@ -8,7 +8,9 @@ use crate::chart::frame::{Frame, Words, framed};
 use crate::chart::guide::{Area, Key, Look, Placed};
 use crate::chart::kind::ranking::whisker;
 use crate::chart::lanes::{Lanes, pinned};
-use crate::chart::rows::{Absent, Datum, Subject, arrange, drawn, keys, subject, value_label};
+use crate::chart::rows::{
+    Absent, Datum, Subject, answer, arrange, drawn, keys, subject, value_label,
+};
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Mark, Scene, Stroke};
 use crate::chart::sentence::{datum_group, title, value_text};
@@ -59,13 +61,16 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
 
 fn resolve<'a>(context: &Context<'a>, result: &QueryResult, drawn: &[&Row]) -> Series<'a> {
     let figures = context.figures(result);
-    let answers = result.rows.iter().any(|row| row.category.is_some());
-    let by = if answers { None } else { second_key(result) };
+    let answers = result.rows.iter().find_map(answer).map(|(name, _)| name);
+    let by = match answers {
+        None => second_key(result),
+        Some(_) => None,
+    };
     let code_of = |row: &Row| match by {
         Some(name) => row.by.get(name).map(key),
-        None => row.category.as_ref().map(key),
+        None => answer(row).map(|(_, code)| code),
     };
-    let name = by.unwrap_or("category");
+    let name = by.or(answers).unwrap_or_default();
     let present: Vec<String> = result.rows.iter().filter_map(code_of).collect();
     let mut codes = codes(result, name);
     codes.retain(|code| present.contains(code));
@@ -108,7 +113,7 @@ fn resolve<'a>(context: &Context<'a>, result: &QueryResult, drawn: &[&Row]) -> S
     });
     Series {
         names,
-        answers,
+        answers: answers.is_some(),
         rows,
         figures,
     }
@@ -131,7 +136,10 @@ fn finding(context: &Context, series: &Series) -> Option<String> {
     // Most frequent is what no other answer's interval reaches.
     let mut tops: Vec<(usize, f64)> = Vec::new();
     let mut total = 0;
-    for bars in series.rows.iter().filter(|bars| !bars.subject.average) {
+    // The average speaks where nobody else is shown.
+    let alone = series.rows.iter().all(|bars| bars.subject.average);
+    let counted = |bars: &&Bars| alone || !bars.subject.average;
+    for bars in series.rows.iter().filter(counted) {
         let mut top: Option<(usize, f64)> = None;
         for (index, datum) in bars.data.iter().enumerate() {
             let value = datum.as_ref().and_then(|datum| datum.value.ok());
