@@ -125,6 +125,7 @@
  * A file on its way to the engine, piece by piece as CSV.
  * @typedef {object} Intake
  * @property {() => Recognised} recognised
+ * @property {() => Uint8Array | undefined} handedOn The bytes of a file that came in an archive and that another module reads.
  * @property {() => Uint8Array | undefined} next
  * @property {() => Trouble[]} warnings
  * @property {() => void} free
@@ -135,7 +136,7 @@
  * @typedef {object} IntakeModule
  * @property {() => Promise<unknown>} default
  * @property {(head: Uint8Array, complete: boolean) => string | undefined} look
- * @property {new (name: string, bytes: Uint8Array, choice?: Choice) => Intake} Intake
+ * @property {new (name: string, bytes: Uint8Array, choice?: Choice, beside?: string) => Intake} Intake
  * @property {Explain} explain
  */
 
@@ -173,7 +174,7 @@
 /**
  * What the worker can be asked, by name: arguments in, answer out.
  * @typedef {object} Calls
- * @property {{args: [name: string, source: Source, choice?: Choice], answer: Description}} read
+ * @property {{args: [name: string, source: Source, choice?: Choice, beside?: string], answer: Description}} read
  * @property {{args: [name: string, text: string], answer: void}} attach
  * @property {{args: [name: string, codebook?: string], answer: Description}} describe
  * @property {{args: [names: string[], language: string], answer: void}} label

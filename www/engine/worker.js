@@ -24,7 +24,7 @@ let growing = /** @type {Promise<void> | undefined} */ (undefined);
 /** What a file without records holds. */
 const NOTHING = { bytes: 0, rows: 0, columns: [], encoding: 'utf-8', dialect: { delimiter: ',', decimal: '.' } };
 
-/** What is open, by name: the complete engine opens it again. @type {Map<string, {source: import('./protocol.js').Source, choice?: Choice}>} */
+/** What is open, by name: the complete engine opens it again. @type {Map<string, {source: import('./protocol.js').Source, choice?: Choice, beside?: string}>} */
 const files = new Map();
 /** What was recognised in files that are no plain CSV. @type {Map<string, import('./protocol.js').About>} */
 const abouts = new Map();
@@ -41,8 +41,8 @@ let reading = Promise.resolve();
 
 /** @type {{[K in keyof Calls]: (id: number, ...args: Calls[K]['args']) => Promise<Calls[K]['answer']>}} */
 const calls = {
-    read(id, name, source, choice) {
-        const answer = reading.then(() => read(id, name, source, choice));
+    read(id, name, source, choice, beside) {
+        const answer = reading.then(() => read(id, name, source, choice, beside));
         reading = answer.catch(() => {});
         return answer;
     },
@@ -103,7 +103,7 @@ async function complete() {
     const larger = await import('../pkg/complete/pulso.js');
     const engine = await begin(larger);
     for (const [name, text] of texts) attach(engine, name, text);
-    for (const [name, { source, choice }] of files) await feed(engine, name, await open(name, source), choice, async () => {});
+    for (const [name, { source, choice, beside }] of files) await feed(engine, name, await open(name, source), { choice, beside }, async () => {});
     (await ready).free();
     module = larger;
     grown = true;
@@ -116,19 +116,20 @@ async function complete() {
  * @param {string} name
  * @param {import('./protocol.js').Source} source
  * @param {Choice} [choice]
+ * @param {string} [beside]
  */
-async function read(id, name, source, choice) {
+async function read(id, name, source, choice, beside) {
     let reported = 0;
     const opened = await open(name, source);
     if (opened.total > LARGE) await grow();
-    const description = await feed(await ready, name, opened, choice, async (bytes, total, records) => {
+    const description = await feed(await ready, name, opened, { choice, beside }, async (bytes, total, records) => {
         if (cancelled.has(id)) throw trouble('cancelled', name);
         if (bytes - reported < REPORT_EVERY && reported > 0) return;
         reported = bytes;
         postMessage({ id, progress: { bytes, total, records } });
         await turn();
     });
-    files.set(name, { source, choice });
+    files.set(name, { source, choice, beside });
     return description;
 }
 
@@ -138,11 +139,11 @@ async function read(id, name, source, choice) {
  * @param {import('./protocol.js').Engine} engine
  * @param {string} name
  * @param {Opened} opened
- * @param {Choice | undefined} choice
+ * @param {{choice?: Choice, beside?: string}} more What the reader says of the file, and what lies beside it.
  * @param {(bytes: number, total: number, records: number) => Promise<void>} tell
  */
-async function feed(engine, name, { stream, total }, choice, tell) {
-    const { pieces, recognised } = await taken(name, stream, choice);
+async function feed(engine, name, { stream, total }, { choice, beside }, tell) {
+    const { pieces, recognised } = await taken(name, stream, choice, beside);
     if (recognised && !recognised.records) {
         attach(engine, name, JSON.stringify(recognised.codebook));
         return { ...NOTHING, file: name, ...recognised.about, codebook: true };

@@ -71,7 +71,7 @@ export function severalOf(file, codebook) {
 }
 
 /** Whether the rows are figures that others published. @param {Description} file */
-function areFigures(file) {
+export function areFigures(file) {
     return PUBLISHERS.includes(file.tool) || (mayBeFigures(file) && file.columns.some((column) => column.name === 'iso3'));
 }
 

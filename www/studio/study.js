@@ -28,6 +28,8 @@ export class Study {
     file;
     /** How the reader wants it read. @type {import('../engine/protocol.js').Choice} */
     choice = {};
+    /** The JSON that its publisher hands out with it. @type {string | undefined} */
+    beside;
     /** The language that the reader wants labels in; empty for that of the page. */
     language = '';
     /** Languages of the labels, found before one of them was chosen. @type {string[]} */

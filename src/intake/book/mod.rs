@@ -98,7 +98,8 @@ impl Book {
     }
 }
 
-struct NoRows;
+/// No records at all.
+pub(super) struct NoRows;
 
 impl Rows for NoRows {
     fn next(&mut self, _: &mut Vec<Cell>) -> Result<bool> {
