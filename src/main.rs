@@ -4,8 +4,9 @@ mod cli;
 
 use clap::Parser;
 use cli::arguments::{Cli, Command, DescribeFormat, ErrorFormat, PictureFormat, RunFormat};
+use cli::codebook::{codebook_described, codebook_json};
 use cli::describe::{described, description_json};
-use cli::files::{cannot, parse, publication, read, results, text};
+use cli::files::{File, cannot, parse, publication, read, results, text};
 use cli::terminal::{complain, print, system_locale, warn, write_out};
 use pulso::chart::{self, Preset, Request};
 use pulso::document::Document;
@@ -111,11 +112,16 @@ fn run(command: &Command, errors: ErrorFormat) -> Result<(), Vec<Error>> {
             std::fs::write(out, html).map_err(|failure| vec![cannot("cannot_write", out, &failure)])
         }
         Command::Describe { file, format } => {
-            let opened = read(file)?;
-            warn(&opened.read.warnings, errors);
-            print(match format {
-                DescribeFormat::Json => description_json(&opened),
-                DescribeFormat::Text => described(&opened.description(), &system_locale()),
+            let found = read(file)?;
+            warn(found.warnings(), errors);
+            let locale = system_locale();
+            print(match (&found, format) {
+                (File::Data(opened), DescribeFormat::Json) => description_json(opened),
+                (File::Data(opened), DescribeFormat::Text) => described(opened, &locale),
+                (File::Codebook(book), DescribeFormat::Json) => codebook_json(file, &book.value),
+                (File::Codebook(book), DescribeFormat::Text) => {
+                    codebook_described(file, &book.value, &locale)
+                }
             })
         }
         #[cfg(feature = "schema")]

@@ -1,6 +1,7 @@
 //! Every integration test in one binary: one link, one run, one place to look.
 
 mod codebook;
+mod command;
 mod date;
 mod decimal;
 mod document;

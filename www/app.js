@@ -104,11 +104,19 @@ function showChart(module) {
     document.title = `${byId('title').textContent} · Pulso`;
     byId('cite').textContent = [say(dataset?.cite, view.locale), say(dataset?.licence, view.locale)].filter(Boolean).join(' · ');
     showRecognised(byId('recognised'), study, view.dataset, {
-        change(changed) {
-            const datasets = (study.document.datasets ?? []).map((one) => (one.id === changed.id ? changed : one));
-            study.edit({ ...study.document, datasets });
-            update('dataset');
+        change(document) {
+            const [before] = study.document.datasets ?? [];
+            study.edit(document);
+            const [after] = document.datasets ?? [];
+            // What is asked of figures is not what is asked of people.
+            if (before?.kind === after?.kind) update('dataset');
+            else study.describe(after).then(() => open(study, { dataset: view.dataset, locale: view.locale })).catch(stop);
         },
+        label: (language) => {
+            const dataset = study.dataset(view.dataset);
+            if (dataset) study.label(dataset, language).then(() => update('language')).catch(stop);
+        },
+        locale: view.locale,
         again: (choice) => intake.again(study, choice),
         countries: module.countries(view.locale).toSorted((a, b) => a.name.localeCompare(b.name, view.locale)),
         unknown: (shown?.results.warnings ?? []).filter(({ code }) => code === 'unknown_country').flatMap(({ params }) => params?.value ?? []).map(String),
@@ -129,6 +137,12 @@ function showChart(module) {
     countries = [...codes].map((code) => ({ iso3: String(code), name: named.get(String(code)) ?? String(code) }))
         .sort((a, b) => a.name.localeCompare(b.name, view.locale));
     panel.update({ studies, study, view, countries, average });
+}
+
+/** Says why something that the reader wanted cannot be. @param {unknown} error */
+function stop(error) {
+    if (!(error instanceof Failure)) throw error;
+    fail(error.troubles);
 }
 
 /**

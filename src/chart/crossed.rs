@@ -2,7 +2,7 @@
 
 use super::context::{Context, codes, key};
 use super::figures::Figures;
-use super::rows::{Datum, Subject, subject, value_label};
+use super::rows::{Datum, Subject, answer, subject, value_label};
 use super::spec::Order;
 use crate::estimate::{QueryResult, Row};
 
@@ -36,9 +36,10 @@ impl<'a> Crossed<'a> {
         let figures = context.figures(result);
         let code_of = |row: &Row| match by {
             Some(name) => row.by.get(name).map(key),
-            None => row.category.as_ref().map(key),
+            None => answer(row).map(|(_, code)| code),
         };
-        let name = by.unwrap_or("category");
+        let answers = result.rows.iter().find_map(answer);
+        let name = by.or(answers.map(|(name, _)| name)).unwrap_or_default();
         let present: Vec<String> = result.rows.iter().filter_map(code_of).collect();
         let mut codes = codes(result, name);
         codes.retain(|code| present.contains(code));

@@ -223,6 +223,15 @@ pub(super) fn subject(
     }
 }
 
+/// What a row counts besides its keys, as the column that names it and the code in it: an answer, or one of several that may be
+/// given to one question.
+pub(super) fn answer(row: &Row) -> Option<(&'static str, String)> {
+    match &row.item {
+        None => row.category.as_ref().map(|code| ("category", key(code))),
+        Some(item) => Some(("item", item.clone())),
+    }
+}
+
 /// Names of a row's keys, in the order of the result's columns.
 pub(super) fn keys<'r>(result: &'r QueryResult, row: &'r Row) -> Vec<&'r str> {
     let known = result.columns.iter().map(|column| column.name.as_str());

@@ -50,6 +50,24 @@ pub fn results(
     Ok(results)
 }
 
+/// What a file is.
+pub enum File {
+    /// Records.
+    Data(Opened),
+    /// What another file's columns mean: a questionnaire, a data dictionary. It holds no records.
+    Codebook(Warned<(About, Codebook)>),
+}
+
+impl File {
+    /// What was noticed on the way.
+    pub fn warnings(&self) -> &[Error] {
+        match self {
+            File::Data(opened) => &opened.read.warnings,
+            File::Codebook(book) => &book.warnings,
+        }
+    }
+}
+
 /// A data file, read.
 pub struct Opened {
     pub read: Warned<Read>,
@@ -64,9 +82,6 @@ impl Opened {
         if let Some((about, codebook)) = &self.recognised {
             description.label(codebook);
             description.tool.clone_from(&about.tool);
-            let dialect = &mut description.dialect;
-            dialect.delimiter = about.delimiter.unwrap_or(dialect.delimiter);
-            dialect.decimal = about.decimal.unwrap_or(dialect.decimal);
         }
         description
     }
@@ -74,7 +89,14 @@ impl Opened {
 
 /// Reads a data file and holds it with its own codebook.
 fn open_into(sources: &mut Sources, source: &str, path: &Path) -> Result<(), Vec<Error>> {
-    let opened = read(path)?;
+    let opened = match read(path)? {
+        File::Data(opened) => opened,
+        File::Codebook(book) => {
+            let format = book.value.0.format.as_str();
+            let error = Error::new("codebook_is_no_data").in_file(source);
+            return Err(vec![error.with("value", source).with("format", format)]);
+        }
+    };
     sources.hold(source, opened.read);
     if let Some((_, codebook)) = opened.recognised {
         let text = serde_json::to_string(&codebook).unwrap_or_default();
@@ -83,8 +105,8 @@ fn open_into(sources: &mut Sources, source: &str, path: &Path) -> Result<(), Vec
     Ok(())
 }
 
-/// Reads a data file: plain CSV as a stream, everything else taken in first. After `#` stands the name of a table in it.
-pub fn read(path: &Path) -> Result<Opened, Vec<Error>> {
+/// Reads a file: plain CSV as a stream, everything else taken in first. After `#` stands the name of a table in it.
+pub fn read(path: &Path) -> Result<File, Vec<Error>> {
     let (path, choice) = with_table(path);
     let name = path
         .file_name()
@@ -108,16 +130,20 @@ pub fn read(path: &Path) -> Result<Opened, Vec<Error>> {
             length = next(&mut chunk)?;
         }
         let read = reader.finish().map_err(one)?;
-        return Ok(Opened {
+        return Ok(File::Data(Opened {
             read,
             recognised: None,
-        });
+        }));
     }
     let bytes = std::fs::read(&path).map_err(unreadable)?;
     let Warned {
         value: mut taken,
         warnings,
     } = take_with(&name, bytes, beside(&path).as_deref(), &choice).map_err(one)?;
+    if taken.names.is_empty() {
+        let value = (taken.about, taken.codebook);
+        return Ok(File::Codebook(Warned { value, warnings }));
+    }
     while let Some(piece) = taken.next().map_err(one)? {
         reader.push(&piece).map_err(one)?;
     }
@@ -125,7 +151,7 @@ pub fn read(path: &Path) -> Result<Opened, Vec<Error>> {
     read.warnings.extend(warnings);
     read.warnings.extend(taken.warnings());
     let recognised = Some((taken.about, taken.codebook));
-    Ok(Opened { read, recognised })
+    Ok(File::Data(Opened { read, recognised }))
 }
 
 /// What a publisher hands out beside a table: `hdi.metadata.json`, `hdi.datapackage.json`.

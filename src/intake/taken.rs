@@ -15,6 +15,9 @@ pub struct Taken {
     pub codebook: Codebook,
     /// Names of the columns, each once; empty for a file that holds a codebook and no records.
     pub names: Vec<String>,
+    /// The bytes of a file that came in an archive and that another module reads, where that module is not in this program. Nothing
+    /// else is known of it then.
+    pub handed_on: Option<Vec<u8>>,
     pub(super) rows: Box<dyn Rows>,
     /// What the file is called, for errors.
     pub(super) file: String,
@@ -33,6 +36,7 @@ impl Taken {
             about,
             codebook,
             names,
+            handed_on: None,
             rows,
             file: String::new(),
             begun: false,

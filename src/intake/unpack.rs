@@ -8,6 +8,7 @@ use super::text::{self, Text};
 use super::tool::{self, Sheet};
 use super::workbook::Book;
 use super::{About, Choice, Rows, TableName, Taken, records};
+use crate::codebook::Codebook;
 use crate::error::{Error, Result, Warned};
 use std::rc::Rc;
 
@@ -41,11 +42,26 @@ pub(super) fn open(bytes: Vec<u8>, choice: &Choice, within: usize) -> Result<War
         Format::Csv => delimited(bytes, choice),
         Format::Other("xls") if is_encrypted(&bytes) => Err(Error::new("encrypted_file")),
         // Another module's, in an archive.
-        Format::Sav | Format::Por | Format::Dta | Format::Xpt | Format::Parquet if within > 0 => {
-            super::open::open(bytes, None, choice)
+        Format::Sav | Format::Por | Format::Dta | Format::Xpt if within > 0 => {
+            others(bytes, choice, cfg!(feature = "labelled"))
         }
+        Format::Parquet if within > 0 => others(bytes, choice, cfg!(feature = "parquet")),
         format => Err(not_a_table(format)),
     }
+}
+
+/// A file out of an archive that another module reads; where that is another program, its bytes are handed on.
+fn others(bytes: Vec<u8>, choice: &Choice, is_here: bool) -> Result<Warned<Taken>> {
+    if is_here {
+        return super::open::open(bytes, None, choice);
+    }
+    let rows: Box<dyn Rows> = Box::new(book::NoRows);
+    let mut value = Taken::new(About::default(), Codebook::default(), Vec::new(), rows);
+    value.handed_on = Some(bytes);
+    Ok(Warned {
+        value,
+        warnings: Vec::new(),
+    })
 }
 
 /// Delimited text.

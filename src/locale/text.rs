@@ -54,6 +54,16 @@ impl Text {
                 .map_or("", String::as_str),
         }
     }
+
+    /// The codes of its languages; none where it is the same in every language.
+    #[cfg(feature = "tools")]
+    pub(crate) fn languages(&self) -> impl Iterator<Item = &String> {
+        let texts = match self {
+            Text::Plain(_) => None,
+            Text::Languages(texts) => Some(texts),
+        };
+        texts.into_iter().flat_map(ShortMap::keys)
+    }
 }
 
 impl Default for Text {

@@ -3,7 +3,7 @@
 use super::{from_js, thrown, to_js};
 use crate::codebook::Codebook;
 use crate::error::Error;
-use crate::intake::{About, Choice, Look, Taken, look as look_at, take};
+use crate::intake::{About, Choice, Look, Taken, look as look_at, take_with};
 use crate::shape::Written;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -27,14 +27,20 @@ struct Recognised {
 
 #[wasm_bindgen]
 impl Intake {
-    /// Takes a whole file in. Of its records only those in hand are in memory as cells.
+    /// Takes a whole file in, with the JSON that its publisher hands out beside it. Of its records only those in hand are in memory
+    /// as cells.
     #[wasm_bindgen(constructor)]
-    pub fn new(name: &str, bytes: Vec<u8>, choice: JsValue) -> Result<Intake, JsValue> {
+    pub fn new(
+        name: &str,
+        bytes: Vec<u8>,
+        choice: JsValue,
+        beside: Option<String>,
+    ) -> Result<Intake, JsValue> {
         let choice: Choice = match choice.is_undefined() {
             true => Choice::default(),
             false => from_js(&choice)?,
         };
-        let taken = take(name, bytes, &choice).map_err(thrown)?;
+        let taken = take_with(name, bytes, beside.as_deref(), &choice).map_err(thrown)?;
         Ok(Intake {
             warnings: taken.warnings,
             taken: taken.value,
@@ -49,6 +55,12 @@ impl Intake {
             records: !self.taken.names.is_empty(),
             warnings: self.warnings.clone(),
         })
+    }
+
+    /// The bytes of a file that came in an archive and that another module reads, once; nothing where this one does.
+    #[wasm_bindgen(js_name = handedOn)]
+    pub fn handed_on(&mut self) -> Option<Vec<u8>> {
+        self.taken.handed_on.take()
     }
 
     /// What was odd about the records, once all are read.

@@ -1,7 +1,9 @@
 //! A question of several answers: who chose, who did not, who said nothing, and who was not asked.
 
-use pulso::document::{Document, Sources};
+use pulso::chart::{self, Request};
+use pulso::document::{Document, Publication, Sources};
 use pulso::estimate::{QueryResult, Row};
+use pulso::paint;
 use pulso::read::{Options, read};
 use serde_json::{Value, json};
 
@@ -118,4 +120,37 @@ fn a_question_of_several_answers_has_no_mean() {
     let document = Document::parse(&document.to_string()).unwrap();
     let errors = sources.run(&document).errors;
     assert_eq!(errors[0].code, "several_answers");
+}
+
+/// Each answer is a bar, or a dot, under its own name.
+#[test]
+fn every_answer_is_drawn() {
+    for kind in ["ranking", "grouped_bars"] {
+        let mut sources = Sources::default();
+        let held = read("heads.csv", HEADS.as_bytes(), Options::default()).unwrap();
+        sources.hold("heads.csv", held);
+        let document = json!({
+            "pulso": 1,
+            "datasets": [{
+                "id": "heads", "kind": "survey", "source": "heads.csv", "basis": "census"
+            }],
+            "variables": [channels(false)],
+            "queries": [{
+                "id": "q", "dataset": "heads", "estimate": "proportion", "of": "channels",
+                "suppress": {"rule": "none"}
+            }],
+            "charts": [{"id": "c", "kind": kind, "query": "q"}]
+        });
+        let document = Document::parse(&document.to_string()).unwrap();
+        let results = sources.run(&document);
+        let request = Request {
+            chart: "c".into(),
+            ..Request::default()
+        };
+        let scene = chart::draw(&Publication { document, results }, &request).unwrap();
+        let svg = paint::svg(&scene);
+        for answer in ["radio", "post", "web"] {
+            assert!(svg.contains(&format!(">{answer}<")), "{kind}: {answer}");
+        }
+    }
 }

@@ -37,11 +37,11 @@ export class EngineClient {
      * Reads a data file and holds it under `name`.
      * @param {string} name
      * @param {import('./protocol.js').Source} source
-     * @param {{signal?: AbortSignal, progress?: (progress: Progress) => void, choice?: import('./protocol.js').Choice}} [options]
-     *   An aborted read is dropped; what was loaded before stays.
+     * @param {{signal?: AbortSignal, progress?: (progress: Progress) => void, choice?: import('./protocol.js').Choice, beside?: string}} [options]
+     *   An aborted read is dropped; what was loaded before stays. `beside` is the JSON that the publisher hands out with the file.
      */
     read(name, source, options = {}) {
-        return this.#ask('read', [name, source, options.choice], options);
+        return this.#ask('read', [name, source, options.choice, options.beside], options);
     }
 
     /**
@@ -60,6 +60,15 @@ export class EngineClient {
      */
     describe(name, codebook) {
         return this.#ask('describe', [name, codebook]);
+    }
+
+    /**
+     * Words the labels of codebooks in one of their languages; in all of them again where none is named.
+     * @param {string[]} codebooks
+     * @param {string} language
+     */
+    label(codebooks, language) {
+        return this.#ask('label', [codebooks, language]);
     }
 
     /**

@@ -5,6 +5,14 @@ import { chunks } from './chunks.js';
 /** @typedef {import('./protocol.js').Trouble} Trouble */
 /** @typedef {import('./protocol.js').Recognised} Recognised */
 /** @typedef {import('./protocol.js').IntakeModule} IntakeModule */
+/** @typedef {import('./protocol.js').Choice} Choice */
+/**
+ * @typedef {object} Opened A file in the module that reads it.
+ * @property {IntakeModule} module
+ * @property {<T>(run: () => T) => T} guard
+ * @property {import('./protocol.js').Intake} intake
+ * @property {Recognised} recognised
+ */
 
 /** Bytes by which a file is recognised. */
 const HEAD = 64 << 10;
@@ -20,24 +28,48 @@ const raised = new Map();
  * A file in pieces of CSV.
  * @param {string} name
  * @param {ReadableStream<Uint8Array>} stream
- * @param {import('./protocol.js').Choice} [choice]
+ * @param {Choice} [choice]
+ * @param {string} [beside] The JSON that its publisher hands out with it.
  * @returns {Promise<{pieces: AsyncIterable<Uint8Array>, recognised?: Recognised}>}
  */
-export async function taken(name, stream, choice) {
+export async function taken(name, stream, choice, beside) {
     const source = chunks(stream);
     const head = await first(source);
-    const asked = choice?.tool || choice?.table ? 'tools' : undefined;
+    const asked = choice?.tool || choice?.table || beside ? 'tools' : undefined;
     const wanted = (await load('tools')).look(head.bytes, head.complete) ?? asked;
     const pieces = rest(source, head.bytes);
     if (!wanted) return { pieces };
     const bytes = new Uint8Array(await new Response(whole(pieces)).arrayBuffer());
-    const module = await load(wanted);
-    const guard = guarded(wanted, module, name);
-    const intake = guard(() => new module.Intake(name, bytes, choice));
-    const recognised = guard(() => intake.recognised());
+    const { module, guard, intake, recognised } = await opened(wanted, name, bytes, choice, beside);
     for (const warning of recognised.warnings) raised.set(warning.code, module);
+    // Where a document names it as its data, the page says so.
+    if (!recognised.records) raised.set('codebook_is_no_data', module);
     const late = (/** @type {Trouble[]} */ warnings) => recognised.warnings.push(...warnings);
     return { recognised, pieces: converted(intake, guard, late) };
+}
+
+/**
+ * A whole file in the module for its kind. Out of an archive may come one for another module.
+ * @param {string} kind
+ * @param {string} name
+ * @param {Uint8Array} bytes
+ * @param {Choice} [choice]
+ * @param {string} [beside]
+ * @returns {Promise<Opened>}
+ */
+async function opened(kind, name, bytes, choice, beside) {
+    const module = await load(kind);
+    const guard = guarded(kind, module, name);
+    const intake = guard(() => new module.Intake(name, bytes, choice, beside));
+    const recognised = guard(() => intake.recognised());
+    const inner = guard(() => intake.handedOn());
+    if (!inner) return { module, guard, intake, recognised };
+    intake.free();
+    const other = guard(() => module.look(inner.subarray(0, HEAD), inner.byteLength <= HEAD)) ?? kind;
+    const within = await opened(other, name, inner, { ...choice, table: undefined }, beside);
+    const { format, tables, table } = recognised.about;
+    within.recognised.about = { ...within.recognised.about, format, ...(tables ? { tables, table } : {}) };
+    return within;
 }
 
 /**

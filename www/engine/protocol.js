@@ -37,6 +37,7 @@
  * @property {string} id
  * @property {Query} query
  * @property {{estimate: string, basis: string | null, unit: string}} method
+ * @property {{name: string, label?: Text, values?: {code: Code, label?: Text}[]}[]} columns
  * @property {Row[]} rows
  * @property {Trouble[]} notes
  */
@@ -76,7 +77,19 @@
  * @property {string[]} [languages]
  * @property {{name: string, hidden: boolean}[]} [tables]
  * @property {string} [table]
+ * @property {string} [weight] The column that the file declares as the weight.
+ * @property {Multiple[]} [multiple] Its questions of several answers.
  * @property {boolean} [codebook] It describes another file's columns and holds no records.
+ */
+
+/**
+ * A question of several answers, a column for each.
+ * @typedef {object} Multiple
+ * @property {string} name
+ * @property {Text} [label]
+ * @property {string[]} items
+ * @property {Code} [selected] What stands where an answer was chosen, where it is not 1.
+ * @property {Code[]} [not_shown]
  */
 
 /**
@@ -102,6 +115,8 @@
  * @property {string} [table]
  * @property {number} skipped
  * @property {number} header_rows
+ * @property {string} [weight]
+ * @property {Multiple[]} [multiple]
  */
 
 /** @typedef {{about: About, codebook: object, records: boolean, warnings: Trouble[]}} Recognised */
@@ -110,6 +125,7 @@
  * A file on its way to the engine, piece by piece as CSV.
  * @typedef {object} Intake
  * @property {() => Recognised} recognised
+ * @property {() => Uint8Array | undefined} handedOn The bytes of a file that came in an archive and that another module reads.
  * @property {() => Uint8Array | undefined} next
  * @property {() => Trouble[]} warnings
  * @property {() => void} free
@@ -120,7 +136,7 @@
  * @typedef {object} IntakeModule
  * @property {() => Promise<unknown>} default
  * @property {(head: Uint8Array, complete: boolean) => string | undefined} look
- * @property {new (name: string, bytes: Uint8Array, choice?: Choice) => Intake} Intake
+ * @property {new (name: string, bytes: Uint8Array, choice?: Choice, beside?: string) => Intake} Intake
  * @property {Explain} explain
  */
 
@@ -158,9 +174,10 @@
 /**
  * What the worker can be asked, by name: arguments in, answer out.
  * @typedef {object} Calls
- * @property {{args: [name: string, source: Source, choice?: Choice], answer: Description}} read
+ * @property {{args: [name: string, source: Source, choice?: Choice, beside?: string], answer: Description}} read
  * @property {{args: [name: string, text: string], answer: void}} attach
  * @property {{args: [name: string, codebook?: string], answer: Description}} describe
+ * @property {{args: [names: string[], language: string], answer: void}} label
  * @property {{args: [document: Document], answer: Results}} run
  * @property {{args: [name: string], answer: Proposal}} propose
  * @property {{args: [name: string], answer: void}} forget

@@ -24,12 +24,14 @@ let growing = /** @type {Promise<void> | undefined} */ (undefined);
 /** What a file without records holds. */
 const NOTHING = { bytes: 0, rows: 0, columns: [], encoding: 'utf-8', dialect: { delimiter: ',', decimal: '.' } };
 
-/** What is open, by name: the complete engine opens it again. @type {Map<string, {source: import('./protocol.js').Source, choice?: Choice}>} */
+/** What is open, by name: the complete engine opens it again. @type {Map<string, {source: import('./protocol.js').Source, choice?: Choice, beside?: string}>} */
 const files = new Map();
 /** What was recognised in files that are no plain CSV. @type {Map<string, import('./protocol.js').About>} */
 const abouts = new Map();
-/** @type {Map<string, string>} */
+/** Companion files as they came: codebooks, taxonomies. @type {Map<string, string>} */
 const texts = new Map();
+/** The language in which a codebook's labels are shown; without one the reader's. @type {Map<string, string>} */
+const languages = new Map();
 
 /** Requests that the page no longer wants. @type {Set<number>} */
 const cancelled = new Set();
@@ -39,16 +41,24 @@ let reading = Promise.resolve();
 
 /** @type {{[K in keyof Calls]: (id: number, ...args: Calls[K]['args']) => Promise<Calls[K]['answer']>}} */
 const calls = {
-    read(id, name, source, choice) {
-        const answer = reading.then(() => read(id, name, source, choice));
+    read(id, name, source, choice, beside) {
+        const answer = reading.then(() => read(id, name, source, choice, beside));
         reading = answer.catch(() => {});
         return answer;
     },
     async attach(_, name, text) {
-        (await ready).attach(name, text);
-        texts.set(name, text);
+        attach(await ready, name, text);
     },
     describe: async (_, name, codebook) => described((await ready).describe(name, codebook), abouts.get(name)),
+    async label(_, codebooks, language) {
+        const engine = await ready;
+        for (const name of codebooks) {
+            if (language) languages.set(name, language);
+            else languages.delete(name);
+            const text = texts.get(name);
+            if (text !== undefined) attach(engine, name, text);
+        }
+    },
     async run(_, document) {
         const results = (await ready).run(document);
         if (grown || !wantsMore(results)) return results;
@@ -61,6 +71,7 @@ const calls = {
         files.delete(name);
         abouts.delete(name);
         texts.delete(name);
+        texts.delete(own(name));
     },
     async explain(_, troubles, locale) {
         await ready;
@@ -91,8 +102,8 @@ async function grow() {
 async function complete() {
     const larger = await import('../pkg/complete/pulso.js');
     const engine = await begin(larger);
-    for (const [name, text] of texts) engine.attach(name, text);
-    for (const [name, { source, choice }] of files) await feed(engine, name, await open(name, source), choice, async () => {});
+    for (const [name, text] of texts) attach(engine, name, text);
+    for (const [name, { source, choice, beside }] of files) await feed(engine, name, await open(name, source), { choice, beside }, async () => {});
     (await ready).free();
     module = larger;
     grown = true;
@@ -105,19 +116,20 @@ async function complete() {
  * @param {string} name
  * @param {import('./protocol.js').Source} source
  * @param {Choice} [choice]
+ * @param {string} [beside]
  */
-async function read(id, name, source, choice) {
+async function read(id, name, source, choice, beside) {
     let reported = 0;
     const opened = await open(name, source);
     if (opened.total > LARGE) await grow();
-    const description = await feed(await ready, name, opened, choice, async (bytes, total, records) => {
+    const description = await feed(await ready, name, opened, { choice, beside }, async (bytes, total, records) => {
         if (cancelled.has(id)) throw trouble('cancelled', name);
         if (bytes - reported < REPORT_EVERY && reported > 0) return;
         reported = bytes;
         postMessage({ id, progress: { bytes, total, records } });
         await turn();
     });
-    files.set(name, { source, choice });
+    files.set(name, { source, choice, beside });
     return description;
 }
 
@@ -127,13 +139,13 @@ async function read(id, name, source, choice) {
  * @param {import('./protocol.js').Engine} engine
  * @param {string} name
  * @param {Opened} opened
- * @param {Choice | undefined} choice
+ * @param {{choice?: Choice, beside?: string}} more What the reader says of the file, and what lies beside it.
  * @param {(bytes: number, total: number, records: number) => Promise<void>} tell
  */
-async function feed(engine, name, { stream, total }, choice, tell) {
-    const { pieces, recognised } = await taken(name, stream, choice);
+async function feed(engine, name, { stream, total }, { choice, beside }, tell) {
+    const { pieces, recognised } = await taken(name, stream, choice, beside);
     if (recognised && !recognised.records) {
-        engine.attach(name, JSON.stringify(recognised.codebook));
+        attach(engine, name, JSON.stringify(recognised.codebook));
         return { ...NOTHING, file: name, ...recognised.about, codebook: true };
     }
     engine.begin(name, recognised ? undefined : asPlain(choice), recognised ? 0 : total);
@@ -148,13 +160,30 @@ async function feed(engine, name, { stream, total }, choice, tell) {
         if (!recognised) return description;
         const { about, codebook, warnings } = recognised;
         if (warnings.length) engine.warn(name, warnings);
-        engine.attach(`${name}.codebook.json`, JSON.stringify(codebook));
+        attach(engine, own(name), JSON.stringify(codebook));
         abouts.set(name, about);
         return described(engine.describe(name, undefined), about);
     } catch (error) {
         engine.cancel();
         throw error;
     }
+}
+
+/** Under which name a file's own codebook is kept. @param {string} name */
+function own(name) {
+    return `${name}.codebook.json`;
+}
+
+/**
+ * Gives an engine a companion file, in the language that was asked for.
+ * @param {import('./protocol.js').Engine} engine
+ * @param {string} name
+ * @param {string} text
+ */
+function attach(engine, name, text) {
+    texts.set(name, text);
+    const language = languages.get(name);
+    engine.attach(name, language ? JSON.stringify(JSON.parse(text, (key, value) => (key === 'label' ? value?.[language] ?? value : value))) : text);
 }
 
 /**

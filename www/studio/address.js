@@ -20,7 +20,7 @@ const MOST_BYTES = 8 << 20;
  */
 
 /** The view's fields in the address, short. @type {[keyof View, string][]} */
-const FIELDS = [['dataset', 'd'], ['question', 'q'], ['is', 'is'], ['kind', 'kind'], ['countries', 'c'], ['me', 'me'], ['by', 'by'], ['order', 'o'], ['locale', 'l']];
+const FIELDS = [['dataset', 'd'], ['question', 'q'], ['is', 'is'], ['kind', 'kind'], ['countries', 'c'], ['me', 'me'], ['by', 'by'], ['order', 'o'], ['on', 'on'], ['locale', 'l']];
 const LISTS = ['is', 'countries'];
 
 /**

@@ -3,12 +3,16 @@
 import { Failure } from '../engine/client.js';
 import { h } from './dom.js';
 import { t } from './language.js';
+import { areFigures } from './proposal.js';
 import { Study } from './study.js';
 
 /** @typedef {import('../engine/protocol.js').Trouble} Trouble */
 /** @typedef {import('../engine/protocol.js').Progress} Progress */
+/** @typedef {import('../engine/protocol.js').Description} Description */
 
 const MEGABYTE = 1e6;
+/** Bytes of the largest JSON that is looked at for what it says of another file. */
+const MOST_BESIDE = 16 << 20;
 
 /** Takes files in. */
 export class Intake {
@@ -59,24 +63,48 @@ export class Intake {
     }
 
     /**
-     * Reads the data file among these, with its codebook. What was loaded before stays, whatever happens.
+     * Reads the data file among these, with its codebook and what its publisher hands out with it. What was loaded before stays,
+     * whatever happens.
      * @param {File[]} files
      */
     async take(files) {
         await this.#tell(async () => {
-            let codebook = '';
+            const { companion, package: descriptor, rest } = await sorted(files);
+            const beside = await companion?.text();
+            /** @type {Description | undefined} */
+            let codebook;
             /** @type {File | undefined} */
             let data;
-            for (const file of files) {
-                const description = await this.#read(file);
-                if (description.codebook) codebook = file.name;
-                else data ??= file;
+            let figures = false;
+            for (const file of rest) {
+                const description = await this.#read(file, undefined, beside);
+                if (description.codebook) codebook = description;
+                else if (!data) {
+                    data = file;
+                    figures = areFigures(description);
+                }
             }
-            if (!data && !codebook) return undefined;
-            const study = data ? await this.#propose(data.name, codebook) : await this.#attach(codebook);
-            if (data) study.file = data;
+            // A package says of other data than figures what their columns mean.
+            if (descriptor && !figures) codebook = await this.#read(descriptor);
+            if (!data) return codebook ? this.#attach(codebook) : companion && this.#beside(companion.name, beside);
+            const study = await this.#propose(data.name, codebook);
+            Object.assign(study, { file: data, beside });
             return study;
         });
+    }
+
+    /**
+     * What a publisher hands out beside a file that is open already: the file is read again with it.
+     * @param {string} name
+     * @param {string} [beside]
+     */
+    async #beside(name, beside) {
+        const study = this.handlers.latest();
+        if (!study?.file) throw alone(name);
+        const { file, choice } = study;
+        await this.#read(file, choice, beside);
+        const next = await this.#propose(named(file, choice), study.codebook);
+        return Object.assign(next, { file, choice, beside });
     }
 
     /**
@@ -86,14 +114,11 @@ export class Intake {
      */
     async again(study, choice) {
         const { file } = study;
-        const codebook = study.document.datasets?.[0]?.codebook ?? '';
         if (!file) return;
         await this.#tell(async () => {
-            await this.#read(file, choice);
-            const next = await this.#propose(named(file, choice), codebook);
-            next.file = file;
-            next.choice = choice;
-            return next;
+            await this.#read(file, choice, study.beside);
+            const next = await this.#propose(named(file, choice), study.codebook);
+            return Object.assign(next, { file, choice, beside: study.beside });
         });
     }
 
@@ -116,33 +141,42 @@ export class Intake {
     /**
      * @param {File} file
      * @param {import('../engine/protocol.js').Choice} [choice]
+     * @param {string} [beside]
      */
-    async #read(file, choice) {
+    async #read(file, choice, beside) {
         this.#reading?.abort();
         const reading = (this.#reading = new AbortController());
         const show = this.#bar(file, () => reading.abort());
-        return this.engine.read(named(file, choice), file, { signal: reading.signal, progress: show, choice });
+        return this.engine.read(named(file, choice), file, { signal: reading.signal, progress: show, choice, beside });
     }
 
-    /** A codebook that comes after its data. @param {string} codebook */
+    /**
+     * A codebook that comes after its data: what the reader has said of them stays.
+     * @param {Description} codebook
+     */
     async #attach(codebook) {
         const study = this.handlers.latest();
-        const dataset = study?.document.datasets?.[0];
-        if (!dataset) throw new Failure([{ code: 'codebook_alone', params: { value: codebook } }]);
-        return this.#propose(dataset.source, codebook);
+        const [dataset] = study?.document.datasets ?? [];
+        if (!study || !dataset) throw alone(codebook.file);
+        const next = await this.#propose(dataset.source, codebook);
+        const { file, choice, beside } = study;
+        Object.assign(next, { file, choice, beside });
+        next.edit({ ...next.document, datasets: [{ ...dataset, codebook: codebook.file }] });
+        return next;
     }
 
     /**
      * @param {string} name
-     * @param {string} codebook
+     * @param {Description} [codebook]
      */
     async #propose(name, codebook) {
         const { document, found } = await this.engine.propose(name);
         const [dataset] = document.datasets ?? [];
-        if (codebook && dataset) dataset.codebook = codebook;
+        if (codebook && dataset) dataset.codebook = codebook.file;
         const study = new Study(this.engine, document, 'own');
         study.found = found;
-        if (dataset) await study.describe(dataset);
+        study.codebook = codebook;
+        if (dataset) await study.open(dataset);
         return study;
     }
 
@@ -162,6 +196,42 @@ export class Intake {
             said.textContent = t('reading.progress', { done: megabytes(bytes), total: megabytes(total), records });
         };
     }
+}
+
+/**
+ * The files by what they are: what a publisher hands out beside his table (Our World in Data's `metadata.json`, a Data Package's
+ * descriptor), and the rest in their order.
+ * @param {File[]} files
+ */
+async function sorted(files) {
+    /** @type {{companion?: File, package?: File, rest: File[]}} */
+    const found = { rest: [] };
+    for (const file of files) {
+        const kind = /\.json$/i.test(file.name) && file.size < MOST_BESIDE ? await companion(file) : undefined;
+        if (!kind) found.rest.push(file);
+        else {
+            found.companion ??= file;
+            if (kind === 'package') found.package ??= file;
+        }
+    }
+    return found;
+}
+
+/** @param {File} file @returns {Promise<'metadata' | 'package' | undefined>} */
+async function companion(file) {
+    try {
+        const { columns, chart, dateDownloaded, resources } = JSON.parse(await file.text()) ?? {};
+        if (Array.isArray(resources)) return 'package';
+        return columns && !Array.isArray(columns) && (chart || dateDownloaded) ? 'metadata' : undefined;
+    } catch {
+        // What is wrong with it is said by whoever reads it.
+        return undefined;
+    }
+}
+
+/** A companion without what it belongs to. @param {string} name */
+function alone(name) {
+    return new Failure([{ code: 'codebook_alone', params: { value: name } }]);
 }
 
 /**

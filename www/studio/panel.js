@@ -60,11 +60,13 @@ export class Panel {
         this.kinds = h('fieldset', { class: 'field' });
         this.by = h('select', { id: 'choose-by', onchange: () => change({ by: this.by.value }) });
         this.byField = h('div', { class: 'field' }, h('label', { for: 'choose-by' }), this.by);
+        this.on = h('select', { id: 'choose-on', onchange: () => change({ on: this.on.value }) });
+        this.onField = h('div', { class: 'field' }, h('label', { for: 'choose-on' }), this.on);
         this.countries = h('fieldset', { class: 'field' });
         this.me = h('select', { id: 'choose-me', onchange: () => change({ me: this.me.value }) });
         this.meField = h('div', { class: 'field' }, h('label', { for: 'choose-me' }), this.me);
         this.order = h('fieldset', { class: 'field' });
-        root.append(this.dataField, this.question, this.answers, this.kinds, this.byField, this.meField, this.countries, this.order);
+        root.append(this.dataField, this.question, this.answers, this.kinds, this.byField, this.onField, this.meField, this.countries, this.order);
     }
 
     /** @param {PanelState} state */
@@ -76,6 +78,7 @@ export class Panel {
         this.#answers(question, view);
         this.#kinds(question, study, view);
         this.#by(question, study, view);
+        this.#on(question, study, view);
         this.#countries(state);
         this.#order(view);
     }
@@ -127,7 +130,7 @@ export class Panel {
      * @param {View} view
      */
     #answers(question, view) {
-        const counts = question && question.answers.length > 0 && !question.items.length && !countsAll(view) && view.kind !== 'likert';
+        const counts = question && question.answers.length > 0 && !question.items.length && !question.several && !countsAll(view) && view.kind !== 'likert';
         this.answers.hidden = !counts;
         if (!counts) return;
         refill(this.answers, h('legend', {}, t('answers')), ...question.answers.map(({ code, label }) => h('label', { class: 'check' },
@@ -163,12 +166,26 @@ export class Panel {
      * @param {View} view
      */
     #by(question, study, view) {
-        const groups = study.questions(view.dataset).filter((one) => one !== question && !one.items.length && !one.scale && one.answers.length > 1 && one.answers.length <= MOST_GROUPS);
-        this.byField.hidden = view.kind !== 'grouped_bars' || groups.length === 0;
+        const groups = study.questions(view.dataset).filter((one) => one !== question && !one.items.length && !one.scale && !one.several && one.answers.length > 1 && one.answers.length <= MOST_GROUPS);
+        this.byField.hidden = view.kind !== 'grouped_bars' || question?.several || groups.length === 0;
         const label = /** @type {HTMLElement} */ (this.byField.firstElementChild);
         label.textContent = t('by');
         refill(this.by, h('option', { value: '' }, t('by.answers')), ...groups.map((one) => h('option', { value: one.id }, say(one.label, view.locale))));
         this.by.value = view.by;
+    }
+
+    /**
+     * @param {Question | undefined} question
+     * @param {Study} study
+     * @param {View} view
+     */
+    #on(question, study, view) {
+        const periods = question?.group === 'figures' ? study.periods(view.dataset) : [];
+        this.onField.hidden = periods.length < 2;
+        const label = /** @type {HTMLElement} */ (this.onField.firstElementChild);
+        label.textContent = t('on');
+        refill(this.on, h('option', { value: '' }, t('on.latest')), ...periods.map((period) => h('option', { value: period }, period)));
+        this.on.value = view.on;
     }
 
     /** @param {PanelState} state */

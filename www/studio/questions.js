@@ -11,10 +11,11 @@
  * @typedef {object} Question
  * @property {string} id A column, a derived variable, a battery (`DDIT39_*`) or, for policies, a query of the document.
  * @property {Text} label
- * @property {'document' | 'battery' | 'answers' | 'number'} group
+ * @property {'document' | 'several' | 'battery' | 'answers' | 'number' | 'figures'} group
  * @property {Answer[]} answers Empty for a number.
  * @property {string[]} items Columns of a battery.
  * @property {boolean} scale The answers run from one end to another.
+ * @property {boolean} [several] A person may give several answers; each is a column.
  */
 
 /** The dimensions of policies, each with its name in some languages. @typedef {{dimensions?: Record<string, string>[]}} Taxonomy */
@@ -33,19 +34,27 @@ const MOST_ANSWERS = 12;
 export function questions(columns, document, dataset, taxonomy) {
     const declared = document.datasets?.find((candidate) => candidate.id === dataset);
     if (declared?.kind === 'policy_events') return policies(document, dataset, taxonomy);
+    if (declared?.kind === 'indicators') return figures(columns);
     const design = declared?.design;
-    const machinery = new Set([declared?.country, design?.weight, ...(design?.strata ?? []), ...(design?.clusters ?? []), ...(design?.fpc ?? [])]);
+    const parts = (document.variables ?? []).filter((variable) => variable.dataset === dataset).flatMap((variable) => variable.multiple?.items ?? []);
+    const machinery = new Set([
+        declared?.country, design?.weight, ...(design?.strata ?? []), ...(design?.clusters ?? []), ...(design?.fpc ?? []),
+        ...replicateColumns(design, columns), ...parts,
+    ]);
     const asked = columns.filter((column) => !machinery.has(column.name)).map(question).filter((found) => found !== null);
     const batteries = findBatteries(asked);
     const scales = new Set(batteries.flatMap((battery) => battery.items));
     for (const one of asked) one.scale ||= scales.has(one.id);
-    const derived = (document.variables ?? []).filter((variable) => variable.dataset === dataset).map(derivedQuestion);
+    const derived = (document.variables ?? []).filter((variable) => variable.dataset === dataset)
+        .map((variable) => (variable.multiple ? severalQuestion(variable, variable.multiple.items, columns) : derivedQuestion(variable)));
     const used = new Set((document.queries ?? []).filter((query) => query.dataset === dataset).map((query) => subject(query)));
-    const first = [...derived, ...asked].filter((one) => used.has(one.id) || derived.includes(one));
+    const first = [...derived, ...asked].filter((one) => used.has(one.id) || (derived.includes(one) && !one.several));
     for (const one of first) one.group = 'document';
+    const several = derived.filter((one) => !first.includes(one));
     const rest = asked.filter((one) => !first.includes(one));
     return [
         ...first,
+        ...several,
         ...batteries,
         ...rest.filter((one) => one.group === 'answers'),
         ...rest.filter((one) => one.group === 'number'),
@@ -161,6 +170,40 @@ function derivedQuestion(variable) {
     const codes = new Set(Object.values(variable.recode?.values ?? {}).map(String));
     const answers = [...codes].sort().map((code) => ({ code: codeOf(code), label: variable.labels?.[code] ?? code }));
     return { id: variable.id, label: variable.label ?? variable.id, group: 'document', answers, items: [], scale: false };
+}
+
+/**
+ * A question of several answers: its answers are columns.
+ * @param {NonNullable<Document['variables']>[number]} variable
+ * @param {string[]} items
+ * @param {ColumnDescription[]} columns
+ * @returns {Question}
+ */
+function severalQuestion(variable, items, columns) {
+    const answers = items.map((item) => ({ code: item, label: columns.find((column) => column.name === item)?.label ?? item }));
+    return { id: variable.id, label: variable.label ?? variable.id, group: 'several', answers, items: [], scale: false, several: true };
+}
+
+/**
+ * Columns of replicate weights: nobody asks about them.
+ * @param {NonNullable<Document['datasets']>[number]['design']} design
+ * @param {ColumnDescription[]} columns
+ */
+function replicateColumns(design, columns) {
+    const named = design?.replicates?.columns ?? [];
+    if (typeof named !== 'string') return named;
+    const stem = named.split('{')[0];
+    return columns.map((column) => column.name).filter((name) => name.startsWith(stem) && /^\d+$/.test(name.slice(stem.length)));
+}
+
+/**
+ * Figures that others published, by indicator.
+ * @param {ColumnDescription[]} columns
+ * @returns {Question[]}
+ */
+function figures(columns) {
+    const indicators = columns.find((column) => column.name === 'indicator')?.values ?? [];
+    return indicators.map(({ code, label }) => ({ id: String(code), label: label ?? String(code), group: 'figures', answers: [], items: [], scale: false }));
 }
 
 /**

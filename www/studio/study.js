@@ -1,5 +1,7 @@
 // What is open: a document, what its files hold, and their answers.
 
+import { Failure } from '../engine/client.js';
+import { proposed, severalOf } from './proposal.js';
 import { questions } from './questions.js';
 import { compose, draw } from './view.js';
 import { viewer } from '../viewer.js';
@@ -26,6 +28,16 @@ export class Study {
     file;
     /** How the reader wants it read. @type {import('../engine/protocol.js').Choice} */
     choice = {};
+    /** The JSON that its publisher hands out with it. @type {string | undefined} */
+    beside;
+    /** The language that the reader wants labels in; empty for that of the page. */
+    language = '';
+    /** Languages of the labels, found before one of them was chosen. @type {string[]} */
+    languages = [];
+    /** The codebook that came beside the file. @type {Description | undefined} */
+    codebook;
+    /** Questions of several answers that were found in the file, or by its codebook. @type {import('../engine/protocol.js').Multiple[]} */
+    several = [];
     /** @type {Map<string, Question[]>} */
     #questions = new Map();
     /** @type {Map<string, import('./questions.js').Taxonomy>} */
@@ -66,13 +78,57 @@ export class Study {
             if (name === dataset.taxonomy) this.#taxonomies.set(dataset.id, JSON.parse(content));
             await this.engine.attach(name, content);
         }));
-        await this.engine.read(dataset.source, new URL(dataset.source, base).href);
+        const { codebook, format } = await this.engine.read(dataset.source, new URL(dataset.source, base).href);
+        if (codebook) throw new Failure([{ code: 'codebook_is_no_data', params: { value: dataset.source, format: format ?? '' } }]);
         await this.describe(dataset);
+    }
+
+    /**
+     * Proposes the document of a file just read: its design, its questions of several answers, or that its rows are figures.
+     * @param {Dataset} dataset
+     */
+    async open(dataset) {
+        await this.describe(dataset);
+        const file = this.descriptions.get(dataset.id);
+        this.several = severalOf(file, this.codebook);
+        this.edit(proposed(this.document, file, this.several));
+        const [settled] = this.document.datasets ?? [];
+        if (settled?.kind !== dataset.kind) await this.describe(settled);
     }
 
     /** Takes up what a data set's file holds, in the words of its codebook. @param {Dataset} dataset */
     async describe(dataset) {
-        this.descriptions.set(dataset.id, await this.engine.describe(dataset.source, dataset.codebook ?? undefined));
+        const description = await this.engine.describe(dataset.source, dataset.codebook ?? undefined);
+        if (dataset.kind === 'indicators') await this.#nameFigures(dataset, description);
+        this.descriptions.set(dataset.id, description);
+        this.#questions.clear();
+        if (!this.language) this.languages = languagesOf(description);
+    }
+
+    /**
+     * A file of many indicators names them in its results alone: its description lists few values of a column.
+     * @param {Dataset} dataset
+     * @param {Description} description
+     */
+    async #nameFigures(dataset, description) {
+        const column = description.columns.find(({ name }) => name === 'indicator');
+        if (!column || column.values?.length) return;
+        const query = { id: 'all', dataset: dataset.id, estimate: /** @type {const} */ ('indicator'), by: ['country'] };
+        const { results } = await this.engine.run({ pulso: 1, datasets: [clean(dataset)], queries: [query] });
+        column.values = results[0]?.columns.find(({ name }) => name === 'indicator')?.values;
+    }
+
+    /**
+     * Words the labels in one of their languages, or in that of the page again.
+     * @param {Dataset} dataset
+     * @param {string} language
+     */
+    async label(dataset, language) {
+        this.language = language;
+        const books = [`${dataset.source}.codebook.json`, dataset.codebook].filter((name) => typeof name === 'string');
+        await this.engine.label(books, language);
+        this.#results.clear();
+        await this.describe(dataset);
     }
 
     /** @param {string} id */
@@ -98,10 +154,16 @@ export class Study {
         return this.questions(dataset).find((question) => question.id === id);
     }
 
+    /** The periods of published figures, the latest first; none where they are too many to be listed. @param {string} dataset */
+    periods(dataset) {
+        const column = this.descriptions.get(dataset)?.columns.find(({ name }) => name === 'period');
+        return (column?.values ?? []).map(({ code }) => String(code)).toSorted().toReversed();
+    }
+
     /** Whether anything may be computed: a survey must say what sample it is. @param {string} id */
     declared(id) {
         const dataset = this.dataset(id);
-        return dataset?.kind === 'policy_events' || Boolean(dataset?.basis);
+        return dataset?.kind === 'policy_events' || dataset?.kind === 'indicators' || Boolean(dataset?.basis);
     }
 
     /**
@@ -145,8 +207,7 @@ export class Study {
      * @returns {Promise<Publication>}
      */
     async #publish(document) {
-        // What is undefined would cross the boundary as null, which no field takes.
-        document = /** @type {Document} */ (JSON.parse(JSON.stringify(document)));
+        document = clean(document);
         const key = JSON.stringify([document.datasets, document.variables, document.queries]);
         let results = this.#results.get(key);
         if (!results) {
@@ -210,6 +271,26 @@ export class Published extends Study {
     async whole(locale) {
         return { document: { ...this.document, locale }, results: this.publication.results };
     }
+}
+
+/**
+ * Languages of a file's labels: those that it names, and those that its labels have.
+ * @param {Description} description
+ */
+function languagesOf({ languages = [], columns }) {
+    const texts = columns.flatMap(({ label, values = [] }) => [label, ...values.map((value) => value.label)]);
+    const own = texts.flatMap((text) => (text && typeof text === 'object' ? Object.keys(text) : []));
+    return [...new Set([...languages, ...own])];
+}
+
+/**
+ * Without what is undefined, which would cross the boundary as null, and no field takes null.
+ * @template T
+ * @param {T} value
+ * @returns {T}
+ */
+function clean(value) {
+    return JSON.parse(JSON.stringify(value));
 }
 
 /** @param {URL} address */

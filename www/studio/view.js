@@ -21,6 +21,7 @@ import { parts, positive, subject } from './questions.js';
  * @property {string} me The reader's own country; empty for none.
  * @property {string} by `grouped_bars`: the variable whose groups are compared; empty to compare the answers.
  * @property {string} order
+ * @property {string} on The period of published figures; empty for the latest.
  * @property {string} locale
  */
 
@@ -37,8 +38,19 @@ export function kinds(question, document) {
     if (!question) return [];
     if (document.queries?.some((query) => query.id === question.id && query.estimate === 'policy_status')) return ['heatmap', 'table'];
     if (question.items.length) return ['likert', 'table'];
+    if (question.several) return hasCountry(document, question) ? ['grouped_bars', 'table'] : ['ranking', 'grouped_bars', 'table'];
     if (question.answers.length === 0) return ['ranking', 'table'];
     return question.scale ? ['ranking', 'grouped_bars', 'likert', 'table'] : ['ranking', 'grouped_bars', 'table'];
+}
+
+/**
+ * Whether the answers to a question of several are counted by country.
+ * @param {Document} document
+ * @param {Question} question
+ */
+function hasCountry(document, question) {
+    const dataset = document.variables?.find((variable) => variable.id === question.id)?.dataset;
+    return Boolean(document.datasets?.find((one) => one.id === dataset)?.country);
 }
 
 /**
@@ -64,10 +76,11 @@ export function opening(document, asked, dataset, locale) {
             me: chart.highlight?.[0] ?? '',
             by: query.by?.find((name) => name !== 'country') ?? '',
             order: chart.order ?? 'value',
+            on: query.on?.[0] ?? '',
             locale,
         };
     }
-    const blank = { dataset, question: '', is: [], kind: /** @type {Kind} */ ('ranking'), countries: [], me: '', by: '', order: 'value', locale };
+    const blank = { dataset, question: '', is: [], kind: /** @type {Kind} */ ('ranking'), countries: [], me: '', by: '', order: 'value', on: '', locale };
     const first = asked.find((question) => question.answers.length > 0 && !question.items.length) ?? asked[0];
     return first ? choose(blank, first, document) : blank;
 }
@@ -85,7 +98,7 @@ export function choose(view, question, document) {
     const kind = possible.includes(view.kind) ? view.kind : possible[0];
     const asked = document.queries?.find((query) => subject(query) === question.id && answersOf(query).length > 0);
     // Several statements for each of many countries fill pages: they open with the region.
-    const region = question.items.length > 0 && document.datasets?.some((dataset) => dataset.id === view.dataset && dataset.country);
+    const region = (question.items.length > 0 || question.several) && document.datasets?.some((dataset) => dataset.id === view.dataset && dataset.country);
     const countries = region ? ['average'] : view.countries.filter((code) => code !== 'average');
     return { ...view, question: question.id, is: asked ? answersOf(asked) : positive(question), kind, countries };
 }
@@ -103,7 +116,7 @@ export function settle(view, question, document) {
     const is = view.is.filter((code) => known.has(String(code)));
     const possible = kinds(question, document);
     const kind = possible.includes(view.kind) ? view.kind : possible[0];
-    return { ...view, is: is.length ? is : positive(question), kind, by: kind === 'grouped_bars' ? view.by : '' };
+    return { ...view, is: is.length ? is : positive(question), kind, by: kind === 'grouped_bars' && !question.several ? view.by : '' };
 }
 
 /**
@@ -137,7 +150,7 @@ export function compose(document, question, view) {
  * @returns {Spec}
  */
 function spec(drawn, question, view, regional) {
-    const own = drawn ?? { subtitle: asked(question, view), ...(regional && view.kind === 'ranking' ? { reference: 'average' } : {}) };
+    const own = drawn ?? { subtitle: asked(question, view), ...(regional && view.kind === 'ranking' && question.group !== 'figures' ? { reference: 'average' } : {}) };
     return draw({ ...own, id: VIEW_ID, kind: view.kind, query: VIEW_ID }, view);
 }
 
@@ -148,7 +161,7 @@ function spec(drawn, question, view, regional) {
  * @returns {Text}
  */
 function asked(question, view) {
-    const all = question.items.length > 0 || question.answers.length === 0 || countsAll(view) || view.kind === 'likert';
+    const all = question.items.length > 0 || question.answers.length === 0 || question.several || countsAll(view) || view.kind === 'likert';
     const counted = all ? [] : question.answers.filter((answer) => view.is.map(String).includes(String(answer.code)));
     const texts = [question.label, ...counted.map((answer) => answer.label)];
     const join = (/** @type {string[]} */ [label, ...answers]) => (answers.length ? `${label.replace(/[\s:.]+$/, '')}: ${answers.join(', ')}` : label);
@@ -179,6 +192,9 @@ export function draw(chart, view) {
  * @returns {Query}
  */
 function query(question, view, regional) {
+    if (question.group === 'figures') {
+        return { id: VIEW_ID, dataset: view.dataset, estimate: 'indicator', of: question.id, by: ['country'], on: view.on ? [view.on] : [] };
+    }
     const by = rows(view, regional);
     const average = by.join() === 'country' ? { average: { over: 'country' } } : {};
     const base = { id: VIEW_ID, dataset: view.dataset, by, ...average };
@@ -187,7 +203,7 @@ function query(question, view, regional) {
         return { ...base, estimate: 'likert', items, ...parts(question) };
     }
     if (question.answers.length === 0) return { ...base, estimate: 'mean', of: { variable: question.id } };
-    if (countsAll(view)) return { ...base, estimate: 'proportion', of: { variable: question.id } };
+    if (question.several || countsAll(view)) return { ...base, estimate: 'proportion', of: { variable: question.id } };
     const of = { variable: question.id, is: view.is };
     const compare = average.average ? { compare: { with: /** @type {const} */ ('average') } } : {};
     return { ...base, ...compare, estimate: 'proportion', of };
@@ -216,11 +232,12 @@ function rows(view, regional) {
 function asksFor(query, question, view) {
     if (query.where || subject(query) !== question.id) return false;
     if (query.estimate === 'policy_status') return true;
+    if (query.estimate === 'indicator') return (query.on ?? []).join() === view.on && query.by?.join() === 'country';
     if ((query.by ?? []).join() !== rows(view, true).join()) return false;
     if (query.estimate === 'likert') return view.kind === 'likert' || question.items.length > 0;
     if (view.kind === 'likert' || question.items.length > 0) return false;
     if (query.estimate === 'mean') return question.answers.length === 0;
-    return query.estimate === 'proportion' && sameCodes(answersOf(query), countsAll(view) ? [] : view.is);
+    return query.estimate === 'proportion' && sameCodes(answersOf(query), question.several || countsAll(view) ? [] : view.is);
 }
 
 /** @param {Query} query @returns {Code[]} */

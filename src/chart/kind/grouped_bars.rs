@@ -9,7 +9,7 @@ use crate::chart::frame::{Frame, Words, framed};
 use crate::chart::guide::{Area, Key, Look, Placed};
 use crate::chart::kind::ranking::whisker;
 use crate::chart::lanes::{Lanes, pinned};
-use crate::chart::rows::{Datum, Subject, drawn, keys};
+use crate::chart::rows::{Datum, Subject, answer, drawn, keys};
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Mark, Scene, Stroke};
 use crate::chart::sentence::{datum_group, title, value_text};
@@ -24,7 +24,7 @@ use crate::locale::format::integer;
 pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
     let result = context.result()?;
     let rows = drawn(context, result);
-    let answers = result.rows.iter().any(|row| row.category.is_some());
+    let answers = result.rows.iter().any(|row| answer(row).is_some());
     let by = if answers { None } else { second_key(result) };
     let mut series = Crossed::new(context, result, &rows, by);
     series.arrange(context, context.order(), &|bars| bars.value(0));
@@ -59,7 +59,10 @@ pub(super) fn finding(context: &Context, series: &Crossed) -> Option<String> {
     // Most frequent is what no other answer's interval reaches.
     let mut tops: Vec<(usize, f64)> = Vec::new();
     let mut total = 0;
-    for bars in series.lines.iter().filter(|bars| !bars.subject.average) {
+    // The average speaks where nobody else is shown.
+    let alone = series.lines.iter().all(|bars| bars.subject.average);
+    let counted = |bars: &&Line| alone || !bars.subject.average;
+    for bars in series.lines.iter().filter(counted) {
         let mut top: Option<(usize, f64)> = None;
         for (index, datum) in bars.data.iter().enumerate() {
             let value = datum.as_ref().and_then(|datum| datum.value.ok());

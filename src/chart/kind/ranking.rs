@@ -1,13 +1,13 @@
 //! Countries by value: a dot with its interval, or a bar.
 
 use crate::chart::axis;
-use crate::chart::context::{Context, key};
+use crate::chart::context::Context;
 use crate::chart::figures::{Figures, Unit};
 use crate::chart::footer::{absent_keys, level};
 use crate::chart::frame::{Frame, Words, framed};
 use crate::chart::guide::{Area, Key, Placed, ring};
 use crate::chart::lanes::{Lane, LaneText, Lanes, pinned};
-use crate::chart::rows::{Datum, Subject, arrange, drawn, subject, value_label};
+use crate::chart::rows::{Datum, Subject, answer, arrange, drawn, subject, value_label};
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Mark, Scene, Stroke};
 use crate::chart::sentence::{datum_group, title, value_text};
@@ -53,9 +53,13 @@ fn resolve<'a>(context: &Context<'a>, result: &QueryResult, rows: &[&Row]) -> Se
     let mut data = Vec::with_capacity(rows.len());
     for row in rows {
         let mut subject = subject(context, result, row, None);
-        if let Some(code) = &row.category {
-            let answer = value_label(context, result, "category", &key(code));
-            subject.label = format!("{} · {answer}", subject.label);
+        if let Some((column, code)) = answer(row) {
+            let answer = value_label(context, result, column, &code);
+            // Of everybody only the answers are told apart.
+            subject.label = match row.by.is_empty() {
+                true => answer,
+                false => format!("{} · {answer}", subject.label),
+            };
         }
         data.push(Datum::new(result, row, subject, figures.unit));
     }

@@ -13,6 +13,7 @@ use super::{About, Cell, Choice, Multiple, Rows, Taken, take};
 use crate::codebook::Codebook;
 use crate::error::{Error, Result, Warned};
 use crate::json;
+use crate::locale::Text;
 use std::collections::BTreeSet;
 
 /// Reads the codebook that a file is or holds, whatever its kind: XLSForm, REDCap's data dictionary, a Data Package, DDI, our own JSON,
@@ -83,6 +84,13 @@ impl Book {
         about.format = self.format.into();
         about.multiple = self.multiple;
         about.languages = self.languages;
+        for variable in &self.codebook.variables {
+            for language in variable.label.iter().flat_map(Text::languages) {
+                if !about.languages.contains(language) {
+                    about.languages.push(language.clone());
+                }
+            }
+        }
         Warned {
             value: Taken::new(about, self.codebook, Vec::new(), Box::new(NoRows)),
             warnings: self.warnings,
@@ -90,7 +98,8 @@ impl Book {
     }
 }
 
-struct NoRows;
+/// No records at all.
+pub(super) struct NoRows;
 
 impl Rows for NoRows {
     fn next(&mut self, _: &mut Vec<Cell>) -> Result<bool> {

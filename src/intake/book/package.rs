@@ -45,15 +45,6 @@ pub(in crate::intake) fn read(text: &str) -> Result<Book> {
         let error = Error::new("wrong_shape").at("/resources/0/schema/fields");
         return Err(error.with("expected", "array"));
     }
-    for variable in &book.codebook.variables {
-        if let Some(Text::Languages(texts)) = &variable.label {
-            for language in texts.keys() {
-                if !book.languages.contains(language) {
-                    book.languages.push(language.clone());
-                }
-            }
-        }
-    }
     Ok(book)
 }
 

@@ -22,7 +22,9 @@ pub(in crate::intake) fn take(
             let Ok(head) = Text::open(head_of(bytes).to_vec(), false, options(choice)) else {
                 return Ok(None);
             };
-            let Some(kind) = kind(&head) else {
+            // Whoever says that another program made it has the last word.
+            let said = |kind: &Kind| choice.tool.as_ref().is_none_or(|tool| tool == kind.tool());
+            let Some(kind) = kind(&head).filter(said) else {
                 return Ok(None);
             };
             let text = Text::open(bytes.to_vec(), true, options(choice))?;
@@ -31,7 +33,10 @@ pub(in crate::intake) fn take(
                 comma: text.marks.decimal == b',',
             };
             let mut taken = convert(Box::new(rows), kind, beside)?;
-            taken.value.about.encoding = Some(text.encoding_name().into());
+            let about = &mut taken.value.about;
+            about.encoding = Some(text.encoding_name().into());
+            about.delimiter = Some(text.delimiter.into());
+            about.decimal = Some(text.marks.decimal.into());
             Ok(Some(taken))
         }
         Format::Json => {

@@ -1,14 +1,8 @@
-//! What can be wrong with a file that is taken in, and what was found odd about it.
+//! What can be wrong with any file that is taken in.
 
 use super::entries;
 
 entries! {
-    "unknown_table" {
-        es: "El archivo no tiene ninguna tabla «{value}».",
-        pt: "O arquivo não tem nenhuma tabela “{value}”.",
-        en: "The file has no table “{value}”.",
-        fr: "Le fichier n’a pas de table «\u{a0}{value}\u{a0}».",
-    }
     "no_table" {
         es: "El archivo no contiene ninguna tabla con datos.",
         pt: "O arquivo não contém nenhuma tabela com dados.",
@@ -27,124 +21,16 @@ entries! {
         en: "What is compressed takes more than {limit} megabytes: the file is not opened.",
         fr: "Le contenu compressé occupe plus de {limit} mégaoctets\u{a0}: le fichier n’est pas ouvert.",
     }
-    "encrypted_file" {
-        es: "El archivo está protegido con contraseña: guárdelo sin ella y ábralo otra vez.",
-        pt: "O arquivo está protegido por senha: salve-o sem ela e abra-o de novo.",
-        en: "The file is protected by a password: save it without one and open it again.",
-        fr: "Le fichier est protégé par un mot de passe\u{a0}: enregistrez-le sans mot de passe et ouvrez-le à nouveau.",
-    }
-    "unknown_tool" {
-        es: "No conocemos el programa «{value}».",
-        pt: "Não conhecemos o programa “{value}”.",
-        en: "We do not know the program “{value}”.",
-        fr: "Nous ne connaissons pas le programme «\u{a0}{value}\u{a0}».",
-    }
-    "ambiguous_dates" {
-        es: "En «{column}», una fecha como {value} puede leerse de dos maneras, y nada en el archivo dice cuál es. Se leyó como {read}.",
-        pt: "Em “{column}”, uma data como {value} pode ser lida de duas maneiras, e nada no arquivo diz qual é. Foi lida como {read}.",
-        en: "In “{column}”, a date such as {value} can be read in two ways, and nothing in the file says which. It was read as {read}.",
-        fr: "Dans «\u{a0}{column}\u{a0}», une date comme {value} peut se lire de deux façons, et rien dans le fichier ne dit laquelle. Elle a été lue comme {read}.",
-    }
-    "mixed_dates" {
-        es: "En «{column}» hay fechas con el día primero y otras con el mes primero. Quedaron como están.",
-        pt: "Em “{column}” há datas com o dia primeiro e outras com o mês primeiro. Ficaram como estão.",
-        en: "The column “{column}” has dates with the day first and others with the month first. They were left as they are.",
-        fr: "La colonne «\u{a0}{column}\u{a0}» a des dates commençant par le jour et d’autres par le mois. Elles sont restées telles quelles.",
-    }
-    "notes_left_out" {
-        es: "Filas de notas debajo de la tabla, que no se leyeron como datos: {n}.",
-        pt: "Linhas de notas abaixo da tabela, que não foram lidas como dados: {n}.",
-        en: "Rows of notes below the table, which were not read as data: {n}.",
-        fr: "Lignes de notes sous le tableau, qui n’ont pas été lues comme des données\u{a0}: {n}.",
-    }
-    "unanswered_looks_like_no" {
-        es: "En «{value}», de varias respuestas, el archivo pone lo mismo a quien no respondió y a quien no eligió una opción. Quien no eligió ninguna cuenta como sin respuesta.",
-        pt: "Em “{value}”, de várias respostas, o arquivo marca do mesmo modo quem não respondeu e quem não escolheu uma opção. Quem não escolheu nenhuma conta como sem resposta.",
-        en: "In “{value}”, a question of several answers, the file writes the same for whoever did not answer and whoever did not choose an option. Whoever chose none counts as not having answered.",
-        fr: "Dans «\u{a0}{value}\u{a0}», à plusieurs réponses, le fichier écrit la même chose pour qui n’a pas répondu et pour qui n’a pas choisi une option. Qui n’en a choisi aucune compte comme sans réponse.",
-    }
-    "ambiguous_answers" {
-        es: "En «{column}» hay respuestas con comas que pueden ser una opción o varias: {values}. Se leyeron como varias, salvo que algo mostrara lo contrario.",
-        pt: "Em “{column}” há respostas com vírgulas que podem ser uma opção ou várias: {values}. Foram lidas como várias, a menos que algo mostrasse o contrário.",
-        en: "The column “{column}” has answers with commas that may be one option or several: {values}. They were read as several, unless something showed otherwise.",
-        fr: "La colonne «\u{a0}{column}\u{a0}» a des réponses avec des virgules qui peuvent être une option ou plusieurs\u{a0}: {values}. Elles ont été lues comme plusieurs, sauf indication contraire.",
-    }
-    "no_codebook" {
-        es: "El archivo no dice nada de sus columnas: no tiene etiquetas que tomar.",
-        pt: "O arquivo não diz nada de suas colunas: não há rótulos para aproveitar.",
-        en: "The file says nothing about its columns: there are no labels to take.",
-        fr: "Le fichier ne dit rien de ses colonnes\u{a0}: il n’y a pas d’étiquettes à reprendre.",
-    }
-    "repeated_variables" {
-        es: "Variables que el libro de códigos describe más de una vez: {n} ({values}). Se usó la primera descripción.",
-        pt: "Variáveis que o dicionário de dados descreve mais de uma vez: {n} ({values}). Usou-se a primeira descrição.",
-        en: "Variables that the codebook describes more than once: {n} ({values}). The first description was used.",
-        fr: "Variables que le dictionnaire de données décrit plus d’une fois\u{a0}: {n} ({values}). La première description a été utilisée.",
-    }
-    "too_deep" {
-        es: "El archivo tiene más de {limit} niveles, uno dentro de otro: no se abre.",
-        pt: "O arquivo tem mais de {limit} níveis, um dentro do outro: não é aberto.",
-        en: "The file has more than {limit} levels within one another: it is not opened.",
-        fr: "Le fichier a plus de {limit} niveaux imbriqués\u{a0}: il n’est pas ouvert.",
-    }
     "unknown_compression" {
         es: "Los datos están comprimidos de una forma que aquí no se lee ({value}). Guárdelos con otra compresión o sin ella.",
         pt: "Os dados estão comprimidos de uma forma que não é lida aqui ({value}). Salve-os com outra compressão ou sem ela.",
         en: "The data are compressed in a way that is not read here ({value}). Save them with another compression or without one.",
         fr: "Les données sont compressées d’une façon qui n’est pas lue ici ({value}). Enregistrez-les avec une autre compression ou sans compression.",
     }
-    "too_many_tables" {
-        es: "El archivo tiene {value} partes; se admiten {limit} como máximo.",
-        pt: "O arquivo tem {value} partes; o máximo é {limit}.",
-        en: "The file has {value} parts; at most {limit} are read.",
-        fr: "Le fichier a {value} parties\u{a0}; {limit} au plus sont admises.",
-    }
     "table_too_large" {
         es: "La tabla tiene más de {limit} celdas, contando las vacías. Quite las filas y columnas vacías.",
         pt: "A tabela tem mais de {limit} células, contando as vazias. Remova as linhas e colunas vazias.",
         en: "The table has more than {limit} cells, blank ones among them. Remove blank rows and columns.",
         fr: "La table a plus de {limit} cellules, vides comprises. Supprimez les lignes et les colonnes vides.",
-    }
-    "not_flat" {
-        es: "La columna «{value}» contiene listas o registros, no un valor por fila.",
-        pt: "A coluna “{value}” contém listas ou registros, e não um valor por linha.",
-        en: "The column “{value}” holds lists or records, not one value a row.",
-        fr: "La colonne «\u{a0}{value}\u{a0}» contient des listes ou des enregistrements, et non une valeur par ligne.",
-    }
-    "rows_apart" {
-        es: "Después de la fila {last} hay más de mil filas vacías: lo que sigue, desde la fila {row}, no se leyó.",
-        pt: "Depois da linha {last} há mais de mil linhas vazias: o que segue, a partir da linha {row}, não foi lido.",
-        en: "After row {last} there are more than a thousand blank rows: what follows, from row {row}, was not read.",
-        fr: "Après la ligne {last}, plus de mille lignes sont vides\u{a0}: la suite, à partir de la ligne {row}, n’a pas été lue.",
-    }
-    "error_cells" {
-        es: "Celdas con un error de fórmula, como #N/D: {n}. Quedaron en blanco.",
-        pt: "Células com um erro de fórmula, como #N/D: {n}. Ficaram em branco.",
-        en: "Cells with a formula’s error, such as #N/A: {n}. They were left blank.",
-        fr: "Cellules contenant une erreur de formule, comme #N/A\u{a0}: {n}. Elles sont restées vides.",
-    }
-    "records_within_records" {
-        es: "Listas de registros dentro de un registro, que no caben en su fila y se dejaron fuera: {columns}.",
-        pt: "Listas de registros dentro de um registro, que não cabem em sua linha e ficaram de fora: {columns}.",
-        en: "Lists of records within a record, which do not fit into its row and were left out: {columns}.",
-        fr: "Listes d’enregistrements dans un enregistrement, qui ne tiennent pas sur sa ligne et ont été laissées de côté\u{a0}: {columns}.",
-    }
-    "unknown_encoding" {
-        es: "El archivo declara una codificación que no se conoce ({value}): sus letras se leen como UTF-8 o, donde no lo son, como Windows-1252.",
-        pt: "O arquivo declara uma codificação desconhecida ({value}): suas letras são lidas como UTF-8 ou, onde não o são, como Windows-1252.",
-        en: "The file declares an encoding that is not known ({value}): its letters are read as UTF-8 or, where they are not, as Windows-1252.",
-        fr: "Le fichier déclare un encodage inconnu ({value})\u{a0}: ses lettres sont lues en UTF-8 ou, là où elles n’en sont pas, en Windows-1252.",
-    }
-    "unknown_release" {
-        es: "El archivo está en una versión del formato de Stata que no se conoce ({value}): guárdelo con «saveold» o como CSV.",
-        pt: "O arquivo está em uma versão do formato do Stata que não é conhecida ({value}): salve-o com “saveold” ou como CSV.",
-        en: "The file is in a release of Stata’s format that is not known ({value}): save it with “saveold” or as CSV.",
-        fr: "Le fichier est dans une version du format de Stata qui n’est pas connue ({value})\u{a0}: enregistrez-le avec «\u{a0}saveold\u{a0}» ou au format CSV.",
-    }
-    "missing_range_blank" {
-        es: "El archivo declara perdido un rango del que aparecen más de {limit} valores: los que no tienen etiqueta quedan en blanco.",
-        pt: "O arquivo declara ausente um intervalo do qual aparecem mais de {limit} valores: os que não têm rótulo ficam em branco.",
-        en: "The file declares a range missing of which more than {limit} values occur: those without a label are left blank.",
-        fr: "Le fichier déclare manquante une plage dont plus de {limit} valeurs apparaissent\u{a0}: celles qui n’ont pas d’étiquette restent vides.",
     }
 }

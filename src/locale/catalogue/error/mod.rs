@@ -11,7 +11,7 @@ mod boundary;
 #[cfg(all(feature = "complete", feature = "viewer"))]
 mod brand;
 mod chart;
-#[cfg(any(feature = "engine", feature = "intake"))]
+#[cfg(any(feature = "engine", feature = "tools"))]
 mod codebook;
 #[cfg(feature = "complete")]
 mod context;
@@ -23,11 +23,13 @@ mod document;
 pub mod drawing;
 #[cfg(feature = "engine")]
 mod estimate;
-#[cfg(feature = "intake")]
+#[cfg(feature = "tools")]
 mod indicator;
 #[cfg(feature = "intake")]
 mod intake;
 pub mod json;
+#[cfg(feature = "labelled")]
+mod labelled;
 #[cfg(feature = "complete")]
 mod oddity;
 pub mod place;
@@ -40,6 +42,8 @@ mod shared;
 #[cfg(feature = "engine")]
 mod table;
 mod theory;
+#[cfg(feature = "tools")]
+mod tool;
 
 use crate::locale::message::{Message, message};
 
@@ -85,20 +89,22 @@ const OF_THE_ENGINE: &[&str] = &[
 #[cfg(not(feature = "engine"))]
 const OF_THE_ENGINE: &[&str] = &[];
 
-/// What taking a file in has to say, in its modules and on the command line.
-///
-/// What reading has to say stands with the engine's words where both are in one program.
-#[cfg(all(feature = "intake", not(feature = "engine")))]
+/// What taking a file in has to say, in its modules and on the command line: each module has words for what it raises itself.
 const OF_INTAKE: &[&str] = &[
-    codebook::ENTRIES,
-    indicator::ENTRIES,
+    #[cfg(feature = "intake")]
     intake::ENTRIES,
+    #[cfg(feature = "labelled")]
+    labelled::ENTRIES,
+    #[cfg(feature = "tools")]
+    indicator::ENTRIES,
+    #[cfg(feature = "tools")]
+    tool::ENTRIES,
+    // These stand with the engine's words where both are in one program.
+    #[cfg(all(feature = "tools", not(feature = "engine")))]
+    codebook::ENTRIES,
+    #[cfg(all(feature = "intake", not(feature = "engine")))]
     read::ENTRIES,
 ];
-#[cfg(all(feature = "intake", feature = "engine"))]
-const OF_INTAKE: &[&str] = &[indicator::ENTRIES, intake::ENTRIES];
-#[cfg(not(feature = "intake"))]
-const OF_INTAKE: &[&str] = &[];
 
 /// Every code with its sentence.
 pub fn all() -> impl Iterator<Item = (&'static str, Message)> {
