@@ -104,7 +104,7 @@ fn what(result: &QueryResult, rows: &[&Row]) -> By {
         .unwrap_or_default();
     let others = || names.iter().filter(|name| **name != "country");
     let period = others().find(|name| **name == "period");
-    match period.or_else(|| others().last()) {
+    match period.or_else(|| others().next_back()) {
         Some(name) if names.len() > 1 => By::Key((*name).to_string()),
         _ => By::Nothing,
     }

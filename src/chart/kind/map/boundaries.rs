@@ -43,7 +43,7 @@ impl Reader<'_> {
     fn difference(&mut self) -> f64 {
         let value = self.next();
         let half = value.div_ceil(2) as f64;
-        if value % 2 == 0 { half } else { -half }
+        if value.is_multiple_of(2) { half } else { -half }
     }
 
     fn rings(&mut self, arcs: &[Vec<Point>]) -> Vec<Vec<Point>> {
