@@ -33,6 +33,7 @@ mod lanes;
 mod lines;
 #[cfg(feature = "viewer")]
 pub(crate) mod metrics;
+#[cfg(feature = "viewer")]
 mod plane;
 #[cfg(feature = "viewer")]
 mod preset;
@@ -52,6 +53,7 @@ mod shades;
 mod shapes;
 #[cfg(feature = "viewer")]
 mod stages;
+#[cfg(feature = "viewer")]
 mod steps;
 #[cfg(feature = "viewer")]
 mod tabulate;

@@ -4,17 +4,22 @@
 const CHUNK = 2 << 20;
 
 /**
- * The bytes of a stream, each time in the same memory where the browser can do so: new memory for every chunk costs as much as a
- * sixth of the reading.
+ * The bytes of a stream. The browser fetches the next chunk while this one is read, and fills the same two memories in turns where
+ * it can do so: new memory for every chunk costs as much as a sixth of the reading.
  * @param {ReadableStream<Uint8Array>} stream
  */
 export async function* chunks(stream) {
     const next = refilled(stream) ?? fresh(stream);
     try {
+        let coming = next.read();
         for (;;) {
-            const { done, value } = await next.read();
+            const { done, value } = await coming;
             if (done || !value) return;
+            coming = next.read();
+            // Where the reader is gone nobody awaits it.
+            coming.catch(() => {});
             yield value;
+            next.spent(value);
         }
     } finally {
         await next.cancel().catch(() => {});
@@ -22,19 +27,16 @@ export async function* chunks(stream) {
 }
 
 /**
- * A reader that fills the memory of the chunk before; nothing where the stream gives only its own.
+ * A reader that fills the memory of chunks that are spent; nothing where the stream gives only its own.
  * @param {ReadableStream<Uint8Array>} stream
  */
 function refilled(stream) {
     try {
         const reader = stream.getReader({ mode: 'byob' });
-        let memory = new ArrayBuffer(CHUNK);
+        const idle = [new ArrayBuffer(CHUNK), new ArrayBuffer(CHUNK)];
         return {
-            async read() {
-                const result = await reader.read(new Uint8Array(memory));
-                if (result.value) memory = result.value.buffer;
-                return result;
-            },
+            read: () => reader.read(new Uint8Array(idle.pop() ?? new ArrayBuffer(CHUNK))),
+            spent: (/** @type {Uint8Array} */ chunk) => void idle.push(/** @type {ArrayBuffer} */ (chunk.buffer)),
             cancel: () => reader.cancel(),
         };
     } catch {
@@ -45,5 +47,5 @@ function refilled(stream) {
 /** @param {ReadableStream<Uint8Array>} stream */
 function fresh(stream) {
     const reader = stream.getReader();
-    return { read: () => reader.read(), cancel: () => reader.cancel() };
+    return { read: () => reader.read(), spent() {}, cancel: () => reader.cancel() };
 }
