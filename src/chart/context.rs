@@ -12,12 +12,16 @@ use crate::locale::Locale;
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::list_or;
 use crate::locale::message::Message;
+use crate::shape::name;
 
 /// One chart of one publication for one reader.
+#[derive(Clone)]
 pub(super) struct Context<'a> {
     pub publication: &'a Publication,
     pub spec: &'a Spec,
     pub request: &'a Request,
+    /// The rows of a panel, instead of all that the query gave.
+    pub part: Option<&'a QueryResult>,
     pub locale: &'a Locale,
     pub palette: Palette,
     pub sizes: Sizes,
@@ -29,6 +33,7 @@ impl<'a> Context<'a> {
             publication,
             spec,
             request,
+            part: None,
             locale: &request.locale,
             palette: request
                 .theme
@@ -40,6 +45,14 @@ impl<'a> Context<'a> {
 
     /// The results that the chart draws.
     pub fn result(&self) -> Result<&'a QueryResult> {
+        match self.part {
+            Some(part) => Ok(part),
+            None => self.whole(),
+        }
+    }
+
+    /// The results of the query, of which a panel has a part.
+    pub fn whole(&self) -> Result<&'a QueryResult> {
         let id = self.spec.query.as_deref().ok_or_else(|| {
             Error::new("chart_without_query").with("chart", self.spec.id.as_str())
         })?;
@@ -123,6 +136,8 @@ impl<'a> Context<'a> {
 
     /// Formats for the result's numbers.
     pub fn figures(&self, result: &QueryResult) -> Figures<'a> {
+        // Panels write their numbers alike.
+        let result = self.whole().unwrap_or(result);
         let sizes = result.rows.iter().filter_map(|row| row.estimate);
         let largest = sizes.fold(0.0, |largest: f64, size| largest.max(size.abs()));
         Figures::new(&result.method.unit, largest, self.locale)
@@ -140,6 +155,14 @@ impl<'a> Context<'a> {
 
     pub fn tell(&self, message: &Message, params: &[(&str, &str)]) -> String {
         message.with(self.locale, params)
+    }
+
+    /// What results must be for this kind of chart, when they are not.
+    pub fn needs(&self, needs: &str) -> Error {
+        Error::new("chart_needs")
+            .with("chart", self.spec.id.as_str())
+            .with("kind", name(&self.spec.kind))
+            .with("needs", needs)
     }
 
     /// What is measured: the chart's subtitle, or the label of the variable, with the answers that count.

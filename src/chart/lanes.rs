@@ -1,6 +1,7 @@
 //! Lanes: rows with a label, a plot and a value. Side by side where there is room; on a narrow picture the label and the
 //! value stand above the plot.
 
+use super::context::Context;
 use super::guide::{Area, Look, Placed};
 use super::rows::Subject;
 use super::scene::{Anchor, Mark, Role, Stroke};
@@ -35,6 +36,16 @@ pub(super) fn pinned(subjects: &[&Subject]) -> Vec<LaneText> {
         last = subject.highlighted;
     }
     texts
+}
+
+/// Room that the values of lanes need.
+pub(super) fn widest_value(texts: &[LaneText], context: &Context) -> f64 {
+    let mut widest = 0.0_f64;
+    for text in texts {
+        let look = Look::weighted(context.sizes.label, context.palette.ink, text.bold);
+        widest = widest.max(look.width(&text.value));
+    }
+    widest
 }
 
 /// How the width is shared.
@@ -75,7 +86,19 @@ impl<'a> Lanes<'a> {
     pub fn fit(
         texts: &[LaneText],
         area: Area,
+        shares: (f64, f64),
+        palette: &'a Palette,
+        sizes: Sizes,
+    ) -> Self {
+        Lanes::beside(texts, area, shares, 0.0, palette, sizes)
+    }
+
+    /// As [`Self::fit`], with at least so much room for values as the panels beside this one need.
+    pub fn beside(
+        texts: &[LaneText],
+        area: Area,
         (label_share, plot_share): (f64, f64),
+        least_value: f64,
         palette: &'a Palette,
         sizes: Sizes,
     ) -> Self {
@@ -87,7 +110,7 @@ impl<'a> Lanes<'a> {
             value_width = value_width.max(look.width(&text.value));
             longest_word = longest_word.max(look.longest_word(&text.label));
         }
-        let value_width = value_width.min(area.width);
+        let value_width = value_width.max(least_value).min(area.width);
         let label_width = label_width.min(area.width * label_share);
         let value_room = if value_width > 0.0 {
             value_width + gap

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::kind;
 use super::preset::Preset;
-use super::spec::{ChartKind, Order, Spec};
+use super::spec::{Order, Spec};
 use super::{Scene, Theme};
 use crate::document::Publication;
 use crate::error::{Error, Result};
@@ -75,7 +75,8 @@ fn one() -> f64 {
 ///
 /// # Errors
 /// `unknown_chart` (value, options), `chart_without_query` (chart), `unknown_query` (value, options),
-/// `chart_without_results` (chart, query), `chart_without_theory` (chart), `size_out_of_range` (name, value, low, high).
+/// `chart_without_results` (chart, query), `chart_without_theory` (chart), `chart_needs` (chart, kind, needs),
+/// `size_out_of_range` (name, value, low, high).
 pub fn draw(publication: &Publication, request: &Request) -> Result<Scene> {
     let charts = &publication.document.charts;
     let spec = charts
@@ -131,14 +132,7 @@ fn laid_out(publication: &Publication, spec: &Spec, request: &Request) -> Result
         within("height_px", height, 100.0, 8000.0)?;
     }
     let context = Context::new(publication, spec, request);
-    match spec.kind {
-        ChartKind::Ranking => kind::ranking::draw(&context),
-        ChartKind::GroupedBars => kind::grouped_bars::draw(&context),
-        ChartKind::Likert => kind::likert::draw(&context),
-        ChartKind::Heatmap => kind::heatmap::draw(&context),
-        ChartKind::Theory => kind::theory::draw(&context),
-        ChartKind::Table => kind::table::draw(&context),
-    }
+    kind::draw(&context)
 }
 
 fn within(name: &str, value: f64, low: f64, high: f64) -> Result<()> {

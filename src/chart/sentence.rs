@@ -157,6 +157,14 @@ pub(super) fn value_text(context: &Context, datum: &Datum, figures: &Figures) ->
     }
 }
 
+/// What stands at the end of a datum's lane. A panel has no room for the interval, which is drawn, told and in the table.
+pub(super) fn lane_value(context: &Context, datum: &Datum, figures: &Figures) -> String {
+    match datum.value {
+        Ok(value) if context.part.is_some() => figures.value(value),
+        _ => value_text(context, datum, figures),
+    }
+}
+
 /// The marks of one datum, with what a reader is told of it and its keys.
 pub(super) fn datum_group(
     context: &Context,

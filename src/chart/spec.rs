@@ -16,6 +16,13 @@ pub struct Spec {
     /// The query whose results are drawn; a `theory` chart takes none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub query: Option<String>,
+    /// `small_multiples`: the kind of chart of each panel.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<ChartKind>,
+    /// `small_multiples`: the key of the results that makes the panels: `country`, another variable of the query's `by`, `item` or
+    /// `category`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
     /// Title; a sentence made from the data without it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<Text>,
@@ -63,6 +70,8 @@ pub enum ChartKind {
     Theory,
     /// The numbers themselves.
     Table,
+    /// Another kind once for each value of a key, on one axis.
+    SmallMultiples,
 }
 
 /// A line to compare with.

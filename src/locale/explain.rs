@@ -74,6 +74,8 @@ fn words(name: &str, param: Param, locale: &Locale) -> String {
             "expected" | "found" => json_type(&text).map(|word| word.get(locale).to_owned()),
             "country" | "labelled" => country::name(&text, locale).map(String::from),
             "date" | "after" => Some(date(&text, locale)),
+            #[cfg(feature = "viewer")]
+            "needs" => error::drawing::need(&text).map(|words| words.get(locale).to_owned()),
             "level" => invariance(&text).map(|word| word.get(locale).to_owned()),
             _ => None,
         }

@@ -1,7 +1,7 @@
 //! No two texts touch, none leaves the picture, none is smaller than 12 px, and no link of a theory crosses a box: over
 //! kinds, widths, languages and text scales.
 
-use super::pictures::DATES;
+use super::pictures::{DATES, panels};
 use crate::support::made_up::{self, ALL, SIXTEEN, Sample};
 use pulso::chart::{
     ASCENT, Anchor, ChartKind, DESCENT, Group, Label, Likert, Mark, Request, Scene, draw,
@@ -182,7 +182,52 @@ fn publications() -> Vec<(&'static str, Publication)> {
                 &|spec| spec.kind = ChartKind::Table,
             ),
         ),
+        (
+            "small multiples by sex",
+            panelled(
+                made_up::by_sex(&["ARG", "DOM", "VCT"]),
+                ChartKind::Ranking,
+                "SEX",
+            ),
+        ),
+        (
+            "small multiples of answers",
+            panelled(
+                made_up::answers(&["ARG", "DOM", "KNA", "VCT"], &["KNA"]),
+                ChartKind::Ranking,
+                "category",
+            ),
+        ),
+        (
+            "small multiples of bars",
+            panelled(
+                made_up::answers(&["ARG", "DOM", "KNA", "VCT"], &["KNA"]),
+                ChartKind::GroupedBars,
+                "country",
+            ),
+        ),
+        (
+            "small multiples of batteries",
+            panelled(
+                made_up::battery(3, &["ARG", "KNA", "VCT"], Sample::Probability, &["KNA"]),
+                ChartKind::Likert,
+                "country",
+            ),
+        ),
+        (
+            "small multiples of stages",
+            panelled(
+                made_up::stages(&["ARG", "DOM", "KNA"], &DATES),
+                ChartKind::Heatmap,
+                "country",
+            ),
+        ),
     ]
+}
+
+fn panelled(mut publication: Publication, of: ChartKind, by: &str) -> Publication {
+    panels(&mut publication, of, by);
+    publication
 }
 
 fn each_scene(publication: &Publication, mut look: impl FnMut(&Request, Scene)) {

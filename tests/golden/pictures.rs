@@ -38,6 +38,13 @@ pub const PICTURES: &[Picture] = &[
     ("theory_fr_1920_dark", theory_fr_1920_dark),
     ("table_es_850", table_es_850),
     ("table_fr_320", table_fr_320),
+    ("small_multiples_es_850", small_multiples_es_850),
+    ("small_multiples_fr_320", small_multiples_fr_320),
+    ("small_multiples_bars_en_480", small_multiples_bars_en_480),
+    (
+        "small_multiples_likert_pt_1920",
+        small_multiples_likert_pt_1920,
+    ),
 ];
 
 fn ranking_es_850() -> Scene {
@@ -211,6 +218,44 @@ fn table_fr_320() -> Scene {
         made_up::shares(&["BRA", "TTO", "VCT"], Sample::Probability, &["TTO"], &[]);
     publication.document.charts[0].kind = ChartKind::Table;
     picture(&publication, "fr", 320.0, |_| {})
+}
+
+/// One kind of school a panel.
+fn small_multiples_es_850() -> Scene {
+    let mut publication = made_up::by_school(&SIXTEEN[..9]);
+    panels(&mut publication, ChartKind::Ranking, "SCHOOL");
+    publication.document.charts[0].highlight = vec!["DOM".into()];
+    picture(&publication, "es-DO", 850.0, |_| {})
+}
+
+fn small_multiples_fr_320() -> Scene {
+    let mut publication = made_up::by_sex(&["ARG", "DOM", "VCT"]);
+    panels(&mut publication, ChartKind::Ranking, "SEX");
+    picture(&publication, "fr", 320.0, |_| {})
+}
+
+/// One country a panel.
+fn small_multiples_bars_en_480() -> Scene {
+    let mut publication = made_up::answers(&["ARG", "DOM", "KNA", "VCT"], &["KNA"]);
+    panels(&mut publication, ChartKind::GroupedBars, "country");
+    picture(&publication, "en", 480.0, |_| {})
+}
+
+fn small_multiples_likert_pt_1920() -> Scene {
+    let mut publication = made_up::battery(3, &SIXTEEN[..6], Sample::Probability, &["CRI"]);
+    panels(&mut publication, ChartKind::Likert, "country");
+    publication.document.charts[0].highlight = vec!["BRA".into()];
+    picture(&publication, "pt-BR", 1920.0, |request| {
+        request.height_px = Some(1080.0)
+    })
+}
+
+/// Makes small multiples of a chart.
+pub fn panels(publication: &mut Publication, of: ChartKind, by: &str) {
+    let chart = &mut publication.document.charts[0];
+    chart.kind = ChartKind::SmallMultiples;
+    chart.of = Some(of);
+    chart.by = Some(by.into());
 }
 
 fn picture(

@@ -229,6 +229,60 @@ pub fn by_sex(countries: &[&str]) -> Publication {
     )
 }
 
+/// One share for each kind of school in each country; the last country has no private schools.
+pub fn by_school(countries: &[&str]) -> Publication {
+    let mut dice = Dice(13);
+    let mut rows = Vec::new();
+    for (place, country) in countries.iter().enumerate() {
+        for school in [1, 2, 3] {
+            let (value, n) = (0.14 + 0.5 * dice.roll() + 0.1 * f64::from(school), 90.0);
+            if school == 3 && place + 1 == countries.len() {
+                continue;
+            }
+            let by = json!({"country": country, "SCHOOL": school});
+            rows.push(row(
+                by,
+                None,
+                Value::Null,
+                value,
+                0.04,
+                n,
+                Sample::Probability,
+            ));
+        }
+    }
+    let values = [
+        text(
+            "Públicas rurales",
+            "Públicas rurais",
+            "Rural public",
+            "Publiques rurales",
+        ),
+        text(
+            "Públicas urbanas",
+            "Públicas urbanas",
+            "Urban public",
+            "Publiques urbaines",
+        ),
+        text("Privadas", "Privadas", "Private", "Privées"),
+    ];
+    let columns = json!([
+        {"name": "country"},
+        {"name": "SCHOOL", "label": text("Tipo de escuela", "Tipo de escola", "Kind of school", "Type d’établissement"), "values": labelled(&values, 1)},
+        {"name": "COACHED", "label": text("Recibió acompañamiento o mentoría", "Recebeu acompanhamento ou mentoria", "Was coached or mentored", "A été accompagné ou parrainé")}
+    ]);
+    let query = json!({"id": "q", "dataset": "made_up", "estimate": "proportion", "of": {"variable": "COACHED", "is": [1]}, "by": ["country", "SCHOOL"]});
+    publication(
+        Sample::Probability,
+        query,
+        columns,
+        rows,
+        vec![],
+        "share",
+        json!({"kind": "grouped_bars"}),
+    )
+}
+
 /// A battery of items on a scale of five answers, for no country in particular or for several.
 pub fn battery(items: usize, countries: &[&str], sample: Sample, withheld: &[&str]) -> Publication {
     let mut dice = Dice(11);

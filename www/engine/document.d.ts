@@ -1,4 +1,4 @@
-// Made from www/data/pulso.schema.json (51837a11f3f37ed0) by xtask/schema.mjs: change the Rust types instead.
+// Made from www/data/pulso.schema.json (d4c31f45b6c54299) by xtask/schema.mjs: change the Rust types instead.
 
 /**
  * A text: one string, or one for each language.
@@ -56,6 +56,10 @@ export type IntervalMethod = 'logit' | 'mean' | 'beta' | 'wilson';
  * A named rule of suppression.
  */
 export type SuppressRule = 'none' | 'nchs' | 'statcan' | 'talis' | 'talis_teacher' | 'pisa' | 'dhs';
+/**
+ * The kind of a chart.
+ */
+export type ChartKind = 'ranking' | 'grouped_bars' | 'likert' | 'heatmap' | 'theory' | 'table' | 'small_multiples';
 /**
  * A line to compare with.
  */
@@ -1078,11 +1082,20 @@ export interface Spec {
   /**
    * What kind of chart.
    */
-  kind: 'ranking' | 'grouped_bars' | 'likert' | 'heatmap' | 'theory' | 'table';
+  kind: 'ranking' | 'grouped_bars' | 'likert' | 'heatmap' | 'theory' | 'table' | 'small_multiples';
   /**
    * The query whose results are drawn; a `theory` chart takes none.
    */
   query?: string | null;
+  /**
+   * `small_multiples`: the kind of chart of each panel.
+   */
+  of?: ChartKind | null;
+  /**
+   * `small_multiples`: the key of the results that makes the panels: `country`, another variable of the query's `by`, `item` or
+   * `category`.
+   */
+  by?: string | null;
   /**
    * Title; a sentence made from the data without it.
    */

@@ -4,14 +4,15 @@ use crate::chart::axis;
 use crate::chart::context::{Context, codes, key};
 use crate::chart::figures::Figures;
 use crate::chart::footer::{absent_keys, level};
-use crate::chart::frame::{Frame, Words, framed};
+use crate::chart::frame::{Frame, Words};
 use crate::chart::guide::{Area, Key, Look, Placed};
 use crate::chart::kind::ranking::whisker;
+use crate::chart::kind::{Chart, Common};
 use crate::chart::lanes::{Lanes, pinned};
 use crate::chart::rows::{Absent, Datum, Subject, arrange, drawn, keys, subject, value_label};
 use crate::chart::scale::Scale;
-use crate::chart::scene::{Mark, Scene, Stroke};
-use crate::chart::sentence::{datum_group, title, value_text};
+use crate::chart::scene::{Mark, Stroke};
+use crate::chart::sentence::{datum_group, lane_value, title};
 use crate::chart::shapes::hatch;
 use crate::chart::theme::{Colour, Palette};
 use crate::error::Result;
@@ -35,8 +36,8 @@ struct Bars {
     data: Vec<Option<Datum>>,
 }
 
-/// Draws the chart.
-pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
+/// The chart.
+pub(in crate::chart) fn chart<'c>(context: &'c Context<'c>) -> Result<Chart<'c>> {
     let result = context.result()?;
     let rows = drawn(context, result);
     let series = resolve(context, result, &rows);
@@ -52,9 +53,14 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
         extra: Vec::new(),
     };
     let frame = Frame::of_results(context, (result, &rows), &series.figures, &data, words);
-    Ok(framed(context, frame, &|area| {
-        place(context, &series, area)
-    }))
+    Ok(Chart {
+        common: Common {
+            value_width: widest_value(context, &series),
+            ..Common::of(extent(&series))
+        },
+        frame,
+        place: Box::new(move |area, common| place(context, &series, area, common)),
+    })
 }
 
 fn resolve<'a>(context: &Context<'a>, result: &QueryResult, drawn: &[&Row]) -> Series<'a> {
@@ -211,26 +217,36 @@ fn colour(palette: &Palette, index: usize, count: usize) -> Colour {
     }
 }
 
-fn place(context: &Context, series: &Series, area: Area) -> Placed {
+/// Room that the values at the ends of bars need.
+fn widest_value(context: &Context, series: &Series) -> f64 {
+    let look = Look::plain(context.sizes.label, context.palette.ink);
+    let mut widest = 0.0_f64;
+    for datum in series
+        .rows
+        .iter()
+        .flat_map(|bars| bars.data.iter().flatten())
+    {
+        widest = widest.max(look.width(&lane_value(context, datum, &series.figures)));
+    }
+    widest
+}
+
+fn place(context: &Context, series: &Series, area: Area, common: &Common) -> Placed {
     let (palette, sizes, figures) = (&context.palette, &context.sizes, &series.figures);
     let subjects: Vec<&Subject> = series.rows.iter().map(|bars| &bars.subject).collect();
-    let texts = pinned(&subjects);
+    let texts = common.named(pinned(&subjects));
     let lanes = Lanes::fit(&texts, area, (0.34, 0.66), palette, *sizes);
     let look = Look::plain(sizes.label, palette.ink);
     // Each bar's value stands at its end and needs a line of its own.
     let pitch = look.line();
     let mut plots = Vec::new();
-    let mut widest = 0.0_f64;
     for bars in &series.rows {
         plots.push(bars.shown().len() as f64 * pitch);
-        for datum in bars.data.iter().flatten() {
-            widest = widest.max(look.width(&value_text(context, datum, figures)));
-        }
     }
     let below = sizes.line() + sizes.label * 0.2;
     let room = area.height.map(|height| height - below);
     let mut placed = lanes.place(&texts, &plots, area.y, room);
-    let scale = axis::scale_for(extent(series), &lanes, widest, figures, sizes);
+    let scale = axis::scale_for(common.ends(), &lanes, common.value_width, figures, sizes);
     let foot = axis::grid(&scale, &lanes, &placed, figures, palette, sizes);
     let mut marks = foot.marks;
     for (bars, lane) in series.rows.iter().zip(&mut placed) {
@@ -298,10 +314,10 @@ fn bar(
     let zero = scale.within(0.0);
     let look = Look::plain(sizes.label, palette.ink);
     let gap = sizes.label * 0.4;
-    let text = value_text(context, datum, figures);
+    let text = lane_value(context, datum, figures);
     let Ok(value) = datum.value else {
         let withheld = datum.value.is_err_and(Absent::is_withheld);
-        let width = sizes.label * 3.0;
+        let width = (sizes.label * 3.0).min(scale.range.1 - zero);
         let mut marks = hatch([zero, middle - tall / 2.0, width, tall], withheld, palette);
         let look = Look::plain(sizes.label, palette.second);
         marks.push(look.centred_word(zero + width + gap, middle, &text));

@@ -4,13 +4,14 @@ use crate::chart::axis;
 use crate::chart::context::{Context, key};
 use crate::chart::figures::{Figures, Unit};
 use crate::chart::footer::{absent_keys, level};
-use crate::chart::frame::{Frame, Words, framed};
+use crate::chart::frame::{Frame, Words};
 use crate::chart::guide::{Area, Key, Placed, ring};
-use crate::chart::lanes::{Lane, LaneText, Lanes, pinned};
+use crate::chart::kind::{Chart, Common};
+use crate::chart::lanes::{Lane, LaneText, Lanes, pinned, widest_value};
 use crate::chart::rows::{Datum, Subject, arrange, drawn, subject, value_label};
 use crate::chart::scale::Scale;
-use crate::chart::scene::{Mark, Scene, Stroke};
-use crate::chart::sentence::{datum_group, title, value_text};
+use crate::chart::scene::{Mark, Stroke};
+use crate::chart::sentence::{datum_group, lane_value, title};
 use crate::chart::shapes::{diamond, hatch};
 use crate::chart::spec::Reference;
 use crate::chart::theme::{Colour, Sizes};
@@ -29,8 +30,8 @@ struct Series<'a> {
     bars: bool,
 }
 
-/// Draws the chart.
-pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
+/// The chart.
+pub(in crate::chart) fn chart<'c>(context: &'c Context<'c>) -> Result<Chart<'c>> {
     let result = context.result()?;
     let rows = drawn(context, result);
     let series = resolve(context, result, &rows);
@@ -43,9 +44,14 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
         extra: explain(context, &series),
     };
     let frame = Frame::of_results(context, (result, &rows), &series.figures, &data, words);
-    Ok(framed(context, frame, &|area| {
-        place(context, &series, area)
-    }))
+    Ok(Chart {
+        common: Common {
+            value_width: widest_value(&lane_texts(context, &series), context),
+            ..Common::of(extent(&series))
+        },
+        frame,
+        place: Box::new(move |area, common| place(context, &series, area, common)),
+    })
 }
 
 fn resolve<'a>(context: &Context<'a>, result: &QueryResult, rows: &[&Row]) -> Series<'a> {
@@ -158,10 +164,11 @@ fn extent(series: &Series) -> (f64, f64) {
     (low, if high > low { high } else { low + 1.0 })
 }
 
-fn place(context: &Context, series: &Series, area: Area) -> Placed {
+fn place(context: &Context, series: &Series, area: Area, common: &Common) -> Placed {
     let (palette, sizes) = (&context.palette, &context.sizes);
-    let texts = lane_texts(context, series);
-    let lanes = Lanes::fit(&texts, area, (0.34, 0.36), palette, *sizes);
+    let texts = common.named(lane_texts(context, series));
+    let least = common.value_width;
+    let lanes = Lanes::beside(&texts, area, (0.34, 0.36), least, palette, *sizes);
     let line = sizes.line();
     let above = if series.reference.is_some() {
         line + sizes.label * 0.3
@@ -177,7 +184,7 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
     let room = area.height.map(|height| height - above - below);
     let plots = vec![plot_height; texts.len()];
     let mut placed = lanes.place(&texts, &plots, area.y + above, room);
-    let scale = axis::scale_for(extent(series), &lanes, 0.0, &series.figures, sizes);
+    let scale = axis::scale_for(common.ends(), &lanes, 0.0, &series.figures, sizes);
     let foot = axis::grid(&scale, &lanes, &placed, &series.figures, palette, sizes);
     let mut marks = foot.marks;
     let mut line = series.reference.as_ref().map(|reference| {
@@ -207,7 +214,7 @@ fn lane_texts(context: &Context, series: &Series) -> Vec<LaneText> {
     let subjects: Vec<&Subject> = series.data.iter().map(|datum| &datum.subject).collect();
     let mut texts = pinned(&subjects);
     for (text, datum) in texts.iter_mut().zip(&series.data) {
-        text.value = value_text(context, datum, &series.figures);
+        text.value = lane_value(context, datum, &series.figures);
         text.quiet = datum.value.is_err();
     }
     texts

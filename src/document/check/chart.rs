@@ -1,7 +1,11 @@
 //! A chart: whether its query gives what it draws.
 
+#[cfg(all(feature = "complete", feature = "viewer"))]
+use super::known;
 use super::{field_needed, field_out_of_place, listed_twice, name};
 use crate::chart::{ChartKind, Reference, Spec};
+#[cfg(all(feature = "complete", feature = "viewer"))]
+use crate::document::Query;
 use crate::document::{Document, EstimateKind};
 use crate::error::Error;
 
@@ -30,7 +34,9 @@ pub(super) fn check(chart: &Spec, document: &Document) -> Vec<Error> {
         errors.extend(document.known_query(id, "/query".into()));
         return errors;
     };
-    let drawn = draws(chart.kind);
+    #[cfg(all(feature = "complete", feature = "viewer"))]
+    errors.extend(panels(chart, query, &kind));
+    let drawn = draws(chart.kind, chart);
     if !drawn.contains(&query.estimate) {
         errors.push(
             Error::new("chart_kind_mismatch")
@@ -47,8 +53,28 @@ pub(super) fn check(chart: &Spec, document: &Document) -> Vec<Error> {
     errors
 }
 
+/// Small multiples say which kind stands in each panel, and which key makes the panels.
+#[cfg(all(feature = "complete", feature = "viewer"))]
+fn panels(chart: &Spec, query: &Query, kind: &str) -> Vec<Error> {
+    let fields = [("of", chart.of.is_some()), ("by", chart.by.is_some())];
+    let panels = chart.kind == ChartKind::SmallMultiples;
+    let mut errors = Vec::new();
+    for (field, stands) in fields {
+        if panels && !stands {
+            errors.push(field_needed(field, kind));
+        } else if stands && !panels {
+            errors.push(field_out_of_place(field, kind));
+        }
+    }
+    let keys = query.by.iter().map(String::as_str);
+    let keys = keys.chain(["item", "category"]);
+    let by = chart.by.as_ref().filter(|_| panels);
+    errors.extend(by.and_then(|by| known("unknown_variable", by, keys, "/by".into())));
+    errors
+}
+
 /// The estimates that a kind of chart can draw. A table prints any.
-fn draws(kind: ChartKind) -> &'static [EstimateKind] {
+fn draws(kind: ChartKind, chart: &Spec) -> &'static [EstimateKind] {
     use EstimateKind::{
         Alpha, Composite, Correlation, Count, Deviation, Difference, Independence, Indicator,
         Likert, Mean, PolicyStatus, Proportion, Quantile, Ratio, Regression, Total, Variance,
@@ -60,6 +86,10 @@ fn draws(kind: ChartKind) -> &'static [EstimateKind] {
         ChartKind::Likert => &[Likert],
         ChartKind::Heatmap => &[PolicyStatus],
         ChartKind::Theory => &[],
+        ChartKind::SmallMultiples => match chart.of {
+            Some(ChartKind::SmallMultiples) | None => &[],
+            Some(kind) => draws(kind, chart),
+        },
         ChartKind::Table => &[
             Mean,
             Total,

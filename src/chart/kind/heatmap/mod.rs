@@ -8,11 +8,12 @@ use cell::{Fit, cell_group, colour, fit};
 
 use crate::chart::context::{Context, codes, column, key};
 use crate::chart::figures::{Figures, Unit};
-use crate::chart::frame::{Frame, Words, framed};
+use crate::chart::frame::{Frame, Words};
 use crate::chart::guide::{Area, Key, Look, Placed};
+use crate::chart::kind::{Chart, Common};
 use crate::chart::lanes::{Lanes, pinned};
 use crate::chart::rows::{Absent, Datum, Subject, arrange, drawn, item_label, subject};
-use crate::chart::scene::{Anchor, Mark, Role, Scene};
+use crate::chart::scene::{Anchor, Mark, Role};
 use crate::error::Result;
 use crate::estimate::{QueryResult, Row};
 use crate::locale::catalogue::chart as say;
@@ -35,8 +36,8 @@ struct Line {
     stages: Vec<Result<usize, Absent>>,
 }
 
-/// Draws the chart.
-pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
+/// The chart.
+pub(in crate::chart) fn chart<'c>(context: &'c Context<'c>) -> Result<Chart<'c>> {
     let result = context.result()?;
     let rows = drawn(context, result);
     let series = resolve(context, result, &rows);
@@ -64,9 +65,11 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
     let summaries: Vec<Datum> = series.rows.iter().map(summary).collect();
     let data: Vec<&Datum> = summaries.iter().collect();
     let frame = Frame::of_results(context, (result, &rows), &figures, &data, words);
-    Ok(framed(context, frame, &|area| {
-        place(context, &series, area)
-    }))
+    Ok(Chart {
+        common: Common::default(),
+        frame,
+        place: Box::new(move |area, common| place(context, &series, area, common)),
+    })
 }
 
 fn resolve(context: &Context, result: &QueryResult, drawn: &[&Row]) -> Series {
@@ -185,10 +188,10 @@ fn legend(context: &Context, series: &Series) -> Vec<(Key, String)> {
     keys
 }
 
-fn place(context: &Context, series: &Series, area: Area) -> Placed {
+fn place(context: &Context, series: &Series, area: Area, common: &Common) -> Placed {
     let (palette, sizes) = (&context.palette, &context.sizes);
     let subjects: Vec<&Subject> = series.rows.iter().map(|line| &line.subject).collect();
-    let texts = pinned(&subjects);
+    let texts = common.named(pinned(&subjects));
     let lanes = Lanes::fit(&texts, area, (0.32, 0.5), palette, *sizes);
     let (left, right) = lanes.plot;
     let cell = (right - left) / series.dates.len().max(1) as f64;

@@ -7,15 +7,15 @@ mod spread;
 
 use answers::{Answer, answers};
 use finding::finding;
-use place::place;
+use place::{common, place};
 
 use crate::chart::context::{Context, bare, column, key};
 use crate::chart::figures::Figures;
 use crate::chart::footer::absent_keys;
-use crate::chart::frame::{Frame, Words, framed};
+use crate::chart::frame::{Frame, Words};
 use crate::chart::guide::Key;
+use crate::chart::kind::Chart;
 use crate::chart::rows::{Absent, Datum, Subject, arrange, drawn, item_label, subject};
-use crate::chart::scene::Scene;
 use crate::chart::spec;
 use crate::error::Result;
 use crate::estimate::{QueryResult, Row};
@@ -52,8 +52,8 @@ impl Bar {
     }
 }
 
-/// Draws the chart.
-pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
+/// The chart.
+pub(in crate::chart) fn chart<'c>(context: &'c Context<'c>) -> Result<Chart<'c>> {
     let result = context.result()?;
     let rows = drawn(context, result);
     let series = resolve(context, result, &rows);
@@ -75,9 +75,11 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
         extra,
     };
     let frame = Frame::of_results(context, (result, &rows), &series.figures, &data, words);
-    Ok(framed(context, frame, &|area| {
-        place(context, &series, area)
-    }))
+    Ok(Chart {
+        common: common(context, &series),
+        frame,
+        place: Box::new(move |area, common| place(context, &series, area, common)),
+    })
 }
 
 fn subtitle(context: &Context, result: &QueryResult) -> Option<String> {

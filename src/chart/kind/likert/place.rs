@@ -5,7 +5,8 @@ use super::spread::Spread;
 use super::{Bar, Series, has_net};
 use crate::chart::context::Context;
 use crate::chart::guide::{Area, Look, Placed};
-use crate::chart::lanes::{Lane, LaneText, Lanes};
+use crate::chart::kind::Common;
+use crate::chart::lanes::{Lane, LaneText, Lanes, widest_value};
 use crate::chart::rows::Absent;
 use crate::chart::scene::{Anchor, Mark, Role, Stroke};
 use crate::chart::shapes::hatch;
@@ -14,13 +15,22 @@ use crate::locale::catalogue::chart as say;
 use crate::numeric::Within;
 use crate::numeric::decimal::decimal;
 
+/// What the chart would have to itself.
+pub(super) fn common(context: &Context, series: &Series) -> Common {
+    Common {
+        value_width: widest_value(&lane_texts(context, series).0, context),
+        ..Spread::common(series)
+    }
+}
+
 /// Places the bars in their lanes, with net agreement at the right.
-pub(super) fn place(context: &Context, series: &Series, area: Area) -> Placed {
+pub(super) fn place(context: &Context, series: &Series, area: Area, common: &Common) -> Placed {
     let (palette, sizes) = (&context.palette, &context.sizes);
     let (texts, bars) = lane_texts(context, series);
-    let lanes = Lanes::fit(&texts, area, (0.38, 0.4), palette, *sizes);
+    let least = common.value_width;
+    let lanes = Lanes::beside(&texts, area, (0.38, 0.4), least, palette, *sizes);
     let head = Look::plain(sizes.label, palette.second);
-    let spread = Spread::new(series, lanes.plot, sizes.label * 1.5);
+    let spread = Spread::new(series, lanes.plot, sizes.label * 1.5, common);
     let mut marks = Vec::new();
     let mut top = area.y;
     if has_net(series) {
@@ -94,6 +104,7 @@ fn lane_texts<'s>(context: &Context, series: &'s Series) -> (Vec<LaneText>, Vec<
         }
         let pinned = bar.subject.highlighted;
         let value = match bar.net.value {
+            Ok(value) if context.part.is_some() => series.figures.points(value),
             Ok(value) => series.figures.points_with_span(value, bar.net.ci),
             Err(_) if bar.has_shares() => String::new(),
             Err(absent) => context.say(absent.word()).to_string(),

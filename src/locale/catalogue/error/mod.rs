@@ -19,6 +19,8 @@ mod context;
 mod design;
 #[cfg(feature = "engine")]
 mod document;
+#[cfg(feature = "viewer")]
+pub mod drawing;
 #[cfg(feature = "engine")]
 mod estimate;
 #[cfg(feature = "intake")]
@@ -55,6 +57,8 @@ use entries;
 /// What the viewer can say.
 pub const OF_THE_VIEWER: &[&str] = &[
     chart::ENTRIES,
+    #[cfg(feature = "viewer")]
+    drawing::ENTRIES,
     shape::ENTRIES,
     shared::ENTRIES,
     theory::ENTRIES,
