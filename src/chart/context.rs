@@ -122,6 +122,18 @@ impl<'a> Context<'a> {
         wished.iter().any(|iso3| iso3 == country)
     }
 
+    /// Countries that somebody asked for by name: the reader, or else the document.
+    pub fn asked_for(&self) -> Vec<String> {
+        let (spec, request) = (self.spec, self.request);
+        let mut countries = request
+            .countries
+            .as_ref()
+            .unwrap_or(&spec.countries)
+            .clone();
+        countries.extend_from_slice(request.highlight.as_ref().unwrap_or(&spec.highlight));
+        countries
+    }
+
     /// Whether a country is drawn. One that stands out always is.
     pub fn is_drawn(&self, country: &str) -> bool {
         let wished = self

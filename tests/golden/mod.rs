@@ -8,6 +8,7 @@ mod layout;
 mod media;
 mod pictures;
 mod profile;
+mod words;
 
 use pictures::PICTURES;
 use pulso::paint;
