@@ -22,6 +22,8 @@ pub(super) struct Context<'a> {
     pub request: &'a Request,
     /// The rows of a panel, instead of all that the query gave.
     pub part: Option<&'a QueryResult>,
+    /// The key that makes the panels, and its value in this one.
+    pub panel: Option<(&'a str, &'a str)>,
     pub locale: &'a Locale,
     pub palette: Palette,
     pub sizes: Sizes,
@@ -34,6 +36,7 @@ impl<'a> Context<'a> {
             spec,
             request,
             part: None,
+            panel: None,
             locale: &request.locale,
             palette: request
                 .theme

@@ -20,6 +20,8 @@ pub(super) struct LaneText {
     pub quiet: bool,
     /// Whether it is a heading over the lanes that follow: no plot, and the whole width for its words.
     pub heading: bool,
+    /// Room that is kept below the lane, for a note on it.
+    pub below: f64,
 }
 
 /// The words of lanes in their order: what stands out is bold, and what follows it stands apart.
@@ -67,6 +69,8 @@ pub(super) struct Lanes<'a> {
 pub(super) struct Lane {
     pub top: f64,
     pub bottom: f64,
+    /// Where the row itself ends, above the room that is kept below it.
+    pub foot: f64,
     /// Upper edge and height of the plot.
     pub plot: (f64, f64),
     /// Label and value.
@@ -154,7 +158,8 @@ impl<'a> Lanes<'a> {
         let rows = texts.iter().zip(plots);
         let heights: Vec<f64> = rows.map(|(text, plot)| self.height(text, *plot)).collect();
         let gaps = texts.iter().filter(|text| text.apart).count() as f64 * label;
-        let natural = heights.iter().sum::<f64>() + pad * texts.len() as f64 + gaps;
+        let below = texts.iter().map(|text| text.below).sum::<f64>();
+        let natural = heights.iter().sum::<f64>() + pad * texts.len() as f64 + gaps + below;
         let spare = wished.map_or(0.0, |height| (height - natural) / texts.len().max(1) as f64);
         // A row may lose most of its padding, and gain at most two lines.
         let pad = pad + spare.within(-pad * 0.7, label * 2.2);
@@ -163,7 +168,7 @@ impl<'a> Lanes<'a> {
         for ((text, height), plot) in texts.iter().zip(heights).zip(plots) {
             y += if text.apart { label } else { 0.0 };
             lanes.push(self.lane(text, y, height + pad, *plot));
-            y += height + pad;
+            y += height + pad + text.below;
         }
         lanes
     }
@@ -196,7 +201,8 @@ impl<'a> Lanes<'a> {
     }
 
     fn lane(&self, text: &LaneText, top: f64, height: f64, plot_height: f64) -> Lane {
-        let bottom = top + height;
+        let foot = top + height;
+        let bottom = foot + text.below;
         if text.heading || self.stacked {
             let placed = self.above(text, top);
             let plot = if text.heading {
@@ -207,6 +213,7 @@ impl<'a> Lanes<'a> {
             return Lane {
                 top,
                 bottom,
+                foot,
                 plot,
                 marks: placed.marks,
             };
@@ -225,6 +232,7 @@ impl<'a> Lanes<'a> {
         Lane {
             top,
             bottom,
+            foot,
             plot: (middle - plot_height / 2.0, plot_height),
             marks,
         }

@@ -107,6 +107,8 @@ pub(super) struct Datum {
     pub differs: Option<Ordering>,
     /// Whether it has no sampling error: a census, or those who answered and nobody else.
     pub exact: bool,
+    /// What the document's author says of it.
+    pub note: Option<String>,
 }
 
 impl Datum {
@@ -129,6 +131,21 @@ impl Datum {
                 differs(result, row)
             },
             exact,
+            note: None,
+        }
+    }
+
+    /// As [`Self::new`], with what the document's author says of the row.
+    pub fn noted(
+        context: &Context,
+        result: &QueryResult,
+        row: &Row,
+        subject: Subject,
+        unit: Unit,
+    ) -> Self {
+        Datum {
+            note: context.note_on(row),
+            ..Datum::new(result, row, subject, unit)
         }
     }
 }

@@ -165,6 +165,14 @@ pub(super) fn lane_value(context: &Context, datum: &Datum, figures: &Figures) ->
     }
 }
 
+/// What a reader is told of a mark, with what the author says of it.
+pub(super) fn with_note(label: String, note: &Option<String>) -> String {
+    match note {
+        Some(note) => [&label, ". ", note].concat(),
+        None => label,
+    }
+}
+
 /// The marks of one datum, with what a reader is told of it and its keys.
 pub(super) fn datum_group(
     context: &Context,
@@ -184,5 +192,5 @@ pub(super) fn datum_group(
         data.push(("estimate", decimal(value)));
     }
     let label = format!("{label}: {}", value_text(context, datum, figures));
-    Mark::datum(Some(label), data, marks)
+    Mark::datum(Some(with_note(label, &datum.note)), data, marks)
 }

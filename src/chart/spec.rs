@@ -1,7 +1,11 @@
 //! What to draw, as the document says it.
 
+#[cfg(any(feature = "complete", feature = "viewer"))]
+use crate::codebook::Code;
 use crate::locale::Text;
 use crate::shape::{Shape, Written};
+#[cfg(any(feature = "complete", feature = "viewer"))]
+use crate::short_map::ShortMap;
 use serde::Serialize;
 
 /// A chart of the document.
@@ -50,7 +54,28 @@ pub struct Spec {
     /// `likert`: where the neutral answer stands.
     #[serde(default)]
     pub likert: Likert,
+    /// What is to be said of single rows.
+    #[serde(default, skip_serializing_if = "Annotations::is_empty")]
+    pub annotations: Annotations,
 }
+
+/// What is said of the rows that have these keys.
+#[cfg(any(feature = "complete", feature = "viewer"))]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Annotation {
+    /// Keys of the results: `{"country": "PER"}`; `item` and `category` among them.
+    pub at: ShortMap<String, Code>,
+    /// A short text.
+    pub text: Text,
+}
+
+#[cfg(any(feature = "complete", feature = "viewer"))]
+type Annotations = Vec<Annotation>;
+// The small engine draws nothing.
+#[cfg(not(any(feature = "complete", feature = "viewer")))]
+type Annotations = crate::json::Value;
 
 /// The kind of a chart.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]

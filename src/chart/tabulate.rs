@@ -57,6 +57,11 @@ pub(super) fn table(
             None => String::new(),
         });
     }
+    if rows.iter().any(|row| context.note_on(row).is_some()) {
+        column(context.say(&say::AUTHORS_NOTE).into(), &|row| {
+            context.note_on(row).unwrap_or_default()
+        });
+    }
     if rows.iter().any(|row| !row.flags.is_empty()) {
         column(context.say(&say::REMARK).into(), &|row| {
             remark(context, row)

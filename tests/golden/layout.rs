@@ -1,7 +1,7 @@
 //! No two texts touch, none leaves the picture, none is smaller than 12 px, and no link of a theory crosses a box: over
 //! kinds, widths, languages and text scales.
 
-use super::pictures::{DATES, panels};
+use super::pictures::{DATES, annotate, panels};
 use crate::support::made_up::{self, ALL, SIXTEEN, Sample};
 use pulso::chart::{
     ASCENT, Anchor, ChartKind, DESCENT, Group, Label, Likert, Mark, Request, Scene, draw,
@@ -182,6 +182,32 @@ fn publications() -> Vec<(&'static str, Publication)> {
                 &|spec| spec.kind = ChartKind::Table,
             ),
         ),
+        ("annotated ranking", annotated(shares())),
+        (
+            "annotated bars",
+            annotated(made_up::answers(&["BRA", "CUB", "VCT"], &["VCT"])),
+        ),
+        (
+            "annotated likert",
+            annotated(made_up::battery(
+                2,
+                &["BRA", "CUB"],
+                Sample::Probability,
+                &["CUB"],
+            )),
+        ),
+        (
+            "annotated heatmap",
+            annotated(made_up::stages(&SIXTEEN[..6], &DATES)),
+        ),
+        (
+            "annotated small multiples",
+            annotated(panelled(
+                made_up::by_school(&["BRA", "CUB", "CRI"]),
+                ChartKind::Ranking,
+                "SCHOOL",
+            )),
+        ),
         (
             "small multiples by sex",
             panelled(
@@ -223,6 +249,11 @@ fn publications() -> Vec<(&'static str, Publication)> {
             ),
         ),
     ]
+}
+
+fn annotated(mut publication: Publication) -> Publication {
+    annotate(&mut publication);
+    publication
 }
 
 fn panelled(mut publication: Publication, of: ChartKind, by: &str) -> Publication {

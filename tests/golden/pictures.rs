@@ -38,6 +38,9 @@ pub const PICTURES: &[Picture] = &[
     ("theory_fr_1920_dark", theory_fr_1920_dark),
     ("table_es_850", table_es_850),
     ("table_fr_320", table_fr_320),
+    ("annotated_es_850", annotated_es_850),
+    ("annotated_fr_320", annotated_fr_320),
+    ("annotated_bars_pt_700", annotated_bars_pt_700),
     ("small_multiples_es_850", small_multiples_es_850),
     ("small_multiples_fr_320", small_multiples_fr_320),
     ("small_multiples_bars_en_480", small_multiples_bars_en_480),
@@ -218,6 +221,44 @@ fn table_fr_320() -> Scene {
         made_up::shares(&["BRA", "TTO", "VCT"], Sample::Probability, &["TTO"], &[]);
     publication.document.charts[0].kind = ChartKind::Table;
     picture(&publication, "fr", 320.0, |_| {})
+}
+
+fn annotated_es_850() -> Scene {
+    let mut publication = made_up::shares(&SIXTEEN, Sample::Probability, &["CUB"], &[]);
+    annotate(&mut publication);
+    publication.document.charts[0].highlight = vec!["PER".into()];
+    picture(&publication, "es-PE", 850.0, |_| {})
+}
+
+fn annotated_fr_320() -> Scene {
+    let mut publication = made_up::shares(&SIXTEEN[..8], Sample::Probability, &["CUB"], &[]);
+    annotate(&mut publication);
+    picture(&publication, "fr", 320.0, |request| {
+        request.text_scale = 1.25
+    })
+}
+
+fn annotated_bars_pt_700() -> Scene {
+    let mut publication = made_up::answers(&["BRA", "CUB", "VCT"], &["VCT"]);
+    annotate(&mut publication);
+    picture(&publication, "pt-BR", 700.0, |_| {})
+}
+
+/// Notes on three countries, the second a long one, and one on a country that is in no picture.
+pub fn annotate(publication: &mut Publication) {
+    let notes = serde_json::json!([
+        {"at": {"country": "CRI"}, "text": {"es": "Reforma de 2018", "pt": "Reforma de 2018", "en": "Reform of 2018", "fr": "Réforme de 2018"}},
+        {"at": {"country": "BRA"}, "text": {
+            "es": "La pregunta se hizo en otro orden: primero la frecuencia y después el motivo, como en el estudio piloto",
+            "pt": "A pergunta foi feita em outra ordem: primeiro a frequência e depois o motivo, como no estudo piloto",
+            "en": "The question was asked in another order: how often first, and then why, as in the pilot study",
+            "fr": "La question a été posée dans un autre ordre : d’abord la fréquence, puis la raison, comme dans l’étude pilote"
+        }},
+        {"at": {"country": "CUB"}, "text": {"es": "Solo escuelas urbanas", "pt": "Só escolas urbanas", "en": "Urban schools only", "fr": "Écoles urbaines seulement"}},
+        {"at": {"country": "HTI"}, "text": "nobody reads this"}
+    ]);
+    publication.document.charts[0].annotations =
+        serde_json::from_value(notes).expect("the notes are well formed");
 }
 
 /// One kind of school a panel.

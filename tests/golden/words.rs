@@ -1,6 +1,6 @@
 //! What pictures say beside their marks: countries that are missing, panels, what a kind needs.
 
-use super::pictures::panels;
+use super::pictures::{annotate, panels};
 use crate::support::made_up::{self, SIXTEEN, Sample};
 use pulso::chart::{ChartKind, Request, Scene, draw};
 use pulso::document::Publication;
@@ -46,6 +46,38 @@ fn no_country_is_missing_where_nobody_asks_by_country() {
     publication.document.charts[0].highlight = vec!["PER".into()];
     let svg = paint::svg(&drawn(&publication, "es-419"));
     assert!(!svg.contains("Sin datos"));
+}
+
+#[test]
+fn an_annotation_is_drawn_told_and_in_the_table_and_only_where_its_row_is() {
+    let mut publication = made_up::shares(&SIXTEEN, Sample::Probability, &["CUB"], &[]);
+    annotate(&mut publication);
+    let scene = drawn(&publication, "en");
+    let svg = paint::svg(&scene);
+    assert!(svg.contains(">Reform of 2018</text>"), "drawn");
+    assert!(svg.contains("). Reform of 2018</title>"), "told");
+    let column = scene.table.head.iter().position(|name| name == "Note");
+    let column = column.expect("the table has a column of notes");
+    let noted: Vec<&Vec<String>> = scene
+        .table
+        .rows
+        .iter()
+        .filter(|row| !row[column].is_empty())
+        .collect();
+    assert_eq!(noted.len(), 3);
+    assert!(!svg.contains("nobody reads this"));
+    // Numbered where labels stand above their plots.
+    let request = Request {
+        chart: "c".into(),
+        locale: Locale("en".into()),
+        width_px: 320.0,
+        ..Request::default()
+    };
+    let narrow = paint::svg(&draw(&publication, &request).expect("the picture can be drawn"));
+    assert!(
+        narrow.contains("[1]</text>") && narrow.contains("[3]</text>"),
+        "{narrow}"
+    );
 }
 
 #[test]

@@ -1,4 +1,4 @@
-// Made from www/data/pulso.schema.json (d4c31f45b6c54299) by xtask/schema.mjs: change the Rust types instead.
+// Made from www/data/pulso.schema.json (e4be95901be5ed56) by xtask/schema.mjs: change the Rust types instead.
 
 /**
  * A text: one string, or one for each language.
@@ -1132,6 +1132,29 @@ export interface Spec {
    * `likert`: where the neutral answer stands.
    */
   likert?: 'centred' | 'aside' | 'stacked';
+  /**
+   * What is to be said of single rows.
+   */
+  annotations?: Annotation[];
+}
+/**
+ * What is said of the rows that have these keys.
+ */
+export interface Annotation {
+  /**
+   * Keys of the results: `{"country": "PER"}`; `item` and `category` among them.
+   */
+  at: {
+    [k: string]: Code;
+  };
+  /**
+   * A text: one string, or one for each language.
+   */
+  text:
+    | string
+    | {
+        [k: string]: string;
+      };
 }
 /**
  * What a partner's pictures share. Colours that would be too faint are made strong enough to be seen.

@@ -1,5 +1,6 @@
 //! Bars of several answers, or of several groups, for each country.
 
+use crate::chart::annotate::{Notes, note_of};
 use crate::chart::axis;
 use crate::chart::context::{Context, codes, key};
 use crate::chart::figures::Figures;
@@ -8,7 +9,7 @@ use crate::chart::frame::{Frame, Words};
 use crate::chart::guide::{Area, Key, Look, Placed};
 use crate::chart::kind::ranking::whisker;
 use crate::chart::kind::{Chart, Common};
-use crate::chart::lanes::{Lanes, pinned};
+use crate::chart::lanes::{LaneText, Lanes, pinned};
 use crate::chart::rows::{Absent, Datum, Subject, arrange, drawn, keys, subject, value_label};
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Mark, Stroke};
@@ -106,7 +107,7 @@ fn resolve<'a>(context: &Context<'a>, result: &QueryResult, drawn: &[&Row]) -> S
                 data: vec![None; codes.len()],
             });
         }
-        rows[at].data[index] = Some(Datum::new(result, row, of_bar, figures.unit));
+        rows[at].data[index] = Some(Datum::noted(context, result, row, of_bar, figures.unit));
     }
     let first = |bars: &Bars| bars.data.first()?.as_ref()?.value.ok();
     arrange(&mut rows, context.order(), context.locale, |bars| {
@@ -234,8 +235,15 @@ fn widest_value(context: &Context, series: &Series) -> f64 {
 fn place(context: &Context, series: &Series, area: Area, common: &Common) -> Placed {
     let (palette, sizes, figures) = (&context.palette, &context.sizes, &series.figures);
     let subjects: Vec<&Subject> = series.rows.iter().map(|bars| &bars.subject).collect();
-    let texts = common.named(pinned(&subjects));
-    let lanes = Lanes::fit(&texts, area, (0.34, 0.66), palette, *sizes);
+    let mut texts = common.named(pinned(&subjects));
+    let lanes = |texts: &[LaneText]| Lanes::fit(texts, area, (0.34, 0.66), palette, *sizes);
+    let own: Vec<Option<String>> = series.rows.iter().map(Bars::note).collect();
+    let own = own.iter().map(Option::as_deref);
+    let mut notes = Notes::new(own.collect(), &mut texts, &|texts| lanes(texts).stacked);
+    let lanes = lanes(&texts);
+    notes.fit(context, &mut texts, &lanes, &|_| {
+        ([lanes.plot.0 + sizes.label; 3], false)
+    });
     let look = Look::plain(sizes.label, palette.ink);
     // Each bar's value stands at its end and needs a line of its own.
     let pitch = look.line();
@@ -268,14 +276,21 @@ fn place(context: &Context, series: &Series, area: Area, common: &Common) -> Pla
         marks.push(Mark::datum(None, Vec::new(), inner));
     }
     marks.extend(lanes.rules(&texts, &placed));
-    let bottom = placed.last().map_or(area.y, |lane| lane.bottom);
+    let bottom = placed.last().map_or(area.y, |lane| lane.bottom) + foot.height;
+    let notes = notes.place(context, &placed, (area.x, bottom, area.width));
+    marks.extend(notes.marks);
     Placed {
         marks,
-        height: bottom + foot.height - area.y,
+        height: bottom + notes.height - area.y,
     }
 }
 
 impl Bars {
+    /// What the author says of the row or of its bars.
+    fn note(&self) -> Option<String> {
+        note_of(self.data.iter().flatten())
+    }
+
     /// The bars that are drawn: what is withheld of a whole row is said once.
     fn shown(&self) -> &[Option<Datum>] {
         let mut data = self.data.iter().flatten();

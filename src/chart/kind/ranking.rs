@@ -1,5 +1,6 @@
 //! Countries by value: a dot with its interval, or a bar.
 
+use crate::chart::annotate::{Notes, Reach};
 use crate::chart::axis;
 use crate::chart::context::{Context, key};
 use crate::chart::figures::{Figures, Unit};
@@ -63,7 +64,7 @@ fn resolve<'a>(context: &Context<'a>, result: &QueryResult, rows: &[&Row]) -> Se
             let answer = value_label(context, result, "category", &key(code));
             subject.label = format!("{} · {answer}", subject.label);
         }
-        data.push(Datum::new(result, row, subject, figures.unit));
+        data.push(Datum::noted(context, result, row, subject, figures.unit));
     }
     arrange(&mut data, context.order(), context.locale, |datum| {
         (&datum.subject, datum.value.ok())
@@ -166,9 +167,17 @@ fn extent(series: &Series) -> (f64, f64) {
 
 fn place(context: &Context, series: &Series, area: Area, common: &Common) -> Placed {
     let (palette, sizes) = (&context.palette, &context.sizes);
-    let texts = common.named(lane_texts(context, series));
+    let mut texts = common.named(lane_texts(context, series));
     let least = common.value_width;
-    let lanes = Lanes::beside(&texts, area, (0.34, 0.36), least, palette, *sizes);
+    let lanes =
+        |texts: &[LaneText]| Lanes::beside(texts, area, (0.34, 0.36), least, palette, *sizes);
+    let own = series.data.iter().map(|datum| datum.note.as_deref());
+    let mut notes = Notes::new(own.collect(), &mut texts, &|texts| lanes(texts).stacked);
+    let lanes = lanes(&texts);
+    let scale = axis::scale_for(common.ends(), &lanes, 0.0, &series.figures, sizes);
+    notes.fit(context, &mut texts, &lanes, &|at| {
+        (reach(series, at, &scale, sizes), true)
+    });
     let line = sizes.line();
     let above = if series.reference.is_some() {
         line + sizes.label * 0.3
@@ -184,7 +193,6 @@ fn place(context: &Context, series: &Series, area: Area, common: &Common) -> Pla
     let room = area.height.map(|height| height - above - below);
     let plots = vec![plot_height; texts.len()];
     let mut placed = lanes.place(&texts, &plots, area.y + above, room);
-    let scale = axis::scale_for(common.ends(), &lanes, 0.0, &series.figures, sizes);
     let foot = axis::grid(&scale, &lanes, &placed, &series.figures, palette, sizes);
     let mut marks = foot.marks;
     let mut line = series.reference.as_ref().map(|reference| {
@@ -202,11 +210,36 @@ fn place(context: &Context, series: &Series, area: Area, common: &Common) -> Pla
     }
     marks.extend(line);
     marks.extend(lanes.rules(&texts, &placed));
-    let bottom = placed.last().map_or(area.y + above, |lane| lane.bottom);
+    let bottom = placed.last().map_or(area.y + above, |lane| lane.bottom) + foot.height;
+    let notes = notes.place(context, &placed, (area.x, bottom, area.width));
+    marks.extend(notes.marks);
     Placed {
         marks,
-        height: bottom + foot.height - area.y,
+        height: bottom + notes.height - area.y,
     }
+}
+
+/// Where the marks of a lane stand.
+fn reach(series: &Series, at: usize, scale: &Scale, sizes: &Sizes) -> Reach {
+    let Some(datum) = series.data.get(at) else {
+        return [scale.range.0; 3];
+    };
+    let Ok(value) = datum.value else {
+        let left = scale.range.0;
+        return [left, left + sizes.label, left + sizes.label * 4.0];
+    };
+    let x = scale.at(value);
+    let [low, high] = datum.ci.map_or([x; 2], |ci| ci.map(|end| scale.at(end)));
+    let low = if series.bars {
+        low.min(scale.within(0.0))
+    } else {
+        low
+    };
+    [
+        low.min(x - 4.0 * sizes.mark),
+        x,
+        high.max(x + 4.0 * sizes.mark),
+    ]
 }
 
 /// Labels and values of the lanes.

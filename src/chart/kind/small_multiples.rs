@@ -47,7 +47,7 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
     };
     let parts: Vec<Context> = panels
         .iter()
-        .map(|panel| whole.part(panel, &request))
+        .map(|panel| whole.part(by, panel, &request))
         .collect();
 
     // Title, table and footer are those of all rows together; what signs mean is said once.
@@ -91,9 +91,10 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
 
 impl Context<'_> {
     /// The context of a panel.
-    fn part<'p>(&'p self, panel: &'p Panel, request: &'p Request) -> Context<'p> {
+    fn part<'p>(&'p self, by: &'p str, panel: &'p Panel, request: &'p Request) -> Context<'p> {
         Context {
             part: Some(&panel.result),
+            panel: Some((by, &panel.code)),
             request,
             ..self.clone()
         }

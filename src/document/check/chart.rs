@@ -1,7 +1,7 @@
 //! A chart: whether its query gives what it draws.
 
 #[cfg(all(feature = "complete", feature = "viewer"))]
-use super::known;
+use super::{empty_list, known};
 use super::{field_needed, field_out_of_place, listed_twice, name};
 use crate::chart::{ChartKind, Reference, Spec};
 #[cfg(all(feature = "complete", feature = "viewer"))]
@@ -35,7 +35,7 @@ pub(super) fn check(chart: &Spec, document: &Document) -> Vec<Error> {
         return errors;
     };
     #[cfg(all(feature = "complete", feature = "viewer"))]
-    errors.extend(panels(chart, query, &kind));
+    errors.extend(keys(chart, query, &kind));
     let drawn = draws(chart.kind, chart);
     if !drawn.contains(&query.estimate) {
         errors.push(
@@ -53,9 +53,9 @@ pub(super) fn check(chart: &Spec, document: &Document) -> Vec<Error> {
     errors
 }
 
-/// Small multiples say which kind stands in each panel, and which key makes the panels.
+/// Small multiples say which kind stands in each panel, and which key makes the panels; annotations say which keys they are on.
 #[cfg(all(feature = "complete", feature = "viewer"))]
-fn panels(chart: &Spec, query: &Query, kind: &str) -> Vec<Error> {
+fn keys(chart: &Spec, query: &Query, kind: &str) -> Vec<Error> {
     let fields = [("of", chart.of.is_some()), ("by", chart.by.is_some())];
     let panels = chart.kind == ChartKind::SmallMultiples;
     let mut errors = Vec::new();
@@ -69,7 +69,21 @@ fn panels(chart: &Spec, query: &Query, kind: &str) -> Vec<Error> {
     let keys = query.by.iter().map(String::as_str);
     let keys = keys.chain(["item", "category"]);
     let by = chart.by.as_ref().filter(|_| panels);
-    errors.extend(by.and_then(|by| known("unknown_variable", by, keys, "/by".into())));
+    errors.extend(by.and_then(|by| known("unknown_variable", by, keys.clone(), "/by".into())));
+    for (index, annotation) in chart.annotations.iter().enumerate() {
+        let at = format!("/annotations/{index}/at");
+        if annotation.at.is_empty() {
+            errors.push(empty_list("at").within(&format!("/annotations/{index}")));
+        }
+        for name in annotation.at.keys() {
+            errors.extend(known(
+                "unknown_variable",
+                name,
+                keys.clone(),
+                format!("{at}/{name}"),
+            ));
+        }
+    }
     errors
 }
 

@@ -5,6 +5,7 @@ use crate::chart::context::Context;
 use crate::chart::guide::Look;
 use crate::chart::rows::Absent;
 use crate::chart::scene::{Anchor, Mark, Stroke};
+use crate::chart::sentence::with_note;
 use crate::chart::shapes::{hatch, steps};
 use crate::chart::theme::Colour;
 use crate::locale::catalogue::chart as say;
@@ -103,5 +104,6 @@ pub(super) fn cell_group(
         }
     };
     let label = format!("{} · {}: {word}", line.subject.label, series.dates[at].1);
+    let label = with_note(label, &line.notes[at]);
     Mark::datum(Some(label), data, marks)
 }

@@ -6,18 +6,20 @@ use crate::numeric::Within;
 use crate::numeric::decimal::decimal;
 use cell::{Fit, cell_group, colour, fit};
 
+use crate::chart::annotate::Notes;
 use crate::chart::context::{Context, codes, column, key};
 use crate::chart::figures::{Figures, Unit};
 use crate::chart::frame::{Frame, Words};
 use crate::chart::guide::{Area, Key, Look, Placed};
 use crate::chart::kind::{Chart, Common};
-use crate::chart::lanes::{Lanes, pinned};
+use crate::chart::lanes::{LaneText, Lanes, pinned};
 use crate::chart::rows::{Absent, Datum, Subject, arrange, drawn, item_label, subject};
 use crate::chart::scene::{Anchor, Mark, Role};
 use crate::error::Result;
 use crate::estimate::{QueryResult, Row};
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::{date, integer};
+use crate::text::joined;
 
 /// Numbers, words and flags; no pixels.
 struct Series {
@@ -34,6 +36,8 @@ struct Series {
 struct Line {
     subject: Subject,
     stages: Vec<Result<usize, Absent>>,
+    /// What the author says of each cell.
+    notes: Vec<Option<String>>,
 }
 
 /// The chart.
@@ -101,8 +105,12 @@ fn resolve(context: &Context, result: &QueryResult, drawn: &[&Row]) -> Series {
             rows.push(Line {
                 subject,
                 stages: Vec::new(),
+                notes: Vec::new(),
             });
         }
+        let notes_of = &mut rows[line].notes;
+        notes_of.resize(notes_of.len().max(at + 1), None);
+        notes_of[at] = context.note_on(row);
         let stages_of = &mut rows[line].stages;
         stages_of.resize(stages_of.len().max(at + 1), Err(Absent::NoData));
         if let Some(stage) = row.estimate {
@@ -114,6 +122,7 @@ fn resolve(context: &Context, result: &QueryResult, drawn: &[&Row]) -> Series {
     }
     for line in &mut rows {
         line.stages.resize(dates.len(), Err(Absent::NoData));
+        line.notes.resize(dates.len(), None);
     }
     // By the stage on the last date, then by name; a stage is a rank, so that ties are the rule.
     let last = |line: &Line| Some(line.stages.last()?.ok()? as f64);
@@ -143,6 +152,7 @@ fn summary(line: &Line) -> Datum {
         n: None,
         differs: None,
         exact: true,
+        note: None,
     }
 }
 
@@ -191,10 +201,18 @@ fn legend(context: &Context, series: &Series) -> Vec<(Key, String)> {
 fn place(context: &Context, series: &Series, area: Area, common: &Common) -> Placed {
     let (palette, sizes) = (&context.palette, &context.sizes);
     let subjects: Vec<&Subject> = series.rows.iter().map(|line| &line.subject).collect();
-    let texts = common.named(pinned(&subjects));
-    let lanes = Lanes::fit(&texts, area, (0.32, 0.5), palette, *sizes);
+    let mut texts = common.named(pinned(&subjects));
+    let lanes = |texts: &[LaneText]| Lanes::fit(texts, area, (0.32, 0.5), palette, *sizes);
+    let own: Vec<Option<String>> = series.rows.iter().map(Line::note).collect();
+    let own = own.iter().map(Option::as_deref);
+    let mut notes = Notes::new(own.collect(), &mut texts, &|texts| lanes(texts).stacked);
+    let lanes = lanes(&texts);
     let (left, right) = lanes.plot;
     let cell = (right - left) / series.dates.len().max(1) as f64;
+    notes.fit(context, &mut texts, &lanes, &|at| {
+        let of_one = series.rows[at].notes.iter().position(Option::is_some);
+        ([left + (of_one.unwrap_or(0) as f64 + 0.5) * cell; 3], false)
+    });
     let look = Look::plain(sizes.label, palette.ink);
     let (fit, lines) = fit(series, cell, &look, sizes.label);
     let content = match fit {
@@ -217,7 +235,7 @@ fn place(context: &Context, series: &Series, area: Area, common: &Common) -> Pla
             let (y, height) = if lanes.stacked {
                 lane.plot
             } else {
-                (lane.top, lane.bottom - lane.top)
+                (lane.top, lane.foot - lane.top)
             };
             let area = [
                 x + sizes.mark,
@@ -231,9 +249,24 @@ fn place(context: &Context, series: &Series, area: Area, common: &Common) -> Pla
     }
     marks.extend(lanes.rules(&texts, &placed));
     let bottom = placed.last().map_or(top, |lane| lane.bottom);
+    let notes = notes.place(context, &placed, (area.x, bottom, area.width));
+    marks.extend(notes.marks);
     Placed {
         marks,
-        height: bottom - area.y,
+        height: bottom + notes.height - area.y,
+    }
+}
+
+impl Line {
+    /// What the author says of the country or of its cells, each once.
+    fn note(&self) -> Option<String> {
+        let mut texts: Vec<String> = Vec::new();
+        for note in self.notes.iter().flatten() {
+            if !texts.contains(note) {
+                texts.push(note.clone());
+            }
+        }
+        (!texts.is_empty()).then(|| joined(&texts, " "))
     }
 }
 

@@ -98,7 +98,7 @@ fn resolve<'a>(context: &Context<'a>, result: &QueryResult, drawn: &[&Row]) -> S
         let subject = subject(context, result, row, None);
         let of_row = |bar: &Bar| bar.item == row.item && bar.subject == subject;
         let at = rows.iter().position(of_row).unwrap_or(rows.len());
-        let datum = Datum::new(result, row, subject, figures.unit);
+        let datum = Datum::noted(context, result, row, subject, figures.unit);
         if at == rows.len() {
             rows.push(empty(context, result, row, answers.len(), &datum));
         }
@@ -167,6 +167,7 @@ fn empty(context: &Context, result: &QueryResult, row: &Row, answers: usize, fir
             n: first.n,
             differs: None,
             exact: first.exact,
+            note: first.note.clone(),
         },
     }
 }

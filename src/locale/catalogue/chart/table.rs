@@ -37,6 +37,13 @@ pub const REMARK: Message = message! {
     en: "Remark",
     fr: "Remarque",
 };
+/// What the author says of a row.
+pub const AUTHORS_NOTE: Message = message! {
+    es: "Nota",
+    pt: "Nota",
+    en: "Note",
+    fr: "Note",
+};
 /// An item of a battery.
 pub const ITEM: Message = message! {
     es: "Pregunta",
