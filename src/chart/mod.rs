@@ -61,7 +61,7 @@ pub use request::{Request, draw, draw_spec};
 pub(crate) use rows::is_average;
 #[cfg(feature = "viewer")]
 pub use scene::{Anchor, Cell, Group, Label, Mark, Role, Scene, Stroke, TableData, Tidy};
-#[cfg(any(feature = "complete", feature = "viewer"))]
+#[cfg(feature = "viewer")]
 pub use spec::Annotation;
 pub use spec::{ChartKind, Likert, Order, Reference, Spec};
 #[cfg(feature = "viewer")]

@@ -1,10 +1,10 @@
 //! What to draw, as the document says it.
 
-#[cfg(any(feature = "complete", feature = "viewer"))]
+#[cfg(feature = "viewer")]
 use crate::codebook::Code;
 use crate::locale::Text;
 use crate::shape::{Shape, Written};
-#[cfg(any(feature = "complete", feature = "viewer"))]
+#[cfg(feature = "viewer")]
 use crate::short_map::ShortMap;
 use serde::Serialize;
 
@@ -60,7 +60,7 @@ pub struct Spec {
 }
 
 /// What is said of the rows that have these keys.
-#[cfg(any(feature = "complete", feature = "viewer"))]
+#[cfg(feature = "viewer")]
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -71,10 +71,10 @@ pub struct Annotation {
     pub text: Text,
 }
 
-#[cfg(any(feature = "complete", feature = "viewer"))]
+#[cfg(feature = "viewer")]
 type Annotations = Vec<Annotation>;
 // The small engine draws nothing.
-#[cfg(not(any(feature = "complete", feature = "viewer")))]
+#[cfg(not(feature = "viewer"))]
 type Annotations = crate::json::Value;
 
 /// The kind of a chart.
@@ -93,6 +93,8 @@ pub enum ChartKind {
     Heatmap,
     /// Columns of a theory of change with the status of each node.
     Theory,
+    /// Points of leverage by place.
+    Leverage,
     /// The numbers themselves.
     Table,
     /// Another kind once for each value of a key, on one axis.

@@ -1,7 +1,7 @@
 //! No two texts touch, none leaves the picture, none is smaller than 12 px, and no link of a theory crosses a box: over
 //! kinds, widths, languages and text scales.
 
-use super::pictures::{DATES, annotate, panels};
+use super::pictures::{DATES, NINE, annotate, panels};
 use crate::support::made_up::{self, ALL, SIXTEEN, Sample};
 use pulso::chart::{
     ASCENT, Anchor, ChartKind, DESCENT, Group, Label, Likert, Mark, Request, Scene, draw,
@@ -182,6 +182,8 @@ fn publications() -> Vec<(&'static str, Publication)> {
                 &|spec| spec.kind = ChartKind::Table,
             ),
         ),
+        ("leverage", made_up::leverage(&NINE[..3])),
+        ("leverage in nine places", made_up::leverage(&NINE)),
         ("annotated ranking", annotated(shares())),
         (
             "annotated bars",

@@ -41,6 +41,9 @@ pub const PICTURES: &[Picture] = &[
     ("annotated_es_850", annotated_es_850),
     ("annotated_fr_320", annotated_fr_320),
     ("annotated_bars_pt_700", annotated_bars_pt_700),
+    ("leverage_es_850", leverage_es_850),
+    ("leverage_fr_320", leverage_fr_320),
+    ("leverage_en_1920", leverage_en_1920),
     ("small_multiples_es_850", small_multiples_es_850),
     ("small_multiples_fr_320", small_multiples_fr_320),
     ("small_multiples_bars_en_480", small_multiples_bars_en_480),
@@ -260,6 +263,33 @@ pub fn annotate(publication: &mut Publication) {
     publication.document.charts[0].annotations =
         serde_json::from_value(notes).expect("the notes are well formed");
 }
+
+fn leverage_es_850() -> Scene {
+    let mut publication = made_up::leverage(&NINE[..4]);
+    publication.document.charts[0].highlight = vec!["PER".into()];
+    picture(&publication, "es-PE", 850.0, |_| {})
+}
+
+fn leverage_fr_320() -> Scene {
+    picture(&made_up::leverage(&NINE[..5]), "fr", 320.0, |_| {})
+}
+
+fn leverage_en_1920() -> Scene {
+    picture(&made_up::leverage(&NINE), "en", 1920.0, |_| {})
+}
+
+/// Places of which some are countries.
+pub const NINE: [&str; 9] = [
+    "PER",
+    "huari",
+    "CHL",
+    "cuetzalan",
+    "apalaches",
+    "KNA",
+    "VCT",
+    "DOM",
+    "URY",
+];
 
 /// One kind of school a panel.
 fn small_multiples_es_850() -> Scene {

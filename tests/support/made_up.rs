@@ -539,6 +539,101 @@ pub fn theory() -> Publication {
     publication
 }
 
+/// Twelve points of leverage in some places, by two raters who differ now and then; some cells nobody rated.
+pub fn leverage(places: &[&str]) -> Publication {
+    let mut publication = theory();
+    let mut dice = Dice(29);
+    let attributes = [
+        text("Propósito", "Propósito", "Purpose", "Finalité"),
+        text("Poder", "Poder", "Power", "Pouvoir"),
+        text("Aprendizaje", "Aprendizagem", "Learning", "Apprentissage"),
+        text("Ejecución", "Execução", "Delivery", "Mise en œuvre"),
+    ];
+    let points = [
+        text("Paradigmas", "Paradigmas", "Paradigms", "Paradigmes"),
+        text("Mentalidades", "Mentalidades", "Mindsets", "Mentalités"),
+        text("Metas", "Metas", "Goals", "Objectifs"),
+        text("Agencia", "Agência", "Agency", "Pouvoir d’agir"),
+        text("Confianza", "Confiança", "Trust", "Confiance"),
+        text(
+            "Colaboración",
+            "Colaboração",
+            "Collaboration",
+            "Collaboration",
+        ),
+        text("Reflexión", "Reflexão", "Reflection", "Réflexion"),
+        text(
+            "Retroalimentación",
+            "Retroalimentação",
+            "Feedback",
+            "Rétroaction",
+        ),
+        text("Innovación", "Inovação", "Innovation", "Innovation"),
+        text("Prácticas", "Práticas", "Practices", "Pratiques"),
+        text(
+            "Infraestructura",
+            "Infraestrutura",
+            "Infrastructure",
+            "Infrastructures",
+        ),
+        text("Recursos", "Recursos", "Resources", "Ressources"),
+    ];
+    let attribute = |at: usize| format!("A{at}");
+    let mut ratings = Vec::new();
+    for at in 0..points.len() {
+        for place in places {
+            if dice.roll() < 0.15 {
+                continue;
+            }
+            let score = (4.99 * dice.roll()).floor();
+            let other = (score + (3.0 * dice.roll()).floor() - 1.0).clamp(0.0, 4.0);
+            let other = if dice.roll() < 0.08 {
+                4.0 - score
+            } else {
+                other
+            };
+            for (rater, score) in [("A. Ríos", score), ("B. Paz", other)] {
+                ratings.push(json!({
+                    "point": format!("L{at}"), "place": place, "score": score as u8, "rater": rater, "date": "2024-06",
+                    "evidence": format!("https://example.org/{place}/{at}")
+                }));
+            }
+        }
+    }
+    let headings = attributes.iter().enumerate();
+    let headings: Vec<Value> = headings
+        .map(|(at, title)| json!({"id": attribute(at), "title": title}))
+        .collect();
+    let points = points.iter().enumerate();
+    let points: Vec<Value> = points
+        .map(|(at, title)| {
+            json!({"id": format!("L{at}"), "attribute": attribute(at / 3), "title": title})
+        })
+        .collect();
+    let named = [
+        ("huari", "Huari, Áncash"),
+        ("cuetzalan", "Cuetzalan del Progreso, Puebla"),
+        (
+            "apalaches",
+            "Apalaches (Kentucky, Virginia Occidental, Tennessee, Virginia)",
+        ),
+    ];
+    let named = named.iter().filter(|(id, _)| places.contains(id));
+    let named: Vec<Value> = named
+        .map(|(id, title)| json!({"id": id, "title": title}))
+        .collect();
+    let leverage =
+        json!({"attributes": headings, "points": points, "places": named, "ratings": ratings});
+    let theory = publication.document.theory.as_mut();
+    theory.expect("the theory is there").leverage =
+        Some(serde_json::from_value(leverage).expect("the ratings are well formed"));
+    publication.document.charts = vec![
+        serde_json::from_value(json!({"id": "c", "kind": "leverage"}))
+            .expect("the chart is well formed"),
+    ];
+    publication
+}
+
 /// Labels for the codes from `first` on.
 fn labelled(texts: &[Value], first: usize) -> Value {
     let values = texts.iter().enumerate();

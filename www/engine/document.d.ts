@@ -1,4 +1,4 @@
-// Made from www/data/pulso.schema.json (e4be95901be5ed56) by xtask/schema.mjs: change the Rust types instead.
+// Made from www/data/pulso.schema.json (4831c8c69d7f0d74) by xtask/schema.mjs: change the Rust types instead.
 
 /**
  * A text: one string, or one for each language.
@@ -59,7 +59,8 @@ export type SuppressRule = 'none' | 'nchs' | 'statcan' | 'talis' | 'talis_teache
 /**
  * The kind of a chart.
  */
-export type ChartKind = 'ranking' | 'grouped_bars' | 'likert' | 'heatmap' | 'theory' | 'table' | 'small_multiples';
+export type ChartKind =
+  'ranking' | 'grouped_bars' | 'likert' | 'heatmap' | 'theory' | 'leverage' | 'table' | 'small_multiples';
 /**
  * A line to compare with.
  */
@@ -873,6 +874,10 @@ export interface Theory {
    * What is measured.
    */
   indicators?: Indicator[];
+  /**
+   * Points of leverage with their ratings.
+   */
+  leverage?: Leverage | null;
 }
 /**
  * A column of the picture.
@@ -1072,6 +1077,81 @@ export interface Target {
   illustrative?: boolean;
 }
 /**
+ * Points of leverage with their ratings.
+ */
+export interface Leverage {
+  /**
+   * Headings of the attributes, in their order; an attribute that is not among them is headed by its id.
+   */
+  attributes?: Column[];
+  /**
+   * The points.
+   */
+  points?: LeveragePoint[];
+  /**
+   * Names of the places, in their order; a place that is not among them is a country's alpha-3 code, or named by its id.
+   */
+  places?: Column[];
+  /**
+   * What raters found.
+   */
+  ratings?: Rating[];
+}
+/**
+ * A point of leverage.
+ */
+export interface LeveragePoint {
+  /**
+   * Name by which ratings call it.
+   */
+  id: string;
+  /**
+   * The attribute that it belongs to.
+   */
+  attribute: string;
+  /**
+   * A text: one string, or one for each language.
+   */
+  title:
+    | string
+    | {
+        [k: string]: string;
+      };
+  /**
+   * What it means.
+   */
+  means?: Text | null;
+}
+/**
+ * What one rater found of one point in one place.
+ */
+export interface Rating {
+  /**
+   * The point.
+   */
+  point: string;
+  /**
+   * The place.
+   */
+  place: string;
+  /**
+   * From 0 to 4. Where there is no evidence there is no rating: that is never 0.
+   */
+  score: number;
+  /**
+   * Who rated.
+   */
+  rater?: string;
+  /**
+   * When: `2024`, `2024-06`, `2024-06-30`. Of one rater's ratings the latest counts.
+   */
+  date?: string | null;
+  /**
+   * What it rests on: an https address, or a citation.
+   */
+  evidence: string;
+}
+/**
  * A chart of the document.
  */
 export interface Spec {
@@ -1082,7 +1162,7 @@ export interface Spec {
   /**
    * What kind of chart.
    */
-  kind: 'ranking' | 'grouped_bars' | 'likert' | 'heatmap' | 'theory' | 'table' | 'small_multiples';
+  kind: 'ranking' | 'grouped_bars' | 'likert' | 'heatmap' | 'theory' | 'leverage' | 'table' | 'small_multiples';
   /**
    * The query whose results are drawn; a `theory` chart takes none.
    */

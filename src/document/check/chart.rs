@@ -17,12 +17,17 @@ pub(super) fn check(chart: &Spec, document: &Document) -> Vec<Error> {
     if chart.bars && chart.kind != ChartKind::Ranking {
         errors.push(field_out_of_place("bars", &kind));
     }
-    if chart.kind == ChartKind::Theory {
+    let leverage = chart.kind == ChartKind::Leverage;
+    if chart.kind == ChartKind::Theory || leverage {
         if chart.query.is_some() {
             errors.push(field_out_of_place("query", &kind));
         }
-        if document.theory.is_none() {
-            errors.push(Error::new("theory_missing").at("/kind"));
+        match &document.theory {
+            None => errors.push(Error::new("theory_missing").at("/kind")),
+            Some(theory) if leverage && theory.leverage.is_none() => {
+                errors.push(field_needed("theory/leverage", &kind));
+            }
+            Some(_) => {}
         }
         return errors;
     }
@@ -99,7 +104,7 @@ fn draws(kind: ChartKind, chart: &Spec) -> &'static [EstimateKind] {
         }
         ChartKind::Likert => &[Likert],
         ChartKind::Heatmap => &[PolicyStatus],
-        ChartKind::Theory => &[],
+        ChartKind::Theory | ChartKind::Leverage => &[],
         ChartKind::SmallMultiples => match chart.of {
             Some(ChartKind::SmallMultiples) | None => &[],
             Some(kind) => draws(kind, chart),

@@ -6,7 +6,7 @@ use crate::chart::guide::Look;
 use crate::chart::rows::Absent;
 use crate::chart::scene::{Anchor, Mark, Stroke};
 use crate::chart::sentence::with_note;
-use crate::chart::shapes::{hatch, steps};
+use crate::chart::shapes::{hatch, shade, steps};
 use crate::chart::theme::Colour;
 use crate::locale::catalogue::chart as say;
 
@@ -23,11 +23,7 @@ pub(super) enum Fit {
 
 /// Stages are spread over the five colours.
 pub(super) fn colour(context: &Context, stage: usize, last: usize) -> Colour {
-    let colours = &context.palette.stages;
-    let share = stage as f64 / last.max(1) as f64 * (colours.len() - 1) as f64;
-    let below = (share as usize).min(colours.len() - 1);
-    let above = (below + 1).min(colours.len() - 1);
-    colours[below].between(colours[above], share - below as f64)
+    shade(&context.palette, stage as f64 / last.max(1) as f64)
 }
 
 /// The fullest way in which every word fits its cell whole, and the most lines it takes: all cells look alike.

@@ -115,6 +115,49 @@ pub const STATEMENT: Message = message! {
     fr: "Énoncé",
 };
 
+/// An attribute of points of leverage.
+pub const ATTRIBUTE: Message = message! {
+    es: "Atributo",
+    pt: "Atributo",
+    en: "Attribute",
+    fr: "Attribut",
+};
+/// A point of leverage.
+pub const LEVERAGE_POINT: Message = message! {
+    es: "Punto de apalancamiento",
+    pt: "Ponto de alavancagem",
+    en: "Leverage point",
+    fr: "Point de levier",
+};
+/// A place.
+pub const PLACE: Message = message! {
+    es: "Lugar",
+    pt: "Lugar",
+    en: "Place",
+    fr: "Lieu",
+};
+/// A score.
+pub const SCORE: Message = message! {
+    es: "Puntaje",
+    pt: "Pontuação",
+    en: "Score",
+    fr: "Score",
+};
+/// What each rater gave.
+pub const RATINGS: Message = message! {
+    es: "Valoraciones",
+    pt: "Avaliações",
+    en: "Ratings",
+    fr: "Évaluations",
+};
+/// What a rating rests on.
+pub const EVIDENCE: Message = message! {
+    es: "Evidencia",
+    pt: "Evidência",
+    en: "Evidence",
+    fr: "Preuves",
+};
+
 /// No degrees of freedom.
 pub const REMARK_NO_INTERVAL: Message = message! {
     es: "Sin intervalo: el diseño no permite calcular el error",

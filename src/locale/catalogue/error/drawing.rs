@@ -18,6 +18,7 @@ pub fn need(code: &str) -> Option<&'static Message> {
         "of_and_by" => &OF_AND_BY,
         "key_of_panels" => &KEY_OF_PANELS,
         "kind_of_panels" => &KIND_OF_PANELS,
+        "leverage" => &LEVERAGE,
         _ => return None,
     })
 }
@@ -39,4 +40,10 @@ const KIND_OF_PANELS: Message = message! {
     pt: "em “of” um tipo de gráfico que caiba em um painel, como “ranking” ou “likert”",
     en: "in “of” a kind of chart that stands in a panel, such as “ranking” or “likert”",
     fr: "dans «\u{a0}of\u{a0}» un type de graphique qui tienne dans un panneau, comme «\u{a0}ranking\u{a0}» ou «\u{a0}likert\u{a0}»",
+};
+const LEVERAGE: Message = message! {
+    es: "en la teoría, puntos de apalancamiento («leverage») con sus valoraciones",
+    pt: "na teoria, pontos de alavancagem (“leverage”) com suas avaliações",
+    en: "leverage points with their ratings in the theory (“leverage”)",
+    fr: "dans la théorie, des points de levier («\u{a0}leverage\u{a0}») avec leurs évaluations",
 };
