@@ -268,6 +268,11 @@ pub(super) fn value_label(
 
 /// The label of an item: a question's, or a date in words.
 pub(super) fn item_label(context: &Context, result: &QueryResult, item: &str) -> String {
+    if let Some(measure) = say::measure_word(item)
+        && result.method.estimate == "network"
+    {
+        return context.say(measure).to_string();
+    }
     column(result, "item")
         .and_then(|column| label_of(column, item, context.locale))
         .unwrap_or_else(|| date_short(item, context.locale))

@@ -95,6 +95,8 @@ pub enum ChartKind {
     Theory,
     /// Points of leverage by place.
     Leverage,
+    /// Who is tied to whom.
+    Network,
     /// The numbers themselves.
     Table,
     /// Another kind once for each value of a key, on one axis.

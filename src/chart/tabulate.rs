@@ -162,10 +162,14 @@ pub(super) fn flag_name(flag: Flag) -> String {
 }
 
 fn key_names(result: &QueryResult, rows: &[&Row]) -> Vec<String> {
-    let mut names: Vec<String> = rows
-        .first()
-        .map(|row| keys(result, row).into_iter().map(String::from).collect())
-        .unwrap_or_default();
+    let mut names: Vec<String> = Vec::new();
+    for row in rows {
+        for name in keys(result, row) {
+            if !names.iter().any(|known| known == name) {
+                names.push(name.to_string());
+            }
+        }
+    }
     if rows.iter().any(|row| row.item.is_some()) {
         names.push("item".into());
     }
@@ -179,8 +183,10 @@ fn heading(context: &Context, result: &QueryResult, name: &str) -> String {
     let general = match name {
         "country" => Some(&say::COUNTRY),
         "item" if result.method.unit == "stage" => Some(&say::DATE),
+        "item" if result.method.estimate == "network" => Some(&say::MEASURE),
         "item" => Some(&say::ITEM),
         "category" => Some(&say::ANSWER),
+        "node" => Some(&say::MEMBER),
         "prob" => Some(&say::SHARE_BELOW),
         _ => None,
     };

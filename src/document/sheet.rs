@@ -96,6 +96,7 @@ pub(super) fn sheets<'q>(
             EstimateKind::PolicyStatus,
             EstimateKind::Difference,
             EstimateKind::Indicator,
+            EstimateKind::Network,
         ];
         if query.dataset == dataset.id && !apart.contains(&query.estimate) {
             sheets.extend(of_query(query, index, result));

@@ -184,6 +184,8 @@ fn publications() -> Vec<(&'static str, Publication)> {
         ),
         ("leverage", made_up::leverage(&NINE[..3])),
         ("leverage in nine places", made_up::leverage(&NINE)),
+        ("network", made_up::network(40)),
+        ("network of few", made_up::network(3)),
         ("annotated ranking", annotated(shares())),
         (
             "annotated bars",

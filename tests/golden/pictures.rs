@@ -44,6 +44,9 @@ pub const PICTURES: &[Picture] = &[
     ("leverage_es_850", leverage_es_850),
     ("leverage_fr_320", leverage_fr_320),
     ("leverage_en_1920", leverage_en_1920),
+    ("network_es_850", network_es_850),
+    ("network_fr_320", network_fr_320),
+    ("network_en_1920_stage", network_en_1920_stage),
     ("small_multiples_es_850", small_multiples_es_850),
     ("small_multiples_fr_320", small_multiples_fr_320),
     ("small_multiples_bars_en_480", small_multiples_bars_en_480),
@@ -290,6 +293,23 @@ pub const NINE: [&str; 9] = [
     "DOM",
     "URY",
 ];
+
+fn network_es_850() -> Scene {
+    let mut publication = made_up::network(30);
+    publication.document.charts[0].highlight = vec!["COL".into()];
+    picture(&publication, "es-CO", 850.0, |_| {})
+}
+
+fn network_fr_320() -> Scene {
+    picture(&made_up::network(24), "fr", 320.0, |_| {})
+}
+
+fn network_en_1920_stage() -> Scene {
+    picture(&made_up::network(60), "en", 1920.0, |request| {
+        request.height_px = Some(1080.0);
+        request.theme = Theme::Dark;
+    })
+}
 
 /// One kind of school a panel.
 fn small_multiples_es_850() -> Scene {

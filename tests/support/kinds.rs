@@ -111,7 +111,7 @@ pub fn queries() -> Vec<Value> {
 }
 
 /// Every kind.
-pub const KINDS: [EstimateKind; 17] = [
+pub const KINDS: [EstimateKind; 18] = [
     EstimateKind::Mean,
     EstimateKind::Total,
     EstimateKind::Proportion,
@@ -129,6 +129,7 @@ pub const KINDS: [EstimateKind; 17] = [
     EstimateKind::Composite,
     EstimateKind::PolicyStatus,
     EstimateKind::Indicator,
+    EstimateKind::Network,
 ];
 
 /// Whether a survey answers queries of this kind. A new kind does not compile until somebody says so here.
@@ -149,7 +150,7 @@ pub fn is_of_surveys(kind: EstimateKind) -> bool {
         | EstimateKind::Alpha
         | EstimateKind::Count
         | EstimateKind::Composite => true,
-        EstimateKind::PolicyStatus | EstimateKind::Indicator => false,
+        EstimateKind::PolicyStatus | EstimateKind::Indicator | EstimateKind::Network => false,
     }
 }
 

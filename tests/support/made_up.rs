@@ -634,6 +634,115 @@ pub fn leverage(places: &[&str]) -> Publication {
     publication
 }
 
+/// Organisations of several kinds and countries, tied at random but more within their country; every fifth of another kind.
+pub fn network(members: usize) -> Publication {
+    let mut dice = Dice(41);
+    let kinds = [
+        text(
+            "Organización civil",
+            "Organização civil",
+            "Civil society",
+            "Société civile",
+        ),
+        text("Universidad", "Universidade", "University", "Université"),
+        text(
+            "Ministerio o secretaría",
+            "Ministério ou secretaria",
+            "Ministry",
+            "Ministère",
+        ),
+        text(
+            "Red de escuelas",
+            "Rede de escolas",
+            "School network",
+            "Réseau d’écoles",
+        ),
+    ];
+    let names = [
+        "Fundación Aprender",
+        "Red Andina de Directores",
+        "Instituto de Liderazgo Escolar y Políticas Educativas",
+        "Escuelas que Crecen",
+        "Universidad del Valle",
+        "Ministerio de Educación",
+        "Enseña Juntos",
+        "Centro Puente",
+    ];
+    let countries = ["ARG", "BRA", "CHL", "COL", "MEX", "PER"];
+    let mut degrees = vec![0; members];
+    let mut ties = Vec::new();
+    for from in 0..members {
+        for to in from + 1..members {
+            let near = if from % 6 == to % 6 { 0.45 } else { 0.06 };
+            // Two know more than others.
+            let near = if from < 2 { near + 0.25 } else { near };
+            if dice.roll() < near && to + 2 < members {
+                let weight = (1.0 + 8.0 * dice.roll()).floor();
+                degrees[from] += 1;
+                degrees[to] += 1;
+                ties.push((from, to, weight));
+            }
+        }
+    }
+    let plain = |by: Value, item: &str, value: f64| {
+        let mut row = absent(by, Some(item), Value::Null, "no_data");
+        row["estimate"] = json!(value);
+        row["flags"] = json!([]);
+        row
+    };
+    let node = |at: usize| format!("m{at}");
+    let mut order: Vec<usize> = (0..members).collect();
+    order.sort_by_key(|at| std::cmp::Reverse(degrees[*at]));
+    let mut rows = Vec::new();
+    for at in &order {
+        let by = json!({"node": node(*at), "kind": at % 5 % 4, "country": countries[at % 6]});
+        rows.push(plain(by.clone(), "degree", f64::from(degrees[*at])));
+        rows.push(plain(by, "betweenness", 40.0 * dice.roll()));
+    }
+    for (from, to, weight) in &ties {
+        rows.push(plain(
+            json!({"from": node(*from), "to": node(*to)}),
+            "tie",
+            *weight,
+        ));
+    }
+    for (item, value) in [
+        ("density", 0.15),
+        ("transitivity", 0.31),
+        ("components", 3.0),
+        ("ei_index", -0.12),
+    ] {
+        rows.push(plain(json!({}), item, value));
+    }
+    let labels: Vec<Value> = (0..members)
+        .map(|at| {
+            let name = names[at % names.len()];
+            let label = if at < names.len() {
+                name.to_string()
+            } else {
+                format!("{name} {}", at / names.len() + 1)
+            };
+            json!({"code": node(at), "label": label})
+        })
+        .collect();
+    let columns = json!([
+        {"name": "node", "values": labels},
+        {"name": "kind", "label": text("Tipo", "Tipo", "Kind", "Type"), "values": labelled(&kinds, 0)},
+        {"name": "country"}, {"name": "from"}, {"name": "to"}
+    ]);
+    let query =
+        json!({"id": "q", "dataset": "made_up", "estimate": "network", "by": ["kind", "country"]});
+    publication(
+        Sample::Probability,
+        query,
+        columns,
+        rows,
+        vec![],
+        "value",
+        json!({"kind": "network"}),
+    )
+}
+
 /// Labels for the codes from `first` on.
 fn labelled(texts: &[Value], first: usize) -> Value {
     let values = texts.iter().enumerate();

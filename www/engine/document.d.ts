@@ -1,4 +1,4 @@
-// Made from www/data/pulso.schema.json (4831c8c69d7f0d74) by xtask/schema.mjs: change the Rust types instead.
+// Made from www/data/pulso.schema.json (16df7e90e4928782) by xtask/schema.mjs: change the Rust types instead.
 
 /**
  * A text: one string, or one for each language.
@@ -49,6 +49,11 @@ export type IndependenceTest = 'rao_scott' | 'adjusted_wald';
  */
 export type Family = 'gaussian' | 'logit';
 /**
+ * A measure of a network.
+ */
+export type Measure =
+  'degree' | 'strength' | 'betweenness' | 'density' | 'transitivity' | 'components' | 'ei_index' | 'blau';
+/**
  * How the interval of a proportion is made.
  */
 export type IntervalMethod = 'logit' | 'mean' | 'beta' | 'wilson';
@@ -60,7 +65,7 @@ export type SuppressRule = 'none' | 'nchs' | 'statcan' | 'talis' | 'talis_teache
  * The kind of a chart.
  */
 export type ChartKind =
-  'ranking' | 'grouped_bars' | 'likert' | 'heatmap' | 'theory' | 'leverage' | 'table' | 'small_multiples';
+  'ranking' | 'grouped_bars' | 'likert' | 'heatmap' | 'theory' | 'leverage' | 'network' | 'table' | 'small_multiples';
 /**
  * A line to compare with.
  */
@@ -122,7 +127,7 @@ export interface Dataset {
   /**
    * What its rows are.
    */
-  kind: 'survey' | 'policy_events' | 'indicators';
+  kind: 'survey' | 'policy_events' | 'indicators' | 'network';
   /**
    * A file beside the document, a dropped file, or an https address.
    */
@@ -135,6 +140,18 @@ export interface Dataset {
    * The taxonomy's file (JSON): dimensions and stages of policy events.
    */
   taxonomy?: string | null;
+  /**
+   * `network`: the file of the ties: `from, to`, and `weight` where they have one.
+   */
+  ties?: string | null;
+  /**
+   * `network`: whether ties have a direction.
+   */
+  directed?: boolean;
+  /**
+   * `network`: whether the list of members may be shown by name. Without it members are numbers: a list of persons is microdata.
+   */
+  public?: boolean;
   /**
    * How the records came into the sample. Required for a survey: no error figure is right without it.
    */
@@ -610,7 +627,8 @@ export interface Query {
     | 'composite'
     | 'count'
     | 'policy_status'
-    | 'indicator';
+    | 'indicator'
+    | 'network';
   /**
    * The variable, and for a proportion the answers that count; the code of an `indicator`.
    */
@@ -687,6 +705,11 @@ export interface Query {
    * `policy_status`: the dimension of the taxonomy.
    */
   dimension?: string | null;
+  /**
+   * `network`: what is measured; everything without it. Degree, strength and betweenness are of each member, the others of the whole;
+   * the E-I index and Blau's are of the groups that the first of `by` makes.
+   */
+  measures?: Measure[];
   /**
    * Variables whose values make the rows; `country` is the data set's country.
    */
@@ -1162,7 +1185,8 @@ export interface Spec {
   /**
    * What kind of chart.
    */
-  kind: 'ranking' | 'grouped_bars' | 'likert' | 'heatmap' | 'theory' | 'leverage' | 'table' | 'small_multiples';
+  kind:
+    'ranking' | 'grouped_bars' | 'likert' | 'heatmap' | 'theory' | 'leverage' | 'network' | 'table' | 'small_multiples';
   /**
    * The query whose results are drawn; a `theory` chart takes none.
    */

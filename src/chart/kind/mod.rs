@@ -14,6 +14,7 @@ pub(super) mod grouped_bars;
 pub(super) mod heatmap;
 pub(super) mod leverage;
 pub(super) mod likert;
+pub(super) mod network;
 pub(super) mod ranking;
 pub(super) mod small_multiples;
 pub(super) mod table;
@@ -105,6 +106,7 @@ pub(super) fn draw(context: &Context) -> Result<Scene> {
         ChartKind::SmallMultiples => small_multiples::draw(context),
         ChartKind::Theory => theory::draw(context),
         ChartKind::Leverage => leverage::draw(context),
+        ChartKind::Network => network::draw(context),
         ChartKind::Table => table::draw(context),
         ChartKind::Ranking | ChartKind::GroupedBars | ChartKind::Likert | ChartKind::Heatmap => {
             let chart = chart(context)?;

@@ -96,7 +96,8 @@ fn keys(chart: &Spec, query: &Query, kind: &str) -> Vec<Error> {
 fn draws(kind: ChartKind, chart: &Spec) -> &'static [EstimateKind] {
     use EstimateKind::{
         Alpha, Composite, Correlation, Count, Deviation, Difference, Independence, Indicator,
-        Likert, Mean, PolicyStatus, Proportion, Quantile, Ratio, Regression, Total, Variance,
+        Likert, Mean, Network, PolicyStatus, Proportion, Quantile, Ratio, Regression, Total,
+        Variance,
     };
     match kind {
         ChartKind::Ranking | ChartKind::GroupedBars => {
@@ -104,6 +105,7 @@ fn draws(kind: ChartKind, chart: &Spec) -> &'static [EstimateKind] {
         }
         ChartKind::Likert => &[Likert],
         ChartKind::Heatmap => &[PolicyStatus],
+        ChartKind::Network => &[Network],
         ChartKind::Theory | ChartKind::Leverage => &[],
         ChartKind::SmallMultiples => match chart.of {
             Some(ChartKind::SmallMultiples) | None => &[],
@@ -127,6 +129,7 @@ fn draws(kind: ChartKind, chart: &Spec) -> &'static [EstimateKind] {
             Composite,
             PolicyStatus,
             Indicator,
+            Network,
         ],
     }
 }

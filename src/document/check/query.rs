@@ -97,6 +97,7 @@ impl EstimateKind {
             EstimateKind::Count => (&[], &["of", "where", "suppress"]),
             EstimateKind::PolicyStatus => (&["on", "dimension"], &["known_on"]),
             EstimateKind::Indicator => (&[], &["of", "on", "ci"]),
+            EstimateKind::Network => (&[], &["measures"]),
         };
         Takes { needed, optional }
     }
@@ -145,7 +146,7 @@ impl Query {
     }
 
     /// Every field that some estimate takes, and whether it stands.
-    fn fields(&self) -> [(&'static str, bool); 27] {
+    fn fields(&self) -> [(&'static str, bool); 28] {
         [
             ("of", self.of.is_some()),
             (
@@ -184,6 +185,7 @@ impl Query {
             ("compare", self.compare.is_some()),
             ("average", self.average.is_some()),
             ("pooled", self.pooled),
+            ("measures", !self.measures.is_empty()),
         ]
     }
 
@@ -195,6 +197,7 @@ impl Query {
         let wanted = match self.estimate {
             EstimateKind::PolicyStatus => DatasetKind::PolicyEvents,
             EstimateKind::Indicator => DatasetKind::Indicators,
+            EstimateKind::Network => DatasetKind::Network,
             _ => DatasetKind::Survey,
         };
         let would_do = |known: &&Dataset| known.kind == wanted;

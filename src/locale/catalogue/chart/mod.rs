@@ -1,11 +1,13 @@
 //! What charts say.
 
 mod guide;
+mod network;
 mod table;
 mod theory;
 mod title;
 
 pub use guide::*;
+pub use network::*;
 pub use table::*;
 pub use theory::*;
 pub use title::*;

@@ -19,6 +19,8 @@ pub fn need(code: &str) -> Option<&'static Message> {
         "key_of_panels" => &KEY_OF_PANELS,
         "kind_of_panels" => &KIND_OF_PANELS,
         "leverage" => &LEVERAGE,
+        "network" => &NETWORK,
+        "fewer_members" => &FEWER_MEMBERS,
         _ => return None,
     })
 }
@@ -46,4 +48,16 @@ const LEVERAGE: Message = message! {
     pt: "na teoria, pontos de alavancagem (“leverage”) com suas avaliações",
     en: "leverage points with their ratings in the theory (“leverage”)",
     fr: "dans la théorie, des points de levier («\u{a0}leverage\u{a0}») avec leurs évaluations",
+};
+const NETWORK: Message = message! {
+    es: "los miembros de una red con sus vínculos (consulta «network»)",
+    pt: "os membros de uma rede com seus vínculos (consulta “network”)",
+    en: "members of a network with their ties (a “network” query)",
+    fr: "les membres d’un réseau avec leurs liens (requête «\u{a0}network\u{a0}»)",
+};
+const FEWER_MEMBERS: Message = message! {
+    es: "una red de 1000 miembros como máximo",
+    pt: "uma rede de no máximo 1000 membros",
+    en: "a network of 1000 members at most",
+    fr: "un réseau de 1000 membres au plus",
 };
