@@ -21,6 +21,8 @@ pub mod indicator;
 pub mod intake;
 pub mod json;
 pub mod locale;
+#[cfg(feature = "complete")]
+pub mod network;
 pub mod numeric;
 mod order;
 #[cfg(feature = "viewer")]

@@ -70,6 +70,16 @@ impl<K: Ord, V> ShortMap<K, V> {
         &mut self.0[place].1
     }
 
+    /// Takes the value of a key out.
+    #[cfg(feature = "viewer")]
+    pub fn remove<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<V>
+    where
+        K: Borrow<Q>,
+    {
+        let place = self.0.iter().position(|(known, _)| known.borrow() == key)?;
+        Some(self.0.remove(place).1)
+    }
+
     /// The entries, in the order of their keys.
     pub fn iter(&self) -> impl Iterator<Item = (&K, &V)> {
         self.0.iter().map(|(key, value)| (key, value))

@@ -15,10 +15,15 @@ use crate::locale::message::Message;
 use crate::shape::name;
 
 /// One chart of one publication for one reader.
+#[derive(Clone)]
 pub(super) struct Context<'a> {
     pub publication: &'a Publication,
     pub spec: &'a Spec,
     pub request: &'a Request,
+    /// The rows of a panel, instead of all that the query gave.
+    pub part: Option<&'a QueryResult>,
+    /// The key that makes the panels, and its value in this one.
+    pub panel: Option<(&'a str, &'a str)>,
     pub locale: &'a Locale,
     pub palette: Palette,
     pub sizes: Sizes,
@@ -30,6 +35,8 @@ impl<'a> Context<'a> {
             publication,
             spec,
             request,
+            part: None,
+            panel: None,
             locale: &request.locale,
             palette: request
                 .theme
@@ -41,6 +48,14 @@ impl<'a> Context<'a> {
 
     /// The results that the chart draws.
     pub fn result(&self) -> Result<&'a QueryResult> {
+        match self.part {
+            Some(part) => Ok(part),
+            None => self.whole(),
+        }
+    }
+
+    /// The results of the query, of which a panel has a part.
+    pub fn whole(&self) -> Result<&'a QueryResult> {
         let id = self.spec.query.as_deref().ok_or_else(|| {
             Error::new("chart_without_query").with("chart", self.spec.id.as_str())
         })?;
@@ -117,6 +132,18 @@ impl<'a> Context<'a> {
         wished.iter().any(|iso3| iso3 == country)
     }
 
+    /// Countries that somebody asked for by name: the reader, or else the document.
+    pub fn asked_for(&self) -> Vec<String> {
+        let (spec, request) = (self.spec, self.request);
+        let mut countries = request
+            .countries
+            .as_ref()
+            .unwrap_or(&spec.countries)
+            .clone();
+        countries.extend_from_slice(request.highlight.as_ref().unwrap_or(&spec.highlight));
+        countries
+    }
+
     /// Whether a country is drawn. One that stands out always is.
     pub fn is_drawn(&self, country: &str) -> bool {
         let wished = self
@@ -131,6 +158,8 @@ impl<'a> Context<'a> {
 
     /// Formats for the result's numbers.
     pub fn figures(&self, result: &QueryResult) -> Figures<'a> {
+        // Panels write their numbers alike.
+        let result = self.whole().unwrap_or(result);
         let sizes = result.rows.iter().filter_map(|row| row.estimate);
         let largest = sizes.fold(0.0, |largest: f64, size| largest.max(size.abs()));
         Figures::new(&result.method.unit, largest, self.locale)

@@ -84,7 +84,7 @@ impl<'a> Crossed<'a> {
                     rows: vec![None; codes.len()],
                 });
             }
-            lines[at].data[index] = Some(Datum::new(result, row, of_step, figures.unit));
+            lines[at].data[index] = Some(Datum::noted(context, result, row, of_step, figures.unit));
             lines[at].rows[index] = Some(row);
         }
         Crossed {

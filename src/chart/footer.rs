@@ -2,11 +2,12 @@
 
 use super::context::{Context, bare, key};
 use super::guide::Key;
-use super::rows::{Absent, Datum, is_average, self_selected};
+use super::rows::{Absent, Datum, country_of, is_average, self_selected};
 use crate::estimate::{Flag, QueryResult, Row};
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::{date, integer, percent};
-use crate::locale::{Text, explain};
+use crate::locale::{Text, collate, country, explain};
+use crate::order::insertion_sort;
 use crate::short_map::ShortMap;
 use crate::text::joined;
 
@@ -31,6 +32,7 @@ pub(super) fn footer(
     if !reading.is_empty() {
         lines.push(joined(&reading, " "));
     }
+    lines.extend(drawn.and_then(|(result, rows)| missing(context, result, rows)));
     // n belongs to the one data set that a query has; a theory may rest on several.
     let tell = |message, name, text: &Option<Text>| {
         let text = bare(text.as_ref()?.get(context.locale));
@@ -132,6 +134,33 @@ fn average(context: &Context, rows: &[&Row], lines: &mut Vec<String>) {
             lines.push(context.say(&say::AVERAGE_IS_PARTIAL).to_string());
         }
     }
+}
+
+/// The countries of which there is nothing: those that somebody asked for, and those in which nobody answered. What is withheld
+/// says so itself.
+fn missing(context: &Context, result: &QueryResult, rows: &[&Row]) -> Option<String> {
+    let own: Vec<Option<String>> = result.rows.iter().map(country_of).collect();
+    own.iter().flatten().next()?;
+    let mut countries: Vec<String> = context.asked_for();
+    countries.extend(rows.iter().filter_map(|row| country_of(row)));
+    let is_there = |country: &String| {
+        let mut rows = result.rows.iter().zip(&own);
+        rows.any(|(row, of)| {
+            of.as_ref() == Some(country) && Absent::of(row) != Some(Absent::NoData)
+        })
+    };
+    let mut names: Vec<String> = Vec::new();
+    for country in &countries {
+        if let Some(name) = country::name(country, context.locale)
+            && !is_there(country)
+            && !names.iter().any(|known| known == name)
+        {
+            names.push(name.to_string());
+        }
+    }
+    insertion_sort(&mut names, |a, b| collate(a, b, context.locale));
+    let names = joined(&names, ", ");
+    (!names.is_empty()).then(|| context.tell(&say::MISSING_ARE, &[("names", &names)]))
 }
 
 /// Records behind the numbers that are drawn: one count, or from the fewest to the most where questions differ.

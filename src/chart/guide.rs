@@ -44,6 +44,8 @@ pub(super) enum Key {
     Corner(Colour, Colour),
     /// A stage of a policy: its number, the last one, its colour.
     Stage(usize, usize, Colour),
+    /// A circle that is filled as far as a share, on its shade.
+    Part(f64, Colour),
     /// A status.
     Status(Status),
     /// A line with an arrow.
@@ -206,7 +208,7 @@ fn key_width(key: Key, sizes: &Sizes) -> f64 {
     match key {
         Key::Dot(_) | Key::Ring(_) => 9.0 * sizes.mark,
         Key::Interval(..) | Key::Line(_) | Key::Arrow(_) => 28.0 * sizes.mark,
-        Key::Stage(..) => sizes.label * 1.7,
+        Key::Stage(..) | Key::Part(..) => sizes.label * 1.7,
         Key::Swatch(_) | Key::Hatch(_) | Key::Status(_) | Key::Corner(..) | Key::Dotted => {
             sizes.label
         }
@@ -253,6 +255,14 @@ fn key_marks(key: Key, x: f64, y: f64, palette: &Palette, sizes: &Sizes) -> Vec<
             let mut marks = vec![Mark::outlined(area, Some(colour), outline)];
             let left = x + (wide - size) / 2.0;
             marks.extend(shapes::steps(left, y, size, stage, last, colour.text_on()));
+            marks
+        }
+        Key::Part(share, colour) => {
+            let size = sizes.label;
+            let area = [x, y - size * 0.65, wide, size * 1.3];
+            let mut marks = vec![Mark::outlined(area, Some(colour), outline)];
+            let ink = colour.text_on();
+            marks.extend(shapes::filled_circle(middle, y, size * 0.5, share, ink));
             marks
         }
         Key::Status(status) => shapes::status(status, middle, y, sizes.label, palette),

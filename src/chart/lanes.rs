@@ -1,6 +1,7 @@
 //! Lanes: rows with a label, a plot and a value. Side by side where there is room; on a narrow picture the label and the
 //! value stand above the plot.
 
+use super::context::Context;
 use super::guide::{Area, Look, Placed};
 use super::rows::Subject;
 use super::scene::{Anchor, Mark, Role, Stroke};
@@ -19,6 +20,8 @@ pub(super) struct LaneText {
     pub quiet: bool,
     /// Whether it is a heading over the lanes that follow: no plot, and the whole width for its words.
     pub heading: bool,
+    /// Room that is kept below the lane, for a note on it.
+    pub below: f64,
 }
 
 /// The words of lanes in their order: what stands out is bold, and what follows it stands apart.
@@ -35,6 +38,16 @@ pub(super) fn pinned(subjects: &[&Subject]) -> Vec<LaneText> {
         last = subject.highlighted;
     }
     texts
+}
+
+/// Room that the values of lanes need.
+pub(super) fn widest_value(texts: &[LaneText], context: &Context) -> f64 {
+    let mut widest = 0.0_f64;
+    for text in texts {
+        let look = Look::weighted(context.sizes.label, context.palette.ink, text.bold);
+        widest = widest.max(look.width(&text.value));
+    }
+    widest
 }
 
 /// How the width is shared.
@@ -56,6 +69,8 @@ pub(super) struct Lanes<'a> {
 pub(super) struct Lane {
     pub top: f64,
     pub bottom: f64,
+    /// Where the row itself ends, above the room that is kept below it.
+    pub foot: f64,
     /// Upper edge and height of the plot.
     pub plot: (f64, f64),
     /// Label and value.
@@ -75,7 +90,19 @@ impl<'a> Lanes<'a> {
     pub fn fit(
         texts: &[LaneText],
         area: Area,
+        shares: (f64, f64),
+        palette: &'a Palette,
+        sizes: Sizes,
+    ) -> Self {
+        Lanes::beside(texts, area, shares, 0.0, palette, sizes)
+    }
+
+    /// As [`Self::fit`], with at least so much room for values as the panels beside this one need.
+    pub fn beside(
+        texts: &[LaneText],
+        area: Area,
         (label_share, plot_share): (f64, f64),
+        least_value: f64,
         palette: &'a Palette,
         sizes: Sizes,
     ) -> Self {
@@ -87,7 +114,7 @@ impl<'a> Lanes<'a> {
             value_width = value_width.max(look.width(&text.value));
             longest_word = longest_word.max(look.longest_word(&text.label));
         }
-        let value_width = value_width.min(area.width);
+        let value_width = value_width.max(least_value).min(area.width);
         let label_width = label_width.min(area.width * label_share);
         let value_room = if value_width > 0.0 {
             value_width + gap
@@ -131,7 +158,8 @@ impl<'a> Lanes<'a> {
         let rows = texts.iter().zip(plots);
         let heights: Vec<f64> = rows.map(|(text, plot)| self.height(text, *plot)).collect();
         let gaps = texts.iter().filter(|text| text.apart).count() as f64 * label;
-        let natural = heights.iter().sum::<f64>() + pad * texts.len() as f64 + gaps;
+        let below = texts.iter().map(|text| text.below).sum::<f64>();
+        let natural = heights.iter().sum::<f64>() + pad * texts.len() as f64 + gaps + below;
         let spare = wished.map_or(0.0, |height| (height - natural) / texts.len().max(1) as f64);
         // A row may lose most of its padding, and gain at most two lines.
         let pad = pad + spare.within(-pad * 0.7, label * 2.2);
@@ -140,7 +168,7 @@ impl<'a> Lanes<'a> {
         for ((text, height), plot) in texts.iter().zip(heights).zip(plots) {
             y += if text.apart { label } else { 0.0 };
             lanes.push(self.lane(text, y, height + pad, *plot));
-            y += height + pad;
+            y += height + pad + text.below;
         }
         lanes
     }
@@ -173,7 +201,8 @@ impl<'a> Lanes<'a> {
     }
 
     fn lane(&self, text: &LaneText, top: f64, height: f64, plot_height: f64) -> Lane {
-        let bottom = top + height;
+        let foot = top + height;
+        let bottom = foot + text.below;
         if text.heading || self.stacked {
             let placed = self.above(text, top);
             let plot = if text.heading {
@@ -184,6 +213,7 @@ impl<'a> Lanes<'a> {
             return Lane {
                 top,
                 bottom,
+                foot,
                 plot,
                 marks: placed.marks,
             };
@@ -202,6 +232,7 @@ impl<'a> Lanes<'a> {
         Lane {
             top,
             bottom,
+            foot,
             plot: (middle - plot_height / 2.0, plot_height),
             marks,
         }

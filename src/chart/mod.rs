@@ -8,6 +8,8 @@ mod brand;
 mod spec;
 
 #[cfg(feature = "viewer")]
+mod annotate;
+#[cfg(feature = "viewer")]
 mod axis;
 #[cfg(feature = "viewer")]
 mod classes;
@@ -77,6 +79,8 @@ pub use request::{Request, draw, draw_spec};
 pub(crate) use rows::is_average;
 #[cfg(feature = "viewer")]
 pub use scene::{Anchor, Cell, Group, Label, Mark, Role, Scene, Stroke, TableData, Tidy};
+#[cfg(feature = "viewer")]
+pub use spec::Annotation;
 pub use spec::{ChartKind, Likert, Order, Reference, Spec};
 #[cfg(feature = "viewer")]
 pub use tabulate::tidy_results;

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::kind;
 use super::preset::Preset;
-use super::spec::{ChartKind, Order, Spec};
+use super::spec::{Order, Spec};
 use super::{Scene, Theme};
 use crate::document::Publication;
 use crate::error::{Error, Result};
@@ -136,23 +136,7 @@ fn laid_out(publication: &Publication, spec: &Spec, request: &Request) -> Result
         within("height_px", height, 100.0, 8000.0)?;
     }
     let context = Context::new(publication, spec, request);
-    match spec.kind {
-        ChartKind::Ranking => kind::ranking::draw(&context),
-        ChartKind::GroupedBars => kind::grouped_bars::draw(&context),
-        ChartKind::Likert => kind::likert::draw(&context),
-        ChartKind::Heatmap => kind::heatmap::draw(&context),
-        ChartKind::Theory => kind::theory::draw(&context),
-        ChartKind::TileMap => kind::tile_map::draw(&context),
-        ChartKind::Timeline => kind::timeline::draw(&context),
-        ChartKind::Adoption => kind::adoption::draw(&context),
-        ChartKind::Map => kind::map::draw(&context),
-        ChartKind::Table => kind::table::draw(&context),
-        ChartKind::Trend => kind::trend::draw(&context),
-        ChartKind::Slope => kind::slope::draw(&context),
-        ChartKind::Dumbbell => kind::dumbbell::draw(&context),
-        ChartKind::Distribution => kind::distribution::draw(&context),
-        ChartKind::Scatter => kind::scatter::draw(&context),
-    }
+    kind::draw(&context)
 }
 
 fn within(name: &str, value: f64, low: f64, high: f64) -> Result<()> {

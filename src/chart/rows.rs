@@ -107,6 +107,8 @@ pub(super) struct Datum {
     pub differs: Option<Ordering>,
     /// Whether it has no sampling error: a census, or those who answered and nobody else.
     pub exact: bool,
+    /// What the document's author says of it.
+    pub note: Option<String>,
 }
 
 impl Datum {
@@ -120,6 +122,7 @@ impl Datum {
             n: None,
             differs: None,
             exact: true,
+            note: None,
         }
     }
 
@@ -142,6 +145,21 @@ impl Datum {
                 differs(result, row)
             },
             exact,
+            note: None,
+        }
+    }
+
+    /// As [`Self::new`], with what the document's author says of the row.
+    pub fn noted(
+        context: &Context,
+        result: &QueryResult,
+        row: &Row,
+        subject: Subject,
+        unit: Unit,
+    ) -> Self {
+        Datum {
+            note: context.note_on(row),
+            ..Datum::new(result, row, subject, unit)
         }
     }
 }
@@ -270,6 +288,11 @@ pub(super) fn value_label(
 
 /// The label of an item: a question's, or a date in words.
 pub(super) fn item_label(context: &Context, result: &QueryResult, item: &str) -> String {
+    if let Some(measure) = say::measure_word(item)
+        && result.method.estimate == "network"
+    {
+        return context.say(measure).to_string();
+    }
     column(result, "item")
         .and_then(|column| label_of(column, item, context.locale))
         .unwrap_or_else(|| date_short(item, context.locale))

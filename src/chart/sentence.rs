@@ -209,6 +209,22 @@ pub(super) fn value_text(context: &Context, datum: &Datum, figures: &Figures) ->
     }
 }
 
+/// What stands at the end of a datum's lane. A panel has no room for the interval, which is drawn, told and in the table.
+pub(super) fn lane_value(context: &Context, datum: &Datum, figures: &Figures) -> String {
+    match datum.value {
+        Ok(value) if context.part.is_some() => figures.value(value),
+        _ => value_text(context, datum, figures),
+    }
+}
+
+/// What a reader is told of a mark, with what the author says of it.
+pub(super) fn with_note(label: String, note: &Option<String>) -> String {
+    match note {
+        Some(note) => [&label, ". ", note].concat(),
+        None => label,
+    }
+}
+
 /// The marks of one datum, with what a reader is told of it and its keys.
 pub(super) fn datum_group(
     context: &Context,
@@ -228,5 +244,5 @@ pub(super) fn datum_group(
         data.push(("estimate", decimal(value)));
     }
     let label = format!("{label}: {}", value_text(context, datum, figures));
-    Mark::datum(Some(label), data, marks)
+    Mark::datum(Some(with_note(label, &datum.note)), data, marks)
 }

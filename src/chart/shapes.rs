@@ -4,6 +4,7 @@ use super::rows::Absent;
 use super::scene::{Mark, Stroke};
 use super::theme::{Colour, Palette};
 use crate::indicator::Status;
+use crate::numeric::Within;
 
 /// Slanted lines over a rectangle, cut at its edges: there is no datum here. Lines both ways: there is one, and it is
 /// withheld. Plain lines, since patterns do not travel; in one stroke, which goes from each line to the next under the outline.
@@ -163,6 +164,39 @@ pub(super) fn steps(
         points.extend(points.first().copied());
         let stroke = Stroke::solid(ink, 1.0);
         marks.push(Mark::Polyline { points, stroke });
+    }
+    marks
+}
+
+/// A stage's shade: a share of the way through the five colours.
+pub(super) fn shade(palette: &Palette, share: f64) -> Colour {
+    let colours = &palette.stages;
+    let place = share.within(0.0, 1.0) * (colours.len() - 1) as f64;
+    let below = place as usize;
+    let above = (below + 1).min(colours.len() - 1);
+    colours[below].between(colours[above], place - below as f64)
+}
+
+/// A circle that is filled clockwise from the top, as far as a share.
+pub(super) fn filled_circle(x: f64, y: f64, radius: f64, share: f64, ink: Colour) -> Vec<Mark> {
+    // A thirty-second of a turn: cosine and sine, so that no platform has to compute them.
+    const TURN: (f64, f64) = (0.980_785_280_403_230_4, 0.195_090_322_016_128_27);
+    let steps = (share.within(0.0, 1.0) * 32.0 + 0.5) as usize;
+    let mut points = vec![(x, y)];
+    let (mut across, mut up) = (0.0, radius - 1.5);
+    for _ in 0..=steps {
+        points.push((x + across, y - up));
+        (across, up) = (across * TURN.0 + up * TURN.1, up * TURN.0 - across * TURN.1);
+    }
+    let mut marks = vec![Mark::Circle {
+        x,
+        y,
+        radius,
+        fill: None,
+        stroke: Some(Stroke::solid(ink, 1.0)),
+    }];
+    if steps > 0 {
+        marks.push(Mark::Polygon { points, fill: ink });
     }
     marks
 }

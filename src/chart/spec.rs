@@ -1,7 +1,11 @@
 //! What to draw, as the document says it.
 
+#[cfg(feature = "viewer")]
+use crate::codebook::Code;
 use crate::locale::Text;
 use crate::shape::{Shape, Written};
+#[cfg(feature = "viewer")]
+use crate::short_map::ShortMap;
 use serde::Serialize;
 
 /// A chart of the document.
@@ -16,6 +20,13 @@ pub struct Spec {
     /// The query whose results are drawn; a `theory` chart takes none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub query: Option<String>,
+    /// `small_multiples`: the kind of chart of each panel.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<ChartKind>,
+    /// `small_multiples`: the key of the results that makes the panels: `country`, another variable of the query's `by`, `item` or
+    /// `category`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
     /// Title; a sentence made from the data without it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<Text>,
@@ -46,7 +57,28 @@ pub struct Spec {
     /// `scatter`: the query of the upright axis; `query` is that of the level one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub against: Option<String>,
+    /// What is to be said of single rows.
+    #[serde(default, skip_serializing_if = "Annotations::is_empty")]
+    pub annotations: Annotations,
 }
+
+/// What is said of the rows that have these keys.
+#[cfg(feature = "viewer")]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Annotation {
+    /// Keys of the results: `{"country": "PER"}`; `item` and `category` among them.
+    pub at: ShortMap<String, Code>,
+    /// A short text.
+    pub text: Text,
+}
+
+#[cfg(feature = "viewer")]
+type Annotations = Vec<Annotation>;
+// The small engine draws nothing.
+#[cfg(not(feature = "viewer"))]
+type Annotations = crate::json::Value;
 
 /// The kind of a chart.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
@@ -72,6 +104,10 @@ pub enum ChartKind {
     Adoption,
     /// Columns of a theory of change with the status of each node.
     Theory,
+    /// Points of leverage by place.
+    Leverage,
+    /// Who is tied to whom.
+    Network,
     /// The numbers themselves.
     Table,
     /// Values over time: a line with its interval for each country.
@@ -84,6 +120,8 @@ pub enum ChartKind {
     Distribution,
     /// Two queries' estimates of each country, one against the other.
     Scatter,
+    /// Another kind once for each value of a key, on one axis.
+    SmallMultiples,
 }
 
 /// A line to compare with.

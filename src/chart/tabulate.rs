@@ -62,6 +62,11 @@ pub(super) fn table(
             row.source.clone().unwrap_or_default()
         });
     }
+    if rows.iter().any(|row| context.note_on(row).is_some()) {
+        column(context.say(&say::AUTHORS_NOTE).into(), &|row| {
+            context.note_on(row).unwrap_or_default()
+        });
+    }
     if rows.iter().any(|row| !row.flags.is_empty()) {
         column(context.say(&say::REMARK).into(), &|row| {
             remark(context, row)
@@ -190,10 +195,14 @@ pub(super) fn flag_name(flag: Flag) -> String {
 }
 
 fn key_names(result: &QueryResult, rows: &[&Row]) -> Vec<String> {
-    let mut names: Vec<String> = rows
-        .first()
-        .map(|row| keys(result, row).into_iter().map(String::from).collect())
-        .unwrap_or_default();
+    let mut names: Vec<String> = Vec::new();
+    for row in rows {
+        for name in keys(result, row) {
+            if !names.iter().any(|known| known == name) {
+                names.push(name.to_string());
+            }
+        }
+    }
     if rows.iter().any(|row| row.item.is_some()) {
         names.push("item".into());
     }
@@ -207,9 +216,11 @@ fn heading(context: &Context, result: &QueryResult, name: &str) -> String {
     let general = match name {
         "country" => Some(&say::COUNTRY),
         "item" if result.method.unit == "stage" => Some(&say::DATE),
+        "item" if result.method.estimate == "network" => Some(&say::MEASURE),
         "item" => Some(&say::ITEM),
         "category" if result.method.unit == "stage" => Some(&say::CHANGE),
         "category" => Some(&say::ANSWER),
+        "node" => Some(&say::MEMBER),
         "prob" => Some(&say::SHARE_BELOW),
         _ => None,
     };

@@ -41,6 +41,9 @@ pub fn results(
         if let Some(codebook) = &dataset.codebook {
             sources.attach(codebook, &codebook_text(&folder.join(codebook))?);
         }
+        if let Some(ties) = &dataset.ties {
+            open_into(&mut sources, ties, &folder.join(ties))?;
+        }
         if let Some(taxonomy) = &dataset.taxonomy {
             sources.attach(taxonomy, &text(&folder.join(taxonomy))?);
         }

@@ -37,6 +37,15 @@ pub struct Dataset {
     /// The taxonomy's file (JSON): dimensions and stages of policy events.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub taxonomy: Option<String>,
+    /// `network`: the file of the ties: `from, to`, and `weight` where they have one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ties: Option<String>,
+    /// `network`: whether ties have a direction.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub directed: bool,
+    /// `network`: whether the list of members may be shown by name. Without it members are numbers: a list of persons is microdata.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub public: bool,
     /// How the records came into the sample. Required for a survey: no error figure is right without it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub basis: Option<Basis>,
@@ -83,6 +92,8 @@ pub enum DatasetKind {
     PolicyEvents,
     /// One row a figure that others published: `iso3, period, indicator, value, se, status, source`.
     Indicators,
+    /// One row a member, an organisation with its `id`; their ties stand in a file of their own.
+    Network,
 }
 
 /// How records came into the sample.

@@ -34,6 +34,8 @@ mod kept;
 mod letters;
 #[cfg(feature = "engine")]
 mod margin;
+#[cfg(feature = "complete")]
+mod network;
 #[cfg(feature = "engine")]
 mod number;
 mod parse;
@@ -82,6 +84,8 @@ pub(crate) use parse::shape_of;
 #[cfg(feature = "engine")]
 pub use propose::Proposal;
 pub use publication::{Publication, Published, SHARED};
+#[cfg(feature = "complete")]
+pub use query::Measure;
 pub use query::{
     Adjust, Average, AverageWeights, Compare, EstimateKind, Family, IndependenceTest, Interval,
     IntervalMethod, Of, QuantileRule, Query, SamplingVariance, Suppress, SuppressRule, Trend,

@@ -63,11 +63,13 @@ impl Document {
         document.charts = each(value, "charts", "", &mut errors);
         document.report = each(value, "report", "", &mut errors);
         if let Some(theory @ Value::Object(_)) = value.get_mut("theory") {
+            let rest = document.theory.take().unwrap_or_default();
             document.theory = Some(Theory {
                 columns: each(theory, "columns", "/theory", &mut errors),
                 nodes: each(theory, "nodes", "/theory", &mut errors),
                 links: each(theory, "links", "/theory", &mut errors),
                 indicators: each(theory, "indicators", "/theory", &mut errors),
+                ..rest
             });
         }
         if errors.is_empty() {
@@ -81,7 +83,7 @@ impl Document {
 /// The document but for the elements of its lists.
 fn frame(value: &mut Value, fault: &mut Fault) -> Document {
     let mut fields = Fields::strict(value, DOCUMENT, fault);
-    let document = Document {
+    let mut document = Document {
         pulso: fields.need(0),
         title: fields.get(1),
         locale: fields.get(2),
@@ -98,6 +100,10 @@ fn frame(value: &mut Value, fault: &mut Fault) -> Document {
         for list in 0..4 {
             fields.list(list);
         }
+        document.theory = Some(Theory {
+            leverage: fields.get(4),
+            ..Theory::default()
+        });
         fault.under(stood, "theory");
     }
     document
@@ -106,8 +112,8 @@ fn frame(value: &mut Value, fault: &mut Fault) -> Document {
 /// The fields of a document: from the fourth to the eighth they are lists.
 const DOCUMENT: &str = "pulso title locale datasets variables queries charts report theory";
 
-/// The fields of a theory of change, which are lists.
-const THEORY: &str = "columns nodes links indicators";
+/// The fields of a theory of change, of which the first four are lists.
+const THEORY: &str = "columns nodes links indicators leverage";
 
 /// Reads each element of a list. What is no list is named by the frame.
 fn each<T: Shape>(fields: &mut Value, name: &str, at: &str, errors: &mut Vec<Error>) -> Vec<T> {

@@ -61,6 +61,10 @@ impl Published {
         list("queries", &queries, Value::clone);
         list("charts", &charts, Value::clone);
         let has_theory = theory.count() > 0;
+        if spec.kind == ChartKind::Leverage {
+            let leverage = whole.get("theory").map(|theory| theory.only(&["leverage"]));
+            fields.extend(leverage.map(|leverage| ("theory".into(), leverage)));
+        }
         if has_theory {
             fields.extend(
                 whole

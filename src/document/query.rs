@@ -87,6 +87,10 @@ pub struct Query {
     /// Policies: the dimension of the taxonomy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dimension: Option<String>,
+    /// `network`: what is measured; everything without it. Degree, strength and betweenness are of each member, the others of the whole;
+    /// the E-I index and Blau's are of the groups that the first of `by` makes.
+    #[serde(default, skip_serializing_if = "Measures::is_empty")]
+    pub measures: Measures,
     /// Variables whose values make the rows; `country` is the data set's country.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub by: Vec<String>,
@@ -158,6 +162,54 @@ pub enum EstimateKind {
     PolicyAdoption,
     /// Figures that others published.
     Indicator,
+    /// Measures of a network, of its members and its ties.
+    Network,
+}
+
+#[cfg(feature = "complete")]
+type Measures = Vec<Measure>;
+// Whoever only draws looks at a network's results; the small engine measures none.
+#[cfg(not(feature = "complete"))]
+type Measures = crate::json::Value;
+
+/// A measure of a network.
+#[cfg(feature = "complete")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Measure {
+    /// Ties of a member.
+    #[default]
+    Degree,
+    /// Sum of the weights of a member's ties.
+    Strength,
+    /// Shortest ways between others that lead through a member.
+    Betweenness,
+    /// Ties as a share of those that could be.
+    Density,
+    /// How often two who are tied to a third are tied to each other.
+    Transitivity,
+    /// Parts that no tie joins.
+    Components,
+    /// Ties between groups less ties within, over both.
+    EiIndex,
+    /// Diversity of the groups.
+    Blau,
+}
+
+#[cfg(feature = "complete")]
+impl Measure {
+    /// All of them, those of members first.
+    pub const ALL: [Measure; 8] = [
+        Measure::Degree,
+        Measure::Strength,
+        Measure::Betweenness,
+        Measure::Density,
+        Measure::Transitivity,
+        Measure::Components,
+        Measure::EiIndex,
+        Measure::Blau,
+    ];
 }
 
 /// The variable of a query: its name alone, with the answers that count, or its plausible values.

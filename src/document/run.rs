@@ -1,7 +1,11 @@
 //! From queries to results: the only place where a document meets data.
 
 #[cfg(feature = "complete")]
+use super::Dataset;
+#[cfg(feature = "complete")]
 use super::indicators::Indicators;
+#[cfg(feature = "complete")]
+use super::network::Network;
 use super::survey::Survey;
 use super::withhold::withhold;
 use super::{DatasetKind, Document, EstimateKind, Query, Sources};
@@ -13,6 +17,8 @@ use crate::indicator::{Indicator, Unit};
 use crate::json;
 use crate::order::sort;
 use crate::policy::{self, Events, Taxonomy};
+#[cfg(feature = "complete")]
+use crate::read::Read;
 use crate::shape;
 use std::collections::BTreeMap;
 
@@ -22,6 +28,8 @@ enum Opened<'a> {
     Policies(Events, Taxonomy),
     #[cfg(feature = "complete")]
     Indicators(Indicators),
+    #[cfg(feature = "complete")]
+    Network(Network<'a>),
 }
 
 impl Sources {
@@ -135,9 +143,11 @@ impl Sources {
                 })
             }
             #[cfg(not(feature = "complete"))]
-            DatasetKind::Indicators => {
+            DatasetKind::Indicators | DatasetKind::Network => {
                 Err(Error::new("needs_complete_engine").with("value", "indicators"))
             }
+            #[cfg(feature = "complete")]
+            DatasetKind::Network => self.open_network(dataset),
             #[cfg(feature = "complete")]
             DatasetKind::Indicators => {
                 let source = dataset.source.as_str();
@@ -152,6 +162,29 @@ impl Sources {
                 })
             }
         }
+    }
+}
+
+#[cfg(feature = "complete")]
+impl Sources {
+    fn open_network<'a>(&'a self, dataset: &'a Dataset) -> Result<Warned<Opened<'a>>> {
+        let needed = || Error::new("missing_field").with("field", "ties");
+        let (source, ties) = (dataset.source.as_str(), dataset.ties.as_deref());
+        let ties = ties.ok_or_else(needed)?;
+        let (members, tied) = (self.table(source)?, self.table(ties)?);
+        let codebook = self.codebook(source, dataset.codebook.as_deref())?;
+        let network = Network::read(&members.value.table, &tied.value.table, dataset, codebook)
+            .map_err(|error| error.in_file(source))?;
+        let odd = |read: &Warned<Read>, file: &str| -> Vec<Error> {
+            let warnings = read.warnings.iter().cloned();
+            warnings.map(|warning| warning.in_file(file)).collect()
+        };
+        let of_ties = network.warnings.into_iter();
+        let of_ties = of_ties.map(|warning| warning.in_file(ties)).collect();
+        Ok(Warned {
+            value: Opened::Network(network.value),
+            warnings: [odd(members, source), odd(tied, ties), of_ties].concat(),
+        })
     }
 }
 
@@ -189,6 +222,8 @@ fn answer(
             let answer = indicators.answer(query);
             answer.map_err(|error| error.within(&pointer))
         }
+        #[cfg(feature = "complete")]
+        Opened::Network(network) => network.answer(query),
     }
 }
 

@@ -98,6 +98,7 @@ pub(super) fn sheets<'q>(
             EstimateKind::PolicyAdoption,
             EstimateKind::Difference,
             EstimateKind::Indicator,
+            EstimateKind::Network,
         ];
         if query.dataset == dataset.id && !apart.contains(&query.estimate) {
             sheets.extend(of_query(query, index, result));

@@ -4,6 +4,7 @@ use crate::codebook::Code;
 use crate::error::Error;
 use crate::json::Value;
 use crate::locale::Text;
+use crate::numeric::decimal;
 use crate::shape::{Shape, Written};
 use crate::short_map::ShortMap;
 use serde::Serialize;
@@ -149,6 +150,33 @@ pub struct Row {
     pub source: Option<String>,
     /// Why something is absent or doubtful.
     pub flags: Vec<Flag>,
+}
+
+impl Row {
+    /// Whether the row has this key, among them `item` and `category`.
+    pub(crate) fn has(&self, key: &str, wanted: &Code) -> bool {
+        match key {
+            "item" => self
+                .item
+                .as_ref()
+                .is_some_and(|item| same(&Code::Text(item.clone()), wanted)),
+            "category" => self
+                .category
+                .as_ref()
+                .is_some_and(|category| same(category, wanted)),
+            _ => self.by.get(key).is_some_and(|code| same(code, wanted)),
+        }
+    }
+}
+
+/// `3` and `"3"` are the same code.
+fn same(a: &Code, b: &Code) -> bool {
+    match (a, b) {
+        (Code::Number(number), Code::Text(text)) | (Code::Text(text), Code::Number(number)) => {
+            decimal::parse(text.trim()) == Some(*number)
+        }
+        _ => a == b,
+    }
 }
 
 /// Degrees of freedom of an error, or of a test.

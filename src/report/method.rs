@@ -62,7 +62,7 @@ fn source(
         DatasetKind::Survey => survey(publication, dataset, results, locale, &mut items),
         DatasetKind::PolicyEvents => items.push(say::POLICIES.get(locale).into()),
         // Their sources stand below each chart.
-        DatasetKind::Indicators => {}
+        DatasetKind::Indicators | DatasetKind::Network => {}
     }
     let items = listed(&items);
     format!("<h3>{}</h3>\n<ul>{items}</ul>\n", escape(cite))

@@ -8,7 +8,6 @@ use crate::error::Error;
 use crate::estimate::{QueryResult, Results, Row};
 use crate::indicator::{self, Indicator, IndicatorStatus, Measured, Status, Unit};
 use crate::numeric::Within;
-use crate::numeric::decimal;
 
 /// Where the theory of a publication stands: each indicator, then each node from its indicators, then each link from its two
 /// nodes. Empty for a document without a theory.
@@ -111,7 +110,7 @@ fn row_of<'a>(result: &'a QueryResult, indicator: &Indicator) -> Option<&'a Row>
     let mut named = result
         .rows
         .iter()
-        .filter(|row| indicator.row.iter().all(|(key, code)| has(row, key, code)));
+        .filter(|row| indicator.row.iter().all(|(key, code)| row.has(key, code)));
     match (named.next(), named.next()) {
         (Some(row), None) => Some(row),
         _ => None,
@@ -120,31 +119,6 @@ fn row_of<'a>(result: &'a QueryResult, indicator: &Indicator) -> Option<&'a Row>
 
 fn is_average(country: &Code) -> bool {
     matches!(country, Code::Text(name) if name == "average")
-}
-
-/// Whether the row has this key, among them `item` and `category`.
-fn has(row: &Row, key: &str, wanted: &Code) -> bool {
-    match key {
-        "item" => row
-            .item
-            .as_ref()
-            .is_some_and(|item| same(&Code::Text(item.clone()), wanted)),
-        "category" => row
-            .category
-            .as_ref()
-            .is_some_and(|category| same(category, wanted)),
-        _ => row.by.get(key).is_some_and(|code| same(code, wanted)),
-    }
-}
-
-/// `3` and `"3"` are the same code.
-fn same(a: &Code, b: &Code) -> bool {
-    match (a, b) {
-        (Code::Number(number), Code::Text(text)) | (Code::Text(text), Code::Number(number)) => {
-            decimal::parse(text.trim()) == Some(*number)
-        }
-        _ => a == b,
-    }
 }
 
 /// The indicator's date, or the one of its query's data set. A date that cannot be read is named by the document's check.

@@ -56,6 +56,8 @@ impl Theory {
                 );
             }
         }
+        #[cfg(all(feature = "complete", feature = "viewer"))]
+        errors.extend(self.leverage.iter().flat_map(super::Leverage::check));
         for (index, indicator) in self.indicators.iter().enumerate() {
             let at = format!("/theory/indicators/{index}");
             errors.extend(known(

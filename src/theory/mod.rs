@@ -3,8 +3,12 @@
 mod assess;
 mod assessment;
 mod check;
+#[cfg(feature = "viewer")]
+mod leverage;
 mod model;
 
 pub use assess::assess;
 pub use assessment::{Assessment, LinkStatus, NodeStatus, Reading};
+#[cfg(feature = "viewer")]
+pub use leverage::{Agreement, HIGHEST, Leverage, LeveragePoint, Means, Rating, Standing};
 pub use model::{Column, Level, Link, Node, Theory};

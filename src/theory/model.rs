@@ -1,5 +1,7 @@
 //! A theory of change as data.
 
+#[cfg(feature = "viewer")]
+use super::Leverage;
 use crate::indicator::Indicator;
 use crate::locale::Text;
 use crate::shape::{Shape, Written};
@@ -22,7 +24,14 @@ pub struct Theory {
     /// What is measured.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub indicators: Vec<Indicator>,
+    /// Points of leverage with their ratings.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leverage: Option<Leverage>,
 }
+
+// Whoever only estimates looks at no rating.
+#[cfg(not(feature = "viewer"))]
+type Leverage = crate::json::Value;
 
 /// A column of the picture.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Written, Shape)]

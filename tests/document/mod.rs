@@ -9,6 +9,7 @@ mod countries;
 mod hostile;
 mod indicators;
 mod multiple;
+mod network;
 mod parse;
 mod quantile;
 #[cfg(feature = "schema")]

@@ -138,7 +138,7 @@ fn evidence_goes_into_the_words_the_table_and_the_data() {
     let publication = made_up::changes(&SIXTEEN[..4]);
     let scene = draw(&publication, &request()).expect("the picture can be drawn");
     let svg = paint::svg(&scene);
-    assert!(svg.contains("data-source=\"https://example.org/"));
+    assert!(svg.contains("data-evidence=\"https://example.org/"));
     assert!(svg.contains(" · https://example.org/"));
     assert_eq!(
         scene.table.head,

@@ -1,7 +1,7 @@
 //! No two texts touch, none leaves the picture, none is smaller than 12 px, and no link of a theory crosses a box: over
 //! kinds, widths, languages and text scales.
 
-use super::pictures::{DATES, PROBS, WAVES, YEARS};
+use super::pictures::{DATES, NINE, PROBS, WAVES, YEARS, annotate, panels};
 use crate::support::made_up::{self, ALL, SIXTEEN, Sample};
 use crate::support::made_up_steps;
 use pulso::chart::{
@@ -305,7 +305,87 @@ fn publications() -> Vec<(&'static str, Publication)> {
                 &|spec| spec.kind = ChartKind::Table,
             ),
         ),
+        ("leverage", made_up::leverage(&NINE[..3])),
+        ("leverage in nine places", made_up::leverage(&NINE)),
+        ("network", made_up::network(40)),
+        ("network of few", made_up::network(3)),
+        ("annotated ranking", annotated(shares())),
+        (
+            "annotated bars",
+            annotated(made_up::answers(&["BRA", "CUB", "VCT"], &["VCT"])),
+        ),
+        (
+            "annotated likert",
+            annotated(made_up::battery(
+                2,
+                &["BRA", "CUB"],
+                Sample::Probability,
+                &["CUB"],
+            )),
+        ),
+        (
+            "annotated heatmap",
+            annotated(made_up::stages(&SIXTEEN[..6], &DATES)),
+        ),
+        (
+            "annotated small multiples",
+            annotated(panelled(
+                made_up::by_school(&["BRA", "CUB", "CRI"]),
+                ChartKind::Ranking,
+                "SCHOOL",
+            )),
+        ),
+        (
+            "small multiples by sex",
+            panelled(
+                made_up::by_sex(&["ARG", "DOM", "VCT"]),
+                ChartKind::Ranking,
+                "SEX",
+            ),
+        ),
+        (
+            "small multiples of answers",
+            panelled(
+                made_up::answers(&["ARG", "DOM", "KNA", "VCT"], &["KNA"]),
+                ChartKind::Ranking,
+                "category",
+            ),
+        ),
+        (
+            "small multiples of bars",
+            panelled(
+                made_up::answers(&["ARG", "DOM", "KNA", "VCT"], &["KNA"]),
+                ChartKind::GroupedBars,
+                "country",
+            ),
+        ),
+        (
+            "small multiples of batteries",
+            panelled(
+                made_up::battery(3, &["ARG", "KNA", "VCT"], Sample::Probability, &["KNA"]),
+                ChartKind::Likert,
+                "country",
+            ),
+        ),
+        (
+            "small multiples of stages",
+            panelled(
+                made_up::stages(&["ARG", "DOM", "KNA"], &DATES),
+                ChartKind::Heatmap,
+                "country",
+            ),
+        ),
     ]
+}
+
+fn annotated(mut publication: Publication) -> Publication {
+    annotate(&mut publication);
+    publication
+}
+
+fn panelled(mut publication: Publication, of: ChartKind, by: &str) -> Publication {
+    panels(&mut publication, of, by);
+    publication
 }
 
 fn each_scene(publication: &Publication, mut look: impl FnMut(&Request, Scene)) {

@@ -9,6 +9,7 @@ mod layout;
 mod media;
 mod pictures;
 mod profile;
+mod words;
 
 use pictures::PICTURES;
 use pulso::paint;

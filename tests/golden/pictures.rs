@@ -99,6 +99,22 @@ pub const PICTURES: &[Picture] = &[
     ("scatter_en_1200_33_countries", scatter_en_1200_33_countries),
     ("scatter_pt_1920_waves", scatter_pt_1920_waves),
     ("scatter_es_700_waves", scatter_es_700_waves),
+    ("annotated_es_850", annotated_es_850),
+    ("annotated_fr_320", annotated_fr_320),
+    ("annotated_bars_pt_700", annotated_bars_pt_700),
+    ("leverage_es_850", leverage_es_850),
+    ("leverage_fr_320", leverage_fr_320),
+    ("leverage_en_1920", leverage_en_1920),
+    ("network_es_850", network_es_850),
+    ("network_fr_320", network_fr_320),
+    ("network_en_1920_stage", network_en_1920_stage),
+    ("small_multiples_es_850", small_multiples_es_850),
+    ("small_multiples_fr_320", small_multiples_fr_320),
+    ("small_multiples_bars_en_480", small_multiples_bars_en_480),
+    (
+        "small_multiples_likert_pt_1920",
+        small_multiples_likert_pt_1920,
+    ),
 ];
 
 fn ranking_es_850() -> Scene {
@@ -544,6 +560,126 @@ fn scatter_es_700_waves() -> Scene {
     picture(&publication, "es-PE", 700.0, |request| {
         request.theme = Theme::Dark
     })
+}
+
+fn annotated_es_850() -> Scene {
+    let mut publication = made_up::shares(&SIXTEEN, Sample::Probability, &["CUB"], &[]);
+    annotate(&mut publication);
+    publication.document.charts[0].highlight = vec!["PER".into()];
+    picture(&publication, "es-PE", 850.0, |_| {})
+}
+
+fn annotated_fr_320() -> Scene {
+    let mut publication = made_up::shares(&SIXTEEN[..8], Sample::Probability, &["CUB"], &[]);
+    annotate(&mut publication);
+    picture(&publication, "fr", 320.0, |request| {
+        request.text_scale = 1.25
+    })
+}
+
+fn annotated_bars_pt_700() -> Scene {
+    let mut publication = made_up::answers(&["BRA", "CUB", "VCT"], &["VCT"]);
+    annotate(&mut publication);
+    picture(&publication, "pt-BR", 700.0, |_| {})
+}
+
+/// Notes on three countries, the second a long one, and one on a country that is in no picture.
+pub fn annotate(publication: &mut Publication) {
+    let notes = serde_json::json!([
+        {"at": {"country": "CRI"}, "text": {"es": "Reforma de 2018", "pt": "Reforma de 2018", "en": "Reform of 2018", "fr": "Réforme de 2018"}},
+        {"at": {"country": "BRA"}, "text": {
+            "es": "La pregunta se hizo en otro orden: primero la frecuencia y después el motivo, como en el estudio piloto",
+            "pt": "A pergunta foi feita em outra ordem: primeiro a frequência e depois o motivo, como no estudo piloto",
+            "en": "The question was asked in another order: how often first, and then why, as in the pilot study",
+            "fr": "La question a été posée dans un autre ordre : d’abord la fréquence, puis la raison, comme dans l’étude pilote"
+        }},
+        {"at": {"country": "CUB"}, "text": {"es": "Solo escuelas urbanas", "pt": "Só escolas urbanas", "en": "Urban schools only", "fr": "Écoles urbaines seulement"}},
+        {"at": {"country": "HTI"}, "text": "nobody reads this"}
+    ]);
+    publication.document.charts[0].annotations =
+        serde_json::from_value(notes).expect("the notes are well formed");
+}
+
+fn leverage_es_850() -> Scene {
+    let mut publication = made_up::leverage(&NINE[..4]);
+    publication.document.charts[0].highlight = vec!["PER".into()];
+    picture(&publication, "es-PE", 850.0, |_| {})
+}
+
+fn leverage_fr_320() -> Scene {
+    picture(&made_up::leverage(&NINE[..5]), "fr", 320.0, |_| {})
+}
+
+fn leverage_en_1920() -> Scene {
+    picture(&made_up::leverage(&NINE), "en", 1920.0, |_| {})
+}
+
+/// Places of which some are countries.
+pub const NINE: [&str; 9] = [
+    "PER",
+    "huari",
+    "CHL",
+    "cuetzalan",
+    "apalaches",
+    "KNA",
+    "VCT",
+    "DOM",
+    "URY",
+];
+
+fn network_es_850() -> Scene {
+    let mut publication = made_up::network(30);
+    publication.document.charts[0].highlight = vec!["COL".into()];
+    picture(&publication, "es-CO", 850.0, |_| {})
+}
+
+fn network_fr_320() -> Scene {
+    picture(&made_up::network(24), "fr", 320.0, |_| {})
+}
+
+fn network_en_1920_stage() -> Scene {
+    picture(&made_up::network(60), "en", 1920.0, |request| {
+        request.height_px = Some(1080.0);
+        request.theme = Theme::Dark;
+    })
+}
+
+/// One kind of school a panel.
+fn small_multiples_es_850() -> Scene {
+    let mut publication = made_up::by_school(&SIXTEEN[..9]);
+    panels(&mut publication, ChartKind::Ranking, "SCHOOL");
+    publication.document.charts[0].highlight = vec!["DOM".into()];
+    picture(&publication, "es-DO", 850.0, |_| {})
+}
+
+fn small_multiples_fr_320() -> Scene {
+    let mut publication = made_up::by_sex(&["ARG", "DOM", "VCT"]);
+    panels(&mut publication, ChartKind::Ranking, "SEX");
+    picture(&publication, "fr", 320.0, |_| {})
+}
+
+/// One country a panel.
+fn small_multiples_bars_en_480() -> Scene {
+    let mut publication = made_up::answers(&["ARG", "DOM", "KNA", "VCT"], &["KNA"]);
+    panels(&mut publication, ChartKind::GroupedBars, "country");
+    picture(&publication, "en", 480.0, |_| {})
+}
+
+fn small_multiples_likert_pt_1920() -> Scene {
+    let mut publication = made_up::battery(3, &SIXTEEN[..6], Sample::Probability, &["CRI"]);
+    panels(&mut publication, ChartKind::Likert, "country");
+    publication.document.charts[0].highlight = vec!["BRA".into()];
+    picture(&publication, "pt-BR", 1920.0, |request| {
+        request.height_px = Some(1080.0)
+    })
+}
+
+/// Makes small multiples of a chart.
+pub fn panels(publication: &mut Publication, of: ChartKind, by: &str) {
+    let chart = &mut publication.document.charts[0];
+    chart.kind = ChartKind::SmallMultiples;
+    chart.of = Some(of);
+    chart.by = Some(by.into());
 }
 
 fn picture(

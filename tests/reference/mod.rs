@@ -5,6 +5,7 @@ mod countries;
 mod distribution;
 mod fits;
 mod manual;
+mod networks;
 mod plausible;
 mod presets;
 mod published;

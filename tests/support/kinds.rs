@@ -111,7 +111,7 @@ pub fn queries() -> Vec<Value> {
 }
 
 /// Every kind.
-pub const KINDS: [EstimateKind; 19] = [
+pub const KINDS: [EstimateKind; 20] = [
     EstimateKind::Mean,
     EstimateKind::Total,
     EstimateKind::Proportion,
@@ -131,6 +131,7 @@ pub const KINDS: [EstimateKind; 19] = [
     EstimateKind::PolicyChanges,
     EstimateKind::PolicyAdoption,
     EstimateKind::Indicator,
+    EstimateKind::Network,
 ];
 
 /// Whether a survey answers queries of this kind. A new kind does not compile until somebody says so here.
@@ -154,7 +155,8 @@ pub fn is_of_surveys(kind: EstimateKind) -> bool {
         EstimateKind::PolicyStatus
         | EstimateKind::PolicyChanges
         | EstimateKind::PolicyAdoption
-        | EstimateKind::Indicator => false,
+        | EstimateKind::Indicator
+        | EstimateKind::Network => false,
     }
 }
 

@@ -279,6 +279,60 @@ pub fn by_sex(countries: &[&str]) -> Publication {
     )
 }
 
+/// One share for each kind of school in each country; the last country has no private schools.
+pub fn by_school(countries: &[&str]) -> Publication {
+    let mut dice = Dice(13);
+    let mut rows = Vec::new();
+    for (place, country) in countries.iter().enumerate() {
+        for school in [1, 2, 3] {
+            let (value, n) = (0.14 + 0.5 * dice.roll() + 0.1 * f64::from(school), 90.0);
+            if school == 3 && place + 1 == countries.len() {
+                continue;
+            }
+            let by = json!({"country": country, "SCHOOL": school});
+            rows.push(row(
+                by,
+                None,
+                Value::Null,
+                value,
+                0.04,
+                n,
+                Sample::Probability,
+            ));
+        }
+    }
+    let values = [
+        text(
+            "Públicas rurales",
+            "Públicas rurais",
+            "Rural public",
+            "Publiques rurales",
+        ),
+        text(
+            "Públicas urbanas",
+            "Públicas urbanas",
+            "Urban public",
+            "Publiques urbaines",
+        ),
+        text("Privadas", "Privadas", "Private", "Privées"),
+    ];
+    let columns = json!([
+        {"name": "country"},
+        {"name": "SCHOOL", "label": text("Tipo de escuela", "Tipo de escola", "Kind of school", "Type d’établissement"), "values": labelled(&values, 1)},
+        {"name": "COACHED", "label": text("Recibió acompañamiento o mentoría", "Recebeu acompanhamento ou mentoria", "Was coached or mentored", "A été accompagné ou parrainé")}
+    ]);
+    let query = json!({"id": "q", "dataset": "made_up", "estimate": "proportion", "of": {"variable": "COACHED", "is": [1]}, "by": ["country", "SCHOOL"]});
+    publication(
+        Sample::Probability,
+        query,
+        columns,
+        rows,
+        vec![],
+        "share",
+        json!({"kind": "grouped_bars"}),
+    )
+}
+
 /// A battery of items on a scale of five answers, for no country in particular or for several.
 pub fn battery(items: usize, countries: &[&str], sample: Sample, withheld: &[&str]) -> Publication {
     let mut dice = Dice(11);
@@ -687,6 +741,210 @@ pub fn theory() -> Publication {
             .expect("the chart is well formed"),
     ];
     publication
+}
+
+/// Twelve points of leverage in some places, by two raters who differ now and then; some cells nobody rated.
+pub fn leverage(places: &[&str]) -> Publication {
+    let mut publication = theory();
+    let mut dice = Dice(29);
+    let attributes = [
+        text("Propósito", "Propósito", "Purpose", "Finalité"),
+        text("Poder", "Poder", "Power", "Pouvoir"),
+        text("Aprendizaje", "Aprendizagem", "Learning", "Apprentissage"),
+        text("Ejecución", "Execução", "Delivery", "Mise en œuvre"),
+    ];
+    let points = [
+        text("Paradigmas", "Paradigmas", "Paradigms", "Paradigmes"),
+        text("Mentalidades", "Mentalidades", "Mindsets", "Mentalités"),
+        text("Metas", "Metas", "Goals", "Objectifs"),
+        text("Agencia", "Agência", "Agency", "Pouvoir d’agir"),
+        text("Confianza", "Confiança", "Trust", "Confiance"),
+        text(
+            "Colaboración",
+            "Colaboração",
+            "Collaboration",
+            "Collaboration",
+        ),
+        text("Reflexión", "Reflexão", "Reflection", "Réflexion"),
+        text(
+            "Retroalimentación",
+            "Retroalimentação",
+            "Feedback",
+            "Rétroaction",
+        ),
+        text("Innovación", "Inovação", "Innovation", "Innovation"),
+        text("Prácticas", "Práticas", "Practices", "Pratiques"),
+        text(
+            "Infraestructura",
+            "Infraestrutura",
+            "Infrastructure",
+            "Infrastructures",
+        ),
+        text("Recursos", "Recursos", "Resources", "Ressources"),
+    ];
+    let attribute = |at: usize| format!("A{at}");
+    let mut ratings = Vec::new();
+    for at in 0..points.len() {
+        for place in places {
+            if dice.roll() < 0.15 {
+                continue;
+            }
+            let score = (4.99 * dice.roll()).floor();
+            let other = (score + (3.0 * dice.roll()).floor() - 1.0).clamp(0.0, 4.0);
+            let other = if dice.roll() < 0.08 {
+                4.0 - score
+            } else {
+                other
+            };
+            for (rater, score) in [("A. Ríos", score), ("B. Paz", other)] {
+                ratings.push(json!({
+                    "point": format!("L{at}"), "place": place, "score": score as u8, "rater": rater, "date": "2024-06",
+                    "evidence": format!("https://example.org/{place}/{at}")
+                }));
+            }
+        }
+    }
+    let headings = attributes.iter().enumerate();
+    let headings: Vec<Value> = headings
+        .map(|(at, title)| json!({"id": attribute(at), "title": title}))
+        .collect();
+    let points = points.iter().enumerate();
+    let points: Vec<Value> = points
+        .map(|(at, title)| {
+            json!({"id": format!("L{at}"), "attribute": attribute(at / 3), "title": title})
+        })
+        .collect();
+    let named = [
+        ("huari", "Huari, Áncash"),
+        ("cuetzalan", "Cuetzalan del Progreso, Puebla"),
+        (
+            "apalaches",
+            "Apalaches (Kentucky, Virginia Occidental, Tennessee, Virginia)",
+        ),
+    ];
+    let named = named.iter().filter(|(id, _)| places.contains(id));
+    let named: Vec<Value> = named
+        .map(|(id, title)| json!({"id": id, "title": title}))
+        .collect();
+    let leverage =
+        json!({"attributes": headings, "points": points, "places": named, "ratings": ratings});
+    let theory = publication.document.theory.as_mut();
+    theory.expect("the theory is there").leverage =
+        Some(serde_json::from_value(leverage).expect("the ratings are well formed"));
+    publication.document.charts = vec![
+        serde_json::from_value(json!({"id": "c", "kind": "leverage"}))
+            .expect("the chart is well formed"),
+    ];
+    publication
+}
+
+/// Organisations of several kinds and countries, tied at random but more within their country; every fifth of another kind.
+pub fn network(members: usize) -> Publication {
+    let mut dice = Dice(41);
+    let kinds = [
+        text(
+            "Organización civil",
+            "Organização civil",
+            "Civil society",
+            "Société civile",
+        ),
+        text("Universidad", "Universidade", "University", "Université"),
+        text(
+            "Ministerio o secretaría",
+            "Ministério ou secretaria",
+            "Ministry",
+            "Ministère",
+        ),
+        text(
+            "Red de escuelas",
+            "Rede de escolas",
+            "School network",
+            "Réseau d’écoles",
+        ),
+    ];
+    let names = [
+        "Fundación Aprender",
+        "Red Andina de Directores",
+        "Instituto de Liderazgo Escolar y Políticas Educativas",
+        "Escuelas que Crecen",
+        "Universidad del Valle",
+        "Ministerio de Educación",
+        "Enseña Juntos",
+        "Centro Puente",
+    ];
+    let countries = ["ARG", "BRA", "CHL", "COL", "MEX", "PER"];
+    let mut degrees = vec![0; members];
+    let mut ties = Vec::new();
+    for from in 0..members {
+        for to in from + 1..members {
+            let near = if from % 6 == to % 6 { 0.45 } else { 0.06 };
+            // Two know more than others.
+            let near = if from < 2 { near + 0.25 } else { near };
+            if dice.roll() < near && to + 2 < members {
+                let weight = (1.0 + 8.0 * dice.roll()).floor();
+                degrees[from] += 1;
+                degrees[to] += 1;
+                ties.push((from, to, weight));
+            }
+        }
+    }
+    let plain = |by: Value, item: &str, value: f64| {
+        let mut row = absent(by, Some(item), Value::Null, "no_data");
+        row["estimate"] = json!(value);
+        row["flags"] = json!([]);
+        row
+    };
+    let node = |at: usize| format!("m{at}");
+    let mut order: Vec<usize> = (0..members).collect();
+    order.sort_by_key(|at| std::cmp::Reverse(degrees[*at]));
+    let mut rows = Vec::new();
+    for at in &order {
+        let by = json!({"node": node(*at), "kind": at % 5 % 4, "country": countries[at % 6]});
+        rows.push(plain(by.clone(), "degree", f64::from(degrees[*at])));
+        rows.push(plain(by, "betweenness", 40.0 * dice.roll()));
+    }
+    for (from, to, weight) in &ties {
+        rows.push(plain(
+            json!({"from": node(*from), "to": node(*to)}),
+            "tie",
+            *weight,
+        ));
+    }
+    for (item, value) in [
+        ("density", 0.15),
+        ("transitivity", 0.31),
+        ("components", 3.0),
+        ("ei_index", -0.12),
+    ] {
+        rows.push(plain(json!({}), item, value));
+    }
+    let labels: Vec<Value> = (0..members)
+        .map(|at| {
+            let name = names[at % names.len()];
+            let label = if at < names.len() {
+                name.to_string()
+            } else {
+                format!("{name} {}", at / names.len() + 1)
+            };
+            json!({"code": node(at), "label": label})
+        })
+        .collect();
+    let columns = json!([
+        {"name": "node", "values": labels},
+        {"name": "kind", "label": text("Tipo", "Tipo", "Kind", "Type"), "values": labelled(&kinds, 0)},
+        {"name": "country"}, {"name": "from"}, {"name": "to"}
+    ]);
+    let query =
+        json!({"id": "q", "dataset": "made_up", "estimate": "network", "by": ["kind", "country"]});
+    publication(
+        Sample::Probability,
+        query,
+        columns,
+        rows,
+        vec![],
+        "value",
+        json!({"kind": "network"}),
+    )
 }
 
 /// Labels for the codes from `first` on.

@@ -1,6 +1,7 @@
 //! Where a theory of change stands, worked by hand from statistics.md section 4.
 
 mod hub;
+mod leverage;
 
 use pulso::codebook::Code;
 use pulso::document::Publication;

@@ -1,4 +1,4 @@
-// Made from www/data/pulso.schema.json (5b8d0e16723f9311) by xtask/schema.mjs: change the Rust types instead.
+// Made from www/data/pulso.schema.json (28d5f602187d851f) by xtask/schema.mjs: change the Rust types instead.
 
 /**
  * A text: one string, or one for each language.
@@ -49,6 +49,11 @@ export type IndependenceTest = 'rao_scott' | 'adjusted_wald';
  */
 export type Family = 'gaussian' | 'logit';
 /**
+ * A measure of a network.
+ */
+export type Measure =
+  'degree' | 'strength' | 'betweenness' | 'density' | 'transitivity' | 'components' | 'ei_index' | 'blau';
+/**
  * How the interval of a proportion is made.
  */
 export type IntervalMethod = 'logit' | 'mean' | 'beta' | 'wilson';
@@ -56,6 +61,28 @@ export type IntervalMethod = 'logit' | 'mean' | 'beta' | 'wilson';
  * A named rule of suppression.
  */
 export type SuppressRule = 'none' | 'nchs' | 'statcan' | 'talis' | 'talis_teacher' | 'pisa' | 'dhs';
+/**
+ * The kind of a chart.
+ */
+export type ChartKind =
+  | 'ranking'
+  | 'grouped_bars'
+  | 'likert'
+  | 'heatmap'
+  | 'tile_map'
+  | 'map'
+  | 'timeline'
+  | 'adoption'
+  | 'theory'
+  | 'leverage'
+  | 'network'
+  | 'table'
+  | 'trend'
+  | 'slope'
+  | 'dumbbell'
+  | 'distribution'
+  | 'scatter'
+  | 'small_multiples';
 /**
  * A line to compare with.
  */
@@ -117,7 +144,7 @@ export interface Dataset {
   /**
    * What its rows are.
    */
-  kind: 'survey' | 'policy_events' | 'indicators';
+  kind: 'survey' | 'policy_events' | 'indicators' | 'network';
   /**
    * A file beside the document, a dropped file, or an https address.
    */
@@ -130,6 +157,18 @@ export interface Dataset {
    * The taxonomy's file (JSON): dimensions and stages of policy events.
    */
   taxonomy?: string | null;
+  /**
+   * `network`: the file of the ties: `from, to`, and `weight` where they have one.
+   */
+  ties?: string | null;
+  /**
+   * `network`: whether ties have a direction.
+   */
+  directed?: boolean;
+  /**
+   * `network`: whether the list of members may be shown by name. Without it members are numbers: a list of persons is microdata.
+   */
+  public?: boolean;
   /**
    * How the records came into the sample. Required for a survey: no error figure is right without it.
    */
@@ -607,7 +646,8 @@ export interface Query {
     | 'policy_status'
     | 'policy_changes'
     | 'policy_adoption'
-    | 'indicator';
+    | 'indicator'
+    | 'network';
   /**
    * The variable, and for a proportion the answers that count; the code of an `indicator`.
    */
@@ -696,6 +736,11 @@ export interface Query {
    * Policies: the dimension of the taxonomy.
    */
   dimension?: string | null;
+  /**
+   * `network`: what is measured; everything without it. Degree, strength and betweenness are of each member, the others of the whole;
+   * the E-I index and Blau's are of the groups that the first of `by` makes.
+   */
+  measures?: Measure[];
   /**
    * Variables whose values make the rows; `country` is the data set's country.
    */
@@ -883,6 +928,10 @@ export interface Theory {
    * What is measured.
    */
   indicators?: Indicator[];
+  /**
+   * Points of leverage with their ratings.
+   */
+  leverage?: Leverage | null;
 }
 /**
  * A column of the picture.
@@ -1082,6 +1131,81 @@ export interface Target {
   illustrative?: boolean;
 }
 /**
+ * Points of leverage with their ratings.
+ */
+export interface Leverage {
+  /**
+   * Headings of the attributes, in their order; an attribute that is not among them is headed by its id.
+   */
+  attributes?: Column[];
+  /**
+   * The points.
+   */
+  points?: LeveragePoint[];
+  /**
+   * Names of the places, in their order; a place that is not among them is a country's alpha-3 code, or named by its id.
+   */
+  places?: Column[];
+  /**
+   * What raters found.
+   */
+  ratings?: Rating[];
+}
+/**
+ * A point of leverage.
+ */
+export interface LeveragePoint {
+  /**
+   * Name by which ratings call it.
+   */
+  id: string;
+  /**
+   * The attribute that it belongs to.
+   */
+  attribute: string;
+  /**
+   * A text: one string, or one for each language.
+   */
+  title:
+    | string
+    | {
+        [k: string]: string;
+      };
+  /**
+   * What it means.
+   */
+  means?: Text | null;
+}
+/**
+ * What one rater found of one point in one place.
+ */
+export interface Rating {
+  /**
+   * The point.
+   */
+  point: string;
+  /**
+   * The place.
+   */
+  place: string;
+  /**
+   * From 0 to 4. Where there is no evidence there is no rating: that is never 0.
+   */
+  score: number;
+  /**
+   * Who rated.
+   */
+  rater?: string;
+  /**
+   * When: `2024`, `2024-06`, `2024-06-30`. Of one rater's ratings the latest counts.
+   */
+  date?: string | null;
+  /**
+   * What it rests on: an https address, or a citation.
+   */
+  evidence: string;
+}
+/**
  * A chart of the document.
  */
 export interface Spec {
@@ -1102,16 +1226,28 @@ export interface Spec {
     | 'timeline'
     | 'adoption'
     | 'theory'
+    | 'leverage'
+    | 'network'
     | 'table'
     | 'trend'
     | 'slope'
     | 'dumbbell'
     | 'distribution'
-    | 'scatter';
+    | 'scatter'
+    | 'small_multiples';
   /**
    * The query whose results are drawn; a `theory` chart takes none.
    */
   query?: string | null;
+  /**
+   * `small_multiples`: the kind of chart of each panel.
+   */
+  of?: ChartKind | null;
+  /**
+   * `small_multiples`: the key of the results that makes the panels: `country`, another variable of the query's `by`, `item` or
+   * `category`.
+   */
+  by?: string | null;
   /**
    * Title; a sentence made from the data without it.
    */
@@ -1152,6 +1288,29 @@ export interface Spec {
    * `scatter`: the query of the upright axis; `query` is that of the level one.
    */
   against?: string | null;
+  /**
+   * What is to be said of single rows.
+   */
+  annotations?: Annotation[];
+}
+/**
+ * What is said of the rows that have these keys.
+ */
+export interface Annotation {
+  /**
+   * Keys of the results: `{"country": "PER"}`; `item` and `category` among them.
+   */
+  at: {
+    [k: string]: Code;
+  };
+  /**
+   * A text: one string, or one for each language.
+   */
+  text:
+    | string
+    | {
+        [k: string]: string;
+      };
 }
 /**
  * What a partner's pictures share. Colours that would be too faint are made strong enough to be seen.

@@ -294,7 +294,7 @@ pub(super) fn group(
     let mut label = context.tell(&say::SINGLE, &params);
     if let Some(source) = &place.source {
         label = [&label, " · ", source].concat();
-        data.push(("source", source.clone()));
+        data.push(("evidence", source.clone()));
     }
     Mark::datum(Some(label), data, marks)
 }

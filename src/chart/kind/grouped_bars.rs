@@ -1,18 +1,20 @@
 //! Bars of several answers, or of several groups, for each country.
 
+use crate::chart::annotate::{Notes, note_of};
 use crate::chart::axis;
 use crate::chart::context::Context;
 use crate::chart::crossed::{Crossed, Line};
 use crate::chart::figures::Figures;
 use crate::chart::footer::{absent_keys, level};
-use crate::chart::frame::{Frame, Words, framed};
+use crate::chart::frame::{Frame, Words};
 use crate::chart::guide::{Area, Key, Look, Placed};
 use crate::chart::kind::ranking::whisker;
-use crate::chart::lanes::{Lanes, pinned};
+use crate::chart::kind::{Chart, Common};
+use crate::chart::lanes::{LaneText, Lanes, pinned};
 use crate::chart::rows::{Datum, Subject, answer, drawn, keys};
 use crate::chart::scale::Scale;
-use crate::chart::scene::{Mark, Scene, Stroke};
-use crate::chart::sentence::{datum_group, title, value_text};
+use crate::chart::scene::{Mark, Stroke};
+use crate::chart::sentence::{datum_group, lane_value, title};
 use crate::chart::shapes::absent;
 use crate::chart::theme::{Colour, Palette};
 use crate::error::Result;
@@ -20,8 +22,8 @@ use crate::estimate::QueryResult;
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::integer;
 
-/// Draws the chart.
-pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
+/// The chart.
+pub(in crate::chart) fn chart<'c>(context: &'c Context<'c>) -> Result<Chart<'c>> {
     let result = context.result()?;
     let rows = drawn(context, result);
     let answers = result.rows.iter().any(|row| answer(row).is_some());
@@ -40,9 +42,14 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
         extra: Vec::new(),
     };
     let frame = Frame::of_results(context, (result, &rows), &series.figures, &data, words);
-    Ok(framed(context, frame, &|area| {
-        place(context, &series, area)
-    }))
+    Ok(Chart {
+        common: Common {
+            value_width: widest_value(context, &series),
+            ..Common::of(axis::extent(&series.data(), None, true))
+        },
+        frame,
+        place: Box::new(move |area, common| place(context, &series, area, common)),
+    })
 }
 
 /// The key whose values are drawn as bars side by side: the last one that is no country.
@@ -142,32 +149,39 @@ fn colour(palette: &Palette, index: usize, count: usize) -> Colour {
     }
 }
 
-fn place(context: &Context, series: &Crossed, area: Area) -> Placed {
+/// Room that the values at the ends of bars need.
+fn widest_value(context: &Context, series: &Crossed) -> f64 {
+    let look = Look::plain(context.sizes.label, context.palette.ink);
+    let mut widest = 0.0_f64;
+    for datum in series.data() {
+        widest = widest.max(look.width(&lane_value(context, datum, &series.figures)));
+    }
+    widest
+}
+
+fn place(context: &Context, series: &Crossed, area: Area, common: &Common) -> Placed {
     let (palette, sizes, figures) = (&context.palette, &context.sizes, &series.figures);
     let subjects: Vec<&Subject> = series.lines.iter().map(|bars| &bars.subject).collect();
-    let texts = pinned(&subjects);
-    let lanes = Lanes::fit(&texts, area, (0.34, 0.66), palette, *sizes);
+    let mut texts = common.named(pinned(&subjects));
+    let lanes = |texts: &[LaneText]| Lanes::fit(texts, area, (0.34, 0.66), palette, *sizes);
+    let own: Vec<Option<String>> = series.lines.iter().map(Line::note).collect();
+    let own = own.iter().map(Option::as_deref);
+    let mut notes = Notes::new(own.collect(), &mut texts, &|texts| lanes(texts).stacked);
+    let lanes = lanes(&texts);
+    notes.fit(context, &mut texts, &lanes, &|_| {
+        ([lanes.plot.0 + sizes.label; 3], false)
+    });
     let look = Look::plain(sizes.label, palette.ink);
     // Each bar's value stands at its end and needs a line of its own.
     let pitch = look.line();
     let mut plots = Vec::new();
-    let mut widest = 0.0_f64;
     for bars in &series.lines {
         plots.push(bars.shown().len() as f64 * pitch);
-        for datum in bars.data.iter().flatten() {
-            widest = widest.max(look.width(&value_text(context, datum, figures)));
-        }
     }
     let below = sizes.line() + sizes.label * 0.2;
     let room = area.height.map(|height| height - below);
     let mut placed = lanes.place(&texts, &plots, area.y, room);
-    let scale = axis::scale_for(
-        axis::extent(&series.data(), None, true),
-        &lanes,
-        widest,
-        figures,
-        sizes,
-    );
+    let scale = axis::scale_for(common.ends(), &lanes, common.value_width, figures, sizes);
     let foot = axis::grid(&scale, &lanes, &placed, figures, palette, sizes);
     let mut marks = foot.marks;
     for (bars, lane) in series.lines.iter().zip(&mut placed) {
@@ -189,14 +203,21 @@ fn place(context: &Context, series: &Crossed, area: Area) -> Placed {
         marks.push(Mark::datum(None, Vec::new(), inner));
     }
     marks.extend(lanes.rules(&texts, &placed));
-    let bottom = placed.last().map_or(area.y, |lane| lane.bottom);
+    let bottom = placed.last().map_or(area.y, |lane| lane.bottom) + foot.height;
+    let notes = notes.place(context, &placed, (area.x, bottom, area.width));
+    marks.extend(notes.marks);
     Placed {
         marks,
-        height: bottom + foot.height - area.y,
+        height: bottom + notes.height - area.y,
     }
 }
 
 impl Line<'_> {
+    /// What the author says of the row or of its bars.
+    fn note(&self) -> Option<String> {
+        note_of(self.data.iter().flatten())
+    }
+
     /// The bars that are drawn: what is withheld of a whole row is said once.
     fn shown(&self) -> &[Option<Datum>] {
         let mut data = self.data.iter().flatten();
@@ -220,11 +241,11 @@ fn bar(
     let zero = scale.within(0.0);
     let look = Look::plain(sizes.label, palette.ink);
     let gap = sizes.label * 0.4;
-    let text = value_text(context, datum, figures);
+    let text = lane_value(context, datum, figures);
     let value = match datum.value {
         Ok(value) => value,
         Err(reason) => {
-            let width = sizes.label * 3.0;
+            let width = (sizes.label * 3.0).min(scale.range.1 - zero);
             let mut marks = absent([zero, middle - tall / 2.0, width, tall], reason, palette);
             let look = Look::plain(sizes.label, palette.second);
             marks.push(look.centred_word(zero + width + gap, middle, &text));

@@ -1,4 +1,14 @@
 //! The kinds of charts, one file each.
+//!
+//! A kind that stands in small multiples too gives a [`Chart`]: it resolves what it draws, and leaves a function that places it
+//! in any room, on an axis that holds what all panels hold. To join, a kind
+//! 1. ends in `Ok(Chart { common, frame, place })` instead of [`framed`];
+//! 2. takes the ends of its axis from the [`Common`] that `place` is given, not from its own data, and the width of values at the
+//!    end of lanes too, where it has lanes ([`Lanes::beside`](super::lanes::Lanes::beside));
+//! 3. gets a line in [`chart`].
+//!
+//! It reads its rows from `Context::result`, which are a panel's where there is one. All panels have the same rows: what a panel
+//! lacks is there without data.
 
 pub(super) mod adoption;
 mod choropleth;
@@ -6,13 +16,126 @@ pub(super) mod distribution;
 pub(super) mod dumbbell;
 pub(super) mod grouped_bars;
 pub(super) mod heatmap;
+pub(super) mod leverage;
 pub(super) mod likert;
 pub(super) mod map;
+pub(super) mod network;
 pub(super) mod ranking;
 pub(super) mod scatter;
 pub(super) mod slope;
+pub(super) mod small_multiples;
 pub(super) mod table;
 pub(super) mod theory;
 pub(super) mod tile_map;
 pub(super) mod timeline;
 pub(super) mod trend;
+
+use super::context::Context;
+use super::frame::{Frame, framed};
+use super::guide::{Area, Placed};
+use super::lanes::LaneText;
+use super::scene::Scene;
+use super::spec::ChartKind;
+use crate::error::Result;
+
+/// A chart that is resolved: what stands around it, and how it is placed in a room.
+pub(super) struct Chart<'c> {
+    /// What it would have to itself.
+    pub common: Common,
+    pub frame: Frame,
+    pub place: Box<dyn Fn(Area, &Common) -> Placed + 'c>,
+}
+
+/// What panels have in common, so that the eye can compare them.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Common {
+    /// What the axis of numbers must hold; a kind without one gives none.
+    pub extent: Option<(f64, f64)>,
+    /// What stands apart from that axis, at its right: the answers that a Likert chart sets aside.
+    pub apart: f64,
+    /// Room for the values at the end of lanes, in pixels.
+    pub value_width: f64,
+    /// Whether lanes need no names: each panel has one, under its heading.
+    pub unnamed: bool,
+}
+
+impl Common {
+    /// An axis that holds this.
+    pub fn of(extent: (f64, f64)) -> Self {
+        Common {
+            extent: Some(extent),
+            ..Common::default()
+        }
+    }
+
+    /// The ends of the axis.
+    pub fn ends(&self) -> (f64, f64) {
+        self.extent.unwrap_or((0.0, 1.0))
+    }
+
+    /// The words of lanes, without their names where the panel's heading says them.
+    pub fn named(&self, mut texts: Vec<LaneText>) -> Vec<LaneText> {
+        if self.unnamed {
+            texts.iter_mut().for_each(|text| text.label.clear());
+        }
+        texts
+    }
+
+    /// What holds both.
+    fn and(self, other: Common) -> Common {
+        let extent = match (self.extent, other.extent) {
+            (Some(one), Some(two)) => Some((one.0.min(two.0), one.1.max(two.1))),
+            (one, two) => one.or(two),
+        };
+        Common {
+            extent,
+            apart: self.apart.max(other.apart),
+            value_width: self.value_width.max(other.value_width),
+            unnamed: self.unnamed || other.unnamed,
+        }
+    }
+}
+
+/// The chart of a kind that can be placed in any room; none for a kind that draws itself.
+fn chart<'c>(context: &'c Context<'c>) -> Result<Option<Chart<'c>>> {
+    Ok(Some(match context.spec.kind {
+        ChartKind::Ranking => ranking::chart(context)?,
+        ChartKind::GroupedBars => grouped_bars::chart(context)?,
+        ChartKind::Likert => likert::chart(context)?,
+        ChartKind::Heatmap => heatmap::chart(context)?,
+        _ => return Ok(None),
+    }))
+}
+
+/// Draws the chart of a context.
+///
+/// # Errors
+/// Those of the kind.
+pub(super) fn draw(context: &Context) -> Result<Scene> {
+    match context.spec.kind {
+        ChartKind::SmallMultiples => small_multiples::draw(context),
+        ChartKind::Theory => theory::draw(context),
+        ChartKind::Leverage => leverage::draw(context),
+        ChartKind::Network => network::draw(context),
+        ChartKind::Table => table::draw(context),
+        ChartKind::TileMap => tile_map::draw(context),
+        ChartKind::Map => map::draw(context),
+        ChartKind::Timeline => timeline::draw(context),
+        ChartKind::Adoption => adoption::draw(context),
+        ChartKind::Trend => trend::draw(context),
+        ChartKind::Slope => slope::draw(context),
+        ChartKind::Dumbbell => dumbbell::draw(context),
+        ChartKind::Distribution => distribution::draw(context),
+        ChartKind::Scatter => scatter::draw(context),
+        ChartKind::Ranking | ChartKind::GroupedBars | ChartKind::Likert | ChartKind::Heatmap => {
+            let chart = chart(context)?;
+            let needs = || context.needs("kind_of_panels");
+            let Chart {
+                common,
+                frame,
+                place,
+            } = chart.ok_or_else(needs)?;
+            Ok(framed(context, frame, &|area| place(area, &common)))
+        }
+    }
+}

@@ -1,16 +1,18 @@
 //! Countries by value: a dot with its interval, or a bar.
 
+use crate::chart::annotate::{Notes, Reach};
 use crate::chart::axis;
 use crate::chart::context::Context;
 use crate::chart::figures::{Figures, Unit};
 use crate::chart::footer::{absent_keys, level};
-use crate::chart::frame::{Frame, Words, framed};
+use crate::chart::frame::{Frame, Words};
 use crate::chart::guide::{Area, Key, Placed, ring};
-use crate::chart::lanes::{Lane, LaneText, Lanes, pinned};
+use crate::chart::kind::{Chart, Common};
+use crate::chart::lanes::{Lane, LaneText, Lanes, pinned, widest_value};
 use crate::chart::rows::{Datum, Subject, answer, arrange, drawn, subject, value_label};
 use crate::chart::scale::Scale;
-use crate::chart::scene::{Mark, Scene, Stroke};
-use crate::chart::sentence::{datum_group, title, value_text};
+use crate::chart::scene::{Mark, Stroke};
+use crate::chart::sentence::{datum_group, lane_value, title};
 use crate::chart::shapes::{absent, diamond};
 use crate::chart::spec::Reference;
 use crate::chart::theme::{Colour, Sizes};
@@ -29,8 +31,8 @@ struct Series<'a> {
     bars: bool,
 }
 
-/// Draws the chart.
-pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
+/// The chart.
+pub(in crate::chart) fn chart<'c>(context: &'c Context<'c>) -> Result<Chart<'c>> {
     let result = context.result()?;
     let rows = drawn(context, result);
     let series = resolve(context, result, &rows);
@@ -43,9 +45,14 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
         extra: explain(context, &series),
     };
     let frame = Frame::of_results(context, (result, &rows), &series.figures, &data, words);
-    Ok(framed(context, frame, &|area| {
-        place(context, &series, area)
-    }))
+    Ok(Chart {
+        common: Common {
+            value_width: widest_value(&lane_texts(context, &series), context),
+            ..Common::of(extent(&series))
+        },
+        frame,
+        place: Box::new(move |area, common| place(context, &series, area, common)),
+    })
 }
 
 fn resolve<'a>(context: &Context<'a>, result: &QueryResult, rows: &[&Row]) -> Series<'a> {
@@ -61,7 +68,7 @@ fn resolve<'a>(context: &Context<'a>, result: &QueryResult, rows: &[&Row]) -> Se
                 false => format!("{} · {answer}", subject.label),
             };
         }
-        data.push(Datum::new(result, row, subject, figures.unit));
+        data.push(Datum::noted(context, result, row, subject, figures.unit));
     }
     arrange(&mut data, context.order(), context.locale, |datum| {
         (&datum.subject, datum.value.ok())
@@ -151,10 +158,19 @@ fn extent(series: &Series) -> (f64, f64) {
     axis::extent(&data, reference, from_zero)
 }
 
-fn place(context: &Context, series: &Series, area: Area) -> Placed {
+fn place(context: &Context, series: &Series, area: Area, common: &Common) -> Placed {
     let (palette, sizes) = (&context.palette, &context.sizes);
-    let texts = lane_texts(context, series);
-    let lanes = Lanes::fit(&texts, area, (0.34, 0.36), palette, *sizes);
+    let mut texts = common.named(lane_texts(context, series));
+    let least = common.value_width;
+    let lanes =
+        |texts: &[LaneText]| Lanes::beside(texts, area, (0.34, 0.36), least, palette, *sizes);
+    let own = series.data.iter().map(|datum| datum.note.as_deref());
+    let mut notes = Notes::new(own.collect(), &mut texts, &|texts| lanes(texts).stacked);
+    let lanes = lanes(&texts);
+    let scale = axis::scale_for(common.ends(), &lanes, 0.0, &series.figures, sizes);
+    notes.fit(context, &mut texts, &lanes, &|at| {
+        (reach(series, at, &scale, sizes), true)
+    });
     let line = sizes.line();
     let above = if series.reference.is_some() {
         line + sizes.label * 0.3
@@ -170,7 +186,6 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
     let room = area.height.map(|height| height - above - below);
     let plots = vec![plot_height; texts.len()];
     let mut placed = lanes.place(&texts, &plots, area.y + above, room);
-    let scale = axis::scale_for(extent(series), &lanes, 0.0, &series.figures, sizes);
     let foot = axis::grid(&scale, &lanes, &placed, &series.figures, palette, sizes);
     let mut marks = foot.marks;
     let mut line = series.reference.as_ref().map(|reference| {
@@ -188,11 +203,36 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
     }
     marks.extend(line);
     marks.extend(lanes.rules(&texts, &placed));
-    let bottom = placed.last().map_or(area.y + above, |lane| lane.bottom);
+    let bottom = placed.last().map_or(area.y + above, |lane| lane.bottom) + foot.height;
+    let notes = notes.place(context, &placed, (area.x, bottom, area.width));
+    marks.extend(notes.marks);
     Placed {
         marks,
-        height: bottom + foot.height - area.y,
+        height: bottom + notes.height - area.y,
     }
+}
+
+/// Where the marks of a lane stand.
+fn reach(series: &Series, at: usize, scale: &Scale, sizes: &Sizes) -> Reach {
+    let Some(datum) = series.data.get(at) else {
+        return [scale.range.0; 3];
+    };
+    let Ok(value) = datum.value else {
+        let left = scale.range.0;
+        return [left, left + sizes.label, left + sizes.label * 4.0];
+    };
+    let x = scale.at(value);
+    let [low, high] = datum.ci.map_or([x; 2], |ci| ci.map(|end| scale.at(end)));
+    let low = if series.bars {
+        low.min(scale.within(0.0))
+    } else {
+        low
+    };
+    [
+        low.min(x - 4.0 * sizes.mark),
+        x,
+        high.max(x + 4.0 * sizes.mark),
+    ]
 }
 
 /// Labels and values of the lanes.
@@ -200,7 +240,7 @@ fn lane_texts(context: &Context, series: &Series) -> Vec<LaneText> {
     let subjects: Vec<&Subject> = series.data.iter().map(|datum| &datum.subject).collect();
     let mut texts = pinned(&subjects);
     for (text, datum) in texts.iter_mut().zip(&series.data) {
-        text.value = value_text(context, datum, &series.figures);
+        text.value = lane_value(context, datum, &series.figures);
         text.quiet = datum.value.is_err();
     }
     texts

@@ -258,7 +258,7 @@ fn bar(
     let area = [left.min(time.range.1 - width), top, width, height];
     let mut data = keys(series, track);
     data.push(("date", span.date.clone()));
-    data.extend(span.source.clone().map(|source| ("source", source)));
+    data.extend(span.source.clone().map(|source| ("evidence", source)));
     let short = |text: &str| date_short(text, context.locale);
     let until = span.until.as_deref();
     let when = until.map(|until| [&short(&span.date), "–", &short(until)].concat());

@@ -21,6 +21,8 @@ impl Dataset {
             #[cfg(feature = "engine")]
             ("absent", self.absent.is_some()),
         ];
+        #[cfg(feature = "complete")]
+        errors.extend(self.check_network(&kind));
         let policy = [("taxonomy", self.taxonomy.is_some())];
         let out_of_place: &[(&str, bool)] = match self.kind {
             DatasetKind::Survey => {
@@ -41,7 +43,9 @@ impl Dataset {
                 &survey
             }
             // A codebook may name the indicators.
-            DatasetKind::Indicators => &[survey[0], survey[2], survey[3], policy[0]],
+            DatasetKind::Indicators | DatasetKind::Network => {
+                &[survey[0], survey[2], survey[3], policy[0]]
+            }
         };
         errors.extend(
             out_of_place
@@ -64,6 +68,24 @@ impl Dataset {
             errors.extend(within("/design", design.check()));
         }
         errors
+    }
+
+    /// A network has a file of ties; nothing else has.
+    #[cfg(feature = "complete")]
+    fn check_network(&self, kind: &str) -> Vec<Error> {
+        if self.kind == DatasetKind::Network {
+            let missing = self.ties.is_none().then(|| field_needed("ties", kind));
+            return missing.into_iter().collect();
+        }
+        let fields = [
+            ("ties", self.ties.is_some()),
+            ("directed", self.directed),
+            ("public", self.public),
+        ];
+        let stands = fields.iter().filter(|(_, stands)| *stands);
+        stands
+            .map(|(field, _)| field_out_of_place(field, kind))
+            .collect()
     }
 
     /// Codes that are no country's.

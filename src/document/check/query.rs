@@ -102,6 +102,7 @@ impl EstimateKind {
                 &["dimension", "known_on", "from", "to", "target", "ci"],
             ),
             EstimateKind::Indicator => (&[], &["of", "on", "ci"]),
+            EstimateKind::Network => (&[], &["measures"]),
         };
         Takes { needed, optional }
     }
@@ -150,7 +151,7 @@ impl Query {
     }
 
     /// Every field that some estimate takes, and whether it stands.
-    fn fields(&self) -> [(&'static str, bool); 30] {
+    fn fields(&self) -> [(&'static str, bool); 31] {
         [
             ("of", self.of.is_some()),
             (
@@ -192,6 +193,7 @@ impl Query {
             ("compare", self.compare.is_some()),
             ("average", self.average.is_some()),
             ("pooled", self.pooled),
+            ("measures", !self.measures.is_empty()),
         ]
     }
 
@@ -205,6 +207,7 @@ impl Query {
             | EstimateKind::PolicyChanges
             | EstimateKind::PolicyAdoption => DatasetKind::PolicyEvents,
             EstimateKind::Indicator => DatasetKind::Indicators,
+            EstimateKind::Network => DatasetKind::Network,
             _ => DatasetKind::Survey,
         };
         let would_do = |known: &&Dataset| known.kind == wanted;

@@ -4,6 +4,7 @@ use super::{Line, Series};
 use crate::chart::context::Context;
 use crate::chart::guide::Look;
 use crate::chart::scene::{Anchor, Mark, Stroke};
+use crate::chart::sentence::with_note;
 use crate::chart::shades::Shades;
 use crate::chart::shapes::{absent, corner, steps};
 use crate::chart::stages::Stages;
@@ -81,7 +82,7 @@ pub(super) fn cell_group(
     if let Ok(value) = cell.datum.value {
         data.push(("estimate", decimal(value + 0.0)));
     }
-    data.extend(cell.source.clone().map(|source| ("source", source)));
+    data.extend(cell.source.clone().map(|source| ("evidence", source)));
     let marks = match (cell.step, cell.datum.value) {
         (Some(step), Ok(value)) => {
             let fill = series.shades.colour(context, step);
@@ -126,7 +127,7 @@ pub(super) fn cell_group(
     if let Some(source) = &cell.source {
         label = [&label, " · ", source].concat();
     }
-    Mark::datum(Some(label), data, marks)
+    Mark::datum(Some(with_note(label, &cell.datum.note)), data, marks)
 }
 
 /// Icon and word of a stage.

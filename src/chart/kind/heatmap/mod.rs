@@ -6,14 +6,16 @@ mod columns;
 use cell::{Fit, cell_group, fit};
 use columns::{Column, columns, heads, letter_keys, need_letters};
 
+use crate::chart::annotate::{Notes, note_of};
 use crate::chart::context::Context;
 use crate::chart::figures::{Figures, Unit};
 use crate::chart::footer::{absent_keys, level};
-use crate::chart::frame::{Frame, Words, framed};
+use crate::chart::frame::{Frame, Words};
 use crate::chart::guide::{Area, Key, Look, Placed};
-use crate::chart::lanes::{Lanes, pinned};
+use crate::chart::kind::{Chart, Common};
+use crate::chart::lanes::{LaneText, Lanes, pinned};
 use crate::chart::rows::{Absent, Datum, Subject, arrange, drawn, subject};
-use crate::chart::scene::{Anchor, Mark, Role, Scene};
+use crate::chart::scene::{Anchor, Mark, Role};
 use crate::chart::sentence::{not_shown, title};
 use crate::chart::shades::{Shades, is_policy};
 use crate::chart::stages::Stages;
@@ -49,8 +51,8 @@ struct Cell {
     source: Option<String>,
 }
 
-/// Draws the chart.
-pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
+/// The chart.
+pub(in crate::chart) fn chart<'c>(context: &'c Context<'c>) -> Result<Chart<'c>> {
     let result = context.result()?;
     let rows = drawn(context, result);
     let series = resolve(context, result, &rows)?;
@@ -80,9 +82,11 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
         extra,
     };
     let frame = Frame::of_results(context, (result, &rows), &series.figures, &data, words);
-    Ok(framed(context, frame, &|area| {
-        place(context, &series, area)
-    }))
+    Ok(Chart {
+        common: Common::default(),
+        frame,
+        place: Box::new(move |area, common| place(context, &series, area, common)),
+    })
 }
 
 fn resolve<'a>(context: &Context<'a>, result: &QueryResult, drawn: &[&Row]) -> Result<Series<'a>> {
@@ -129,7 +133,13 @@ fn resolve<'a>(context: &Context<'a>, result: &QueryResult, drawn: &[&Row]) -> R
         if cell.datum.value.is_ok() {
             return Err(context.needs("cells"));
         }
-        cell.datum = Datum::new(result, row, cell.datum.subject.clone(), figures.unit);
+        cell.datum = Datum::noted(
+            context,
+            result,
+            row,
+            cell.datum.subject.clone(),
+            figures.unit,
+        );
         cell.source = row.source.clone();
     }
     let all = rows.iter().flat_map(|line| &line.cells);
@@ -229,22 +239,35 @@ fn keys(context: &Context, result: &QueryResult, series: &Series) -> Vec<(Key, S
     keys
 }
 
-fn place(context: &Context, series: &Series, area: Area) -> Placed {
+fn place(context: &Context, series: &Series, area: Area, common: &Common) -> Placed {
     let (palette, sizes) = (&context.palette, &context.sizes);
     let subjects: Vec<&Subject> = series.rows.iter().map(|line| &line.subject).collect();
-    let texts = pinned(&subjects);
+    let mut texts = common.named(pinned(&subjects));
     let look = Look::plain(sizes.label, palette.ink);
-    let mut lanes = Lanes::fit(&texts, area, (0.32, 0.5), palette, *sizes);
     let count = series.columns.len().max(1) as f64;
     let width = |lanes: &Lanes| (lanes.plot.1 - lanes.plot.0) / count;
-    if fit(context, series, width(&lanes), &look).0 == Fit::Colour {
-        // Numbers that have no room beside the names may have it below them.
-        let below = Lanes::fit(&texts, area, (0.32, 1.0), palette, *sizes);
-        if fit(context, series, width(&below), &look).0 == Fit::Number {
-            lanes = below;
+    let lanes = |texts: &[LaneText]| {
+        let beside = Lanes::fit(texts, area, (0.32, 0.5), palette, *sizes);
+        if fit(context, series, width(&beside), &look).0 != Fit::Colour {
+            return beside;
         }
-    }
+        // Numbers that have no room beside the names may have it below them.
+        let below = Lanes::fit(texts, area, (0.32, 1.0), palette, *sizes);
+        match fit(context, series, width(&below), &look).0 {
+            Fit::Number => below,
+            _ => beside,
+        }
+    };
+    let own: Vec<Option<String>> = series.rows.iter().map(Line::note).collect();
+    let own = own.iter().map(Option::as_deref);
+    let mut notes = Notes::new(own.collect(), &mut texts, &|texts| lanes(texts).stacked);
+    let lanes = lanes(&texts);
     let (cell, left) = (width(&lanes), lanes.plot.0);
+    notes.fit(context, &mut texts, &lanes, &|at| {
+        let mut cells = series.rows[at].cells.iter();
+        let of_one = cells.position(|cell| cell.datum.note.is_some());
+        ([left + (of_one.unwrap_or(0) as f64 + 0.5) * cell; 3], false)
+    });
     let mut marks = Vec::new();
     let mut y = area.y;
     let letters = need_letters(&series.columns, cell, &look);
@@ -278,7 +301,7 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
             let (y, height) = if lanes.stacked {
                 lane.plot
             } else {
-                (lane.top, lane.bottom - lane.top)
+                (lane.top, lane.foot - lane.top)
             };
             let area = [
                 x + sizes.mark,
@@ -292,8 +315,17 @@ fn place(context: &Context, series: &Series, area: Area) -> Placed {
     }
     marks.extend(lanes.rules(&texts, &placed));
     let bottom = placed.last().map_or(top, |lane| lane.bottom);
+    let notes = notes.place(context, &placed, (area.x, bottom, area.width));
+    marks.extend(notes.marks);
     Placed {
         marks,
-        height: bottom - area.y,
+        height: bottom + notes.height - area.y,
+    }
+}
+
+impl Line {
+    /// What the author says of the row or of its cells.
+    fn note(&self) -> Option<String> {
+        note_of(self.cells.iter().map(|cell| &cell.datum))
     }
 }

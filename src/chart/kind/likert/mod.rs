@@ -7,15 +7,15 @@ mod spread;
 
 use answers::{Answer, answers};
 use finding::finding;
-use place::place;
+use place::{common, place};
 
 use crate::chart::context::{Context, bare, column, key};
 use crate::chart::figures::Figures;
 use crate::chart::footer::absent_keys;
-use crate::chart::frame::{Frame, Words, framed};
+use crate::chart::frame::{Frame, Words};
 use crate::chart::guide::Key;
+use crate::chart::kind::Chart;
 use crate::chart::rows::{Absent, Datum, Subject, arrange, drawn, item_label, subject};
-use crate::chart::scene::Scene;
 use crate::chart::spec;
 use crate::error::Result;
 use crate::estimate::{QueryResult, Row};
@@ -52,8 +52,8 @@ impl Bar {
     }
 }
 
-/// Draws the chart.
-pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
+/// The chart.
+pub(in crate::chart) fn chart<'c>(context: &'c Context<'c>) -> Result<Chart<'c>> {
     let result = context.result()?;
     let rows = drawn(context, result);
     let series = resolve(context, result, &rows);
@@ -75,9 +75,11 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
         extra,
     };
     let frame = Frame::of_results(context, (result, &rows), &series.figures, &data, words);
-    Ok(framed(context, frame, &|area| {
-        place(context, &series, area)
-    }))
+    Ok(Chart {
+        common: common(context, &series),
+        frame,
+        place: Box::new(move |area, common| place(context, &series, area, common)),
+    })
 }
 
 fn subtitle(context: &Context, result: &QueryResult) -> Option<String> {
@@ -96,7 +98,7 @@ fn resolve<'a>(context: &Context<'a>, result: &QueryResult, drawn: &[&Row]) -> S
         let subject = subject(context, result, row, None);
         let of_row = |bar: &Bar| bar.item == row.item && bar.subject == subject;
         let at = rows.iter().position(of_row).unwrap_or(rows.len());
-        let datum = Datum::new(result, row, subject, figures.unit);
+        let datum = Datum::noted(context, result, row, subject, figures.unit);
         if at == rows.len() {
             rows.push(empty(context, result, row, answers.len(), &datum));
         }
@@ -165,6 +167,7 @@ fn empty(context: &Context, result: &QueryResult, row: &Row, answers: usize, fir
             n: first.n,
             differs: None,
             exact: first.exact,
+            note: first.note.clone(),
         },
     }
 }

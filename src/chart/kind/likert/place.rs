@@ -3,24 +3,48 @@
 use super::answers::Side;
 use super::spread::Spread;
 use super::{Bar, Series, has_net};
+use crate::chart::annotate::Notes;
 use crate::chart::context::Context;
 use crate::chart::guide::{Area, Look, Placed};
-use crate::chart::lanes::{Lane, LaneText, Lanes};
+use crate::chart::kind::Common;
+use crate::chart::lanes::{Lane, LaneText, Lanes, widest_value};
 use crate::chart::rows::Absent;
 use crate::chart::scene::{Anchor, Mark, Role, Stroke};
+use crate::chart::sentence::with_note;
 use crate::chart::shapes::absent;
 use crate::chart::spec;
 use crate::locale::catalogue::chart as say;
 use crate::numeric::Within;
 use crate::numeric::decimal::decimal;
 
+/// What the chart would have to itself.
+pub(super) fn common(context: &Context, series: &Series) -> Common {
+    Common {
+        value_width: widest_value(&lane_texts(context, series).0, context),
+        ..Spread::common(series)
+    }
+}
+
 /// Places the bars in their lanes, with net agreement at the right.
-pub(super) fn place(context: &Context, series: &Series, area: Area) -> Placed {
+pub(super) fn place(context: &Context, series: &Series, area: Area, common: &Common) -> Placed {
     let (palette, sizes) = (&context.palette, &context.sizes);
-    let (texts, bars) = lane_texts(context, series);
-    let lanes = Lanes::fit(&texts, area, (0.38, 0.4), palette, *sizes);
+    let (mut texts, bars) = lane_texts(context, series);
+    let least = common.value_width;
+    let lanes =
+        |texts: &[LaneText]| Lanes::beside(texts, area, (0.38, 0.4), least, palette, *sizes);
+    let own = bars
+        .iter()
+        .map(|bar| bar.and_then(|bar| bar.net.note.as_deref()));
+    let mut notes = Notes::new(own.collect(), &mut texts, &|texts| lanes(texts).stacked);
+    let lanes = lanes(&texts);
     let head = Look::plain(sizes.label, palette.second);
-    let spread = Spread::new(series, lanes.plot, sizes.label * 1.5);
+    let spread = Spread::new(series, lanes.plot, sizes.label * 1.5, common);
+    notes.fit(context, &mut texts, &lanes, &|at| {
+        let segments = bars[at].map_or(Vec::new(), |bar| spread.segments(series, bar));
+        let first = segments.into_iter().flatten().next();
+        let x = first.map_or(spread.middle, |(x, _)| x) + sizes.label * 0.5;
+        ([x; 3], false)
+    });
     let mut marks = Vec::new();
     let mut top = area.y;
     if has_net(series) {
@@ -57,9 +81,11 @@ pub(super) fn place(context: &Context, series: &Series, area: Area) -> Placed {
         });
     }
     let bottom = placed.last().map_or(top, |lane| lane.bottom);
+    let notes = notes.place(context, &placed, (area.x, bottom, area.width));
+    marks.extend(notes.marks);
     Placed {
         marks,
-        height: bottom - area.y,
+        height: bottom + notes.height - area.y,
     }
 }
 
@@ -94,6 +120,7 @@ fn lane_texts<'s>(context: &Context, series: &'s Series) -> (Vec<LaneText>, Vec<
         }
         let pinned = bar.subject.highlighted;
         let value = match bar.net.value {
+            Ok(value) if context.part.is_some() => series.figures.points(value),
             Ok(value) => series.figures.points_with_span(value, bar.net.ci),
             Err(_) if bar.has_shares() => String::new(),
             Err(absent) => context.say(absent.word()).to_string(),
@@ -104,7 +131,7 @@ fn lane_texts<'s>(context: &Context, series: &'s Series) -> (Vec<LaneText>, Vec<
             bold: pinned || bar.subject.average,
             apart: last_pinned && !pinned,
             quiet: bar.net.value.is_err(),
-            heading: false,
+            ..LaneText::default()
         });
         bars.push(Some(bar));
         last_pinned = pinned;
@@ -148,6 +175,7 @@ fn row(
             inner.push(look.centred_word(x + width / 2.0, lane.middle(), &text));
         }
         let label = format!("{} · {}: {text}", bar.net.subject.label, answer.label);
+        let label = with_note(label, &bar.net.note);
         let data = vec![
             ("category", answer.code.clone()),
             ("estimate", decimal(*share)),

@@ -2,6 +2,7 @@
 
 use super::answers::Side;
 use super::{Bar, Series};
+use crate::chart::kind::Common;
 use crate::chart::spec;
 
 /// Where segments stand along the plot: how many pixels a share of 1 takes, where the middle is, where the answers set aside
@@ -22,39 +23,36 @@ impl Series<'_> {
 }
 
 impl Spread {
-    pub fn new(series: &Series, (left, right): (f64, f64), gap: f64) -> Self {
+    /// What the plot must hold: shares against, as less than none; shares for; shares set aside.
+    pub fn common(series: &Series) -> Common {
         let most = |part: &dyn Fn(&Bar) -> f64| series.rows.iter().map(part).fold(0.0, f64::max);
         let side = |bar: &Bar, side: Side| series.on_side(bar, side);
-        let width = right - left;
-        match series.layout {
-            spec::Likert::Stacked => Spread {
-                unit: width,
-                middle: left,
-                aside: None,
+        // Half of the neutral answers stand on either side of the middle, or all of them apart.
+        let half = match series.layout {
+            spec::Likert::Stacked => return Common::of((0.0, 1.0)),
+            spec::Likert::Centred => 0.5,
+            spec::Likert::Aside => 0.0,
+        };
+        let no = most(&|bar| side(bar, Side::Against) + side(bar, Side::Between) * half);
+        let yes = most(&|bar| side(bar, Side::For) + side(bar, Side::Between) * half);
+        Common {
+            apart: match series.layout {
+                spec::Likert::Aside => most(&|bar| side(bar, Side::Between)),
+                _ => 0.0,
             },
-            spec::Likert::Centred => {
-                let no = most(&|bar| side(bar, Side::Against) + side(bar, Side::Between) / 2.0);
-                let yes = most(&|bar| side(bar, Side::For) + side(bar, Side::Between) / 2.0);
-                let unit = width / (no + yes).max(0.01);
-                Spread {
-                    unit,
-                    middle: left + no * unit,
-                    aside: None,
-                }
-            }
-            spec::Likert::Aside => {
-                let (no, yes) = (
-                    most(&|bar| side(bar, Side::Against)),
-                    most(&|bar| side(bar, Side::For)),
-                );
-                let apart = most(&|bar| side(bar, Side::Between));
-                let unit = (width - gap) / (no + yes + apart).max(0.01);
-                Spread {
-                    unit,
-                    middle: left + no * unit,
-                    aside: Some(right - apart * unit),
-                }
-            }
+            ..Common::of((-no, yes))
+        }
+    }
+
+    pub fn new(series: &Series, (left, right): (f64, f64), gap: f64, common: &Common) -> Self {
+        let (no, yes) = common.ends();
+        let aside = series.layout == spec::Likert::Aside;
+        let width = right - left - if aside { gap } else { 0.0 };
+        let unit = width / (yes - no + common.apart).max(0.01);
+        Spread {
+            unit,
+            middle: left - no * unit,
+            aside: aside.then_some(right - common.apart * unit),
         }
     }
 

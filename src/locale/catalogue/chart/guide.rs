@@ -259,6 +259,13 @@ pub const AXIS_CUT: Message = message! {
     en: "The axis does not start at zero.",
     fr: "L’axe ne commence pas à zéro.",
 };
+/// Countries of which there is nothing.
+pub const MISSING_ARE: Message = message! {
+    es: "Sin datos: {names}.",
+    pt: "Sem dados: {names}.",
+    en: "No data: {names}.",
+    fr: "Pas de données\u{a0}: {names}.",
+};
 /// What net agreement is.
 pub const NET_IS: Message = message! {
     es: "Acuerdo neto: porcentaje de acuerdo menos porcentaje de desacuerdo, en puntos.",

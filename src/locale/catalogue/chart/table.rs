@@ -37,6 +37,13 @@ pub const REMARK: Message = message! {
     en: "Remark",
     fr: "Remarque",
 };
+/// What the author says of a row.
+pub const AUTHORS_NOTE: Message = message! {
+    es: "Nota",
+    pt: "Nota",
+    en: "Note",
+    fr: "Note",
+};
 /// An item of a battery.
 pub const ITEM: Message = message! {
     es: "Pregunta",
@@ -84,7 +91,7 @@ pub const EVIDENCE: Message = message! {
     es: "Evidencia",
     pt: "Evidência",
     en: "Evidence",
-    fr: "Preuve",
+    fr: "Preuves",
 };
 /// A policy where there was none.
 pub const CHANGE_NEW: Message = message! {
@@ -162,6 +169,42 @@ pub const STATEMENT: Message = message! {
     pt: "Enunciado",
     en: "Statement",
     fr: "Énoncé",
+};
+
+/// An attribute of points of leverage.
+pub const ATTRIBUTE: Message = message! {
+    es: "Atributo",
+    pt: "Atributo",
+    en: "Attribute",
+    fr: "Attribut",
+};
+/// A point of leverage.
+pub const LEVERAGE_POINT: Message = message! {
+    es: "Punto de apalancamiento",
+    pt: "Ponto de alavancagem",
+    en: "Leverage point",
+    fr: "Point de levier",
+};
+/// A place.
+pub const PLACE: Message = message! {
+    es: "Lugar",
+    pt: "Lugar",
+    en: "Place",
+    fr: "Lieu",
+};
+/// A score.
+pub const SCORE: Message = message! {
+    es: "Puntaje",
+    pt: "Pontuação",
+    en: "Score",
+    fr: "Score",
+};
+/// What each rater gave.
+pub const RATINGS: Message = message! {
+    es: "Valoraciones",
+    pt: "Avaliações",
+    en: "Ratings",
+    fr: "Évaluations",
 };
 
 /// No degrees of freedom.

@@ -165,3 +165,62 @@ pub const LINK_IN_WORDS: Message = message! {
     en: "{from} → {to}: {reading}; evidence: {strength}",
     fr: "{from} → {to}\u{a0}: {reading}\u{202f}; preuves\u{a0}: {strength}",
 };
+
+// Points of leverage.
+
+/// The weakest and the strongest attribute.
+pub const LEVERAGE_RANGE: Message = message! {
+    es: "En promedio, los atributos van de {low} a {high}, en una escala de 0 a {highest}",
+    pt: "Em média, os atributos vão de {low} a {high}, em uma escala de 0 a {highest}",
+    en: "On average, attributes range from {low} to {high}, on a scale of 0 to {highest}",
+    fr: "En moyenne, les attributs vont de {low} à {high}, sur une échelle de 0 à {highest}",
+};
+/// The only attribute with evidence.
+pub const LEVERAGE_OF_ONE: Message = message! {
+    es: "En promedio, {low}, en una escala de 0 a {highest}",
+    pt: "Em média, {low}, em uma escala de 0 a {highest}",
+    en: "On average, {low}, on a scale of 0 to {highest}",
+    fr: "En moyenne, {low}, sur une échelle de 0 à {highest}",
+};
+/// A cell that nobody has rated.
+pub const NO_EVIDENCE: Message = message! {
+    es: "sin evidencia",
+    pt: "sem evidência",
+    en: "no evidence",
+    fr: "sans preuve",
+};
+/// Cells with evidence.
+pub const RATED_OF: Message = message! {
+    es: "Celdas con evidencia: {rated} de {total}.",
+    pt: "Células com evidência: {rated} de {total}.",
+    en: "Cells with evidence: {rated} of {total}.",
+    fr: "Cases avec preuves\u{a0}: {rated} sur {total}.",
+};
+/// The row of an attribute’s means.
+pub const TWO_MEANS: Message = message! {
+    es: "Media aritmética | geométrica",
+    pt: "Média aritmética | geométrica",
+    en: "Arithmetic | geometric mean",
+    fr: "Moyenne arithmétique | géométrique",
+};
+/// What the means are of.
+pub const MEANS_ARE: Message = message! {
+    es: "Las medias son de los puntos con evidencia; la geométrica baja más cuando un punto es débil.",
+    pt: "As médias são dos pontos com evidência; a geométrica cai mais quando um ponto é fraco.",
+    en: "Means are of the points with evidence; the geometric one falls more where a point is weak.",
+    fr: "Les moyennes portent sur les points avec preuves\u{202f}; la géométrique baisse davantage quand un point est faible.",
+};
+/// Raters who differ.
+pub const DISPUTED_IS: Message = message! {
+    es: "≠: los evaluadores difieren en 2 puntos o más.",
+    pt: "≠: os avaliadores diferem em 2 pontos ou mais.",
+    en: "≠: raters differ by 2 points or more.",
+    fr: "≠\u{a0}: les évaluateurs diffèrent de 2 points ou plus.",
+};
+/// How far two raters agree.
+pub const KAPPA_IS: Message = message! {
+    es: "Acuerdo de los dos evaluadores: kappa ponderado de {kappa}, en {pairs} celdas.",
+    pt: "Concordância dos dois avaliadores: kappa ponderado de {kappa}, em {pairs} células.",
+    en: "Agreement of the two raters: weighted kappa of {kappa}, over {pairs} cells.",
+    fr: "Accord des deux évaluateurs\u{a0}: kappa pondéré de {kappa}, sur {pairs} cases.",
+};

@@ -203,3 +203,10 @@ pub const ABOVE_AND_BELOW: Message = message! {
     en: "Above the average: {above}. Below: {below}. Not clearly different: {near}.",
     fr: "Au-dessus de la moyenne\u{a0}: {above}. Au-dessous\u{a0}: {below}. Sans différence nette\u{a0}: {near}.",
 };
+/// Small multiples, in words.
+pub const PANELS_ARE: Message = message! {
+    es: "Paneles: {names}.",
+    pt: "Painéis: {names}.",
+    en: "Panels: {names}.",
+    fr: "Panneaux\u{a0}: {names}.",
+};

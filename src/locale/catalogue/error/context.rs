@@ -27,4 +27,16 @@ entries! {
         en: "Values that the source marks “{status}”: {values}.",
         fr: "Valeurs que la source marque «\u{a0}{status}\u{a0}»\u{a0}: {values}.",
     }
+    "unknown_members" {
+        es: "Vínculos que no se usan porque alguno de sus extremos no está entre los miembros: {rows}. No están: {values}.",
+        pt: "Vínculos que não são usados porque alguma de suas pontas não está entre os membros: {rows}. Não estão: {values}.",
+        en: "Ties that are not used because one of their ends is no member: {rows}. Not among the members: {values}.",
+        fr: "Liens inutilisés car l’une de leurs extrémités n’est pas parmi les membres\u{a0}: {rows}. N’y sont pas\u{a0}: {values}.",
+    }
+    "unread_ties" {
+        es: "Vínculos que no se usan porque unen a un miembro consigo mismo o porque su peso no es un número positivo: {rows}.",
+        pt: "Vínculos que não são usados porque unem um membro a si mesmo ou porque seu peso não é um número positivo: {rows}.",
+        en: "Ties that are not used because they tie a member to itself or because their weight is no positive number: {rows}.",
+        fr: "Liens inutilisés car ils unissent un membre à lui-même ou car leur poids n’est pas un nombre positif\u{a0}: {rows}.",
+    }
 }
