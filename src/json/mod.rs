@@ -52,7 +52,7 @@ impl Value {
     }
 
     /// Whether nothing is given.
-    #[cfg(not(feature = "engine"))]
+    #[cfg(not(all(feature = "complete", feature = "viewer")))]
     pub fn is_empty(&self) -> bool {
         matches!(self, Value::Null)
     }
