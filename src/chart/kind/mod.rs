@@ -43,8 +43,11 @@ pub(super) struct Chart<'c> {
     /// What it would have to itself.
     pub common: Common,
     pub frame: Frame,
-    pub place: Box<dyn Fn(Area, &Common) -> Placed + 'c>,
+    pub place: Box<Place<'c>>,
 }
+
+/// Places a chart in a room, on what it has in common with others.
+type Place<'c> = dyn Fn(Area, &Common) -> Placed + 'c;
 
 /// What panels have in common, so that the eye can compare them.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]

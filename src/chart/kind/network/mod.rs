@@ -36,6 +36,8 @@ struct Series {
     measures: Vec<String>,
     /// Measures of the whole.
     whole: Vec<(String, f64)>,
+    /// Members who have ties, and where each stands.
+    tied: Vec<usize>,
     places: Vec<Point>,
     /// Whether members have names.
     named: bool,
@@ -71,8 +73,7 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
     if series.nodes.len() > MOST {
         return Err(context.needs("fewer_members"));
     }
-    let pairs: Vec<(usize, usize)> = series.ties.iter().map(|tie| (tie.from, tie.to)).collect();
-    series.places = layout(series.nodes.len(), &pairs);
+    series.lay_out();
     let own = context.own_title();
     let title = own.unwrap_or_else(|| finding(context, &series));
     let whole = whole(context, &series);
@@ -108,6 +109,7 @@ fn resolve(context: &Context, result: &QueryResult, rows: &[&Row]) -> Series {
         groups: Vec::new(),
         measures: Vec::new(),
         whole: Vec::new(),
+        tied: Vec::new(),
         places: Vec::new(),
         named: false,
     };
@@ -192,6 +194,21 @@ impl Series {
         }
     }
 
+    /// Finds a place for whoever has ties.
+    fn lay_out(&mut self) {
+        for at in 0..self.nodes.len() {
+            if self.ties.iter().any(|tie| tie.from == at || tie.to == at) {
+                self.tied.push(at);
+            }
+        }
+        let place = |node: usize| self.tied.iter().position(|tied| *tied == node);
+        let mut pairs = Vec::with_capacity(self.ties.len());
+        for tie in &self.ties {
+            pairs.extend(place(tie.from).zip(place(tie.to)));
+        }
+        self.places = layout(self.tied.len(), &pairs);
+    }
+
     /// Finds the groups, the largest first.
     fn group(&mut self) {
         let mut sizes: Vec<(String, usize)> = Vec::new();
@@ -224,7 +241,6 @@ impl Series {
         let palette = &context.palette;
         let group = node.group.as_ref().map(|(_, at)| *at);
         match group {
-            _ if node.highlighted => palette.highlight,
             None if self.groups.is_empty() => palette.series[0],
             None => palette.grey,
             Some(at) => palette.series.get(at).copied().unwrap_or(palette.grey),

@@ -5,6 +5,7 @@ use super::{Node, Series};
 use crate::chart::context::Context;
 use crate::chart::guide::{Area, Look, Placed};
 use crate::chart::scene::{Anchor, Mark, Role, Stroke};
+use crate::locale::catalogue::chart as say;
 use crate::numeric::Within;
 use crate::numeric::decimal::decimal;
 
@@ -16,16 +17,74 @@ pub(super) fn place(context: &Context, series: &Series, area: Area) -> Placed {
     // A phone is held upright.
     let natural = area.width * if area.width < 460.0 { 1.1 } else { 0.6 };
     let height = area.height.unwrap_or(natural).max(sizes.label * 12.0);
-    let room = [area.x, area.y, area.x + area.width, area.y + height];
     let radii = radii(series, area.width * height, sizes.label, sizes.mark);
-    let places = fitted(&series.places, &radii, room);
-    let mut marks = vec![Mark::group(Role::Axis, ties(context, series, &places))];
+    let word = Look::plain(sizes.label, context.palette.second);
+    let alone_is = context.say(&say::WITHOUT_TIES);
+    let left = word.width(alone_is) + sizes.label;
+    let alone = alone(series, (area.x + left, area.width - left), sizes.label);
+    let height = height.max(alone.height + sizes.label * 12.0);
+    let (right, bottom) = (area.x + area.width, area.y + height);
+    let room = [area.x, area.y, right, bottom - alone.height];
+    let places = everybody(series, &radii, alone.places, room);
+    let room = [area.x, area.y, right, bottom];
+    let mut behind = ties(context, series, &places);
+    if alone.height > 0.0 {
+        let top = bottom - alone.height + sizes.label * 0.6;
+        behind.push(word.word(area.x, top, alone_is));
+    }
+    let mut marks = vec![Mark::group(Role::Axis, behind)];
     let mut words = names(context, series, &places, &radii, room);
     for (at, node) in series.nodes.iter().enumerate() {
         let inner = std::mem::take(&mut words[at]);
         marks.push(group(context, series, node, (places[at], radii[at]), inner));
     }
     Placed { marks, height }
+}
+
+/// Members without ties, from where the others end, and the height that they take.
+struct Alone {
+    places: Vec<(usize, Point)>,
+    height: f64,
+}
+
+/// Whoever has no tie stands in line below the others.
+fn alone(series: &Series, (left, width): (f64, f64), label: f64) -> Alone {
+    let others: Vec<usize> = (0..series.nodes.len())
+        .filter(|at| !series.tied.contains(at))
+        .collect();
+    let pitch = label * 1.28;
+    let columns = ((width / pitch) as usize).max(1);
+    let rows = others.len().div_ceil(columns);
+    let gap = if rows > 0 { label * 0.6 } else { 0.0 };
+    let mut places = Vec::with_capacity(others.len());
+    for (index, at) in others.into_iter().enumerate() {
+        let (row, column) = ((index / columns) as f64, (index % columns) as f64);
+        let x = left + (column + 0.5) * pitch;
+        places.push((at, (x, gap + (row + 0.5) * pitch)));
+    }
+    Alone {
+        places,
+        height: rows as f64 * pitch + gap,
+    }
+}
+
+/// Where everybody stands: who has ties within the room, the others where they are.
+fn everybody(
+    series: &Series,
+    radii: &[f64],
+    alone: Vec<(usize, Point)>,
+    room: Bounds,
+) -> Vec<Point> {
+    let of_tied: Vec<f64> = series.tied.iter().map(|at| radii[*at]).collect();
+    let mut places = vec![(0.0, 0.0); series.nodes.len()];
+    let tied = fitted(&series.places, &of_tied, room);
+    for (at, place) in series.tied.iter().copied().zip(tied) {
+        places[at] = place;
+    }
+    for (at, (x, y)) in alone {
+        places[at] = (x, room[3] + y);
+    }
+    places
 }
 
 /// Areas of the circles follow the ties, between what can be seen and what leaves room for lines.
@@ -83,13 +142,24 @@ fn group(
     let palette = &context.palette;
     let fill = series.colour(context, node);
     let halo = Stroke::solid(palette.ground, context.sizes.mark);
-    let mut marks = vec![Mark::Circle {
+    let mut marks = Vec::new();
+    if node.highlighted {
+        let ring = Stroke::solid(palette.highlight, 2.5 * context.sizes.mark);
+        marks.push(Mark::Circle {
+            x,
+            y,
+            radius: radius + 2.5 * context.sizes.mark,
+            fill: Some(palette.ground),
+            stroke: Some(ring),
+        });
+    }
+    marks.push(Mark::Circle {
         x,
         y,
         radius,
         fill: Some(fill),
         stroke: Some(halo),
-    }];
+    });
     marks.extend(words);
     let mut data = vec![("member", node.code.clone())];
     if let Some(country) = &node.country {
@@ -98,6 +168,24 @@ fn group(
     data.push(("estimate", decimal(node.degree)));
     Mark::datum(Some(series.told(context, node)), data, marks)
 }
+
+/// Directions in which a name is looked a place for, the best first.
+const SIDES: [(f64, f64); 8] = [
+    (1.0, 0.0),
+    (-1.0, 0.0),
+    (0.0, -1.0),
+    (0.0, 1.0),
+    (1.0, -1.0),
+    (1.0, 1.0),
+    (-1.0, -1.0),
+    (-1.0, 1.0),
+];
+
+/// How many of those with the most ties are named, if there is room. More names than these would hide the ties.
+const NAMED: usize = 16;
+
+/// How many of them may have their names at the end of a line.
+const LED: usize = 6;
 
 /// The names of those with the most ties that touch nothing: no other name, no circle, no edge.
 fn names(
@@ -113,42 +201,102 @@ fn names(
         taken.push([x - radius, y - radius, x + radius, y + radius]);
     }
     let mut words = vec![Vec::new(); series.nodes.len()];
-    for at in series.by_size() {
+    for (rank, at) in series.by_size().into_iter().enumerate() {
         let node = &series.nodes[at];
-        let look = Look::weighted(sizes.label, palette.ink, node.highlighted);
-        let lines = look.wrap(&node.label, (room[2] - room[0]) * 0.4);
-        let (width, height) = (look.widest(&lines), lines.len() as f64 * look.line());
-        if lines.len() > 3 {
+        if !node.highlighted && (rank >= NAMED || node.degree == 0.0) {
             continue;
         }
-        let ((x, y), gap) = (places[at], radii[at] + sizes.label * 0.25);
-        let sides = [
-            (x + gap, y - height / 2.0, Anchor::Start),
-            (x - gap - width, y - height / 2.0, Anchor::End),
-            (x - width / 2.0, y - gap - height, Anchor::Middle),
-            (x - width / 2.0, y + gap, Anchor::Middle),
-        ];
-        for (left, top, anchor) in sides {
-            let bounds = [left, top, left + width, top + height];
-            let within =
-                left >= room[0] && top >= room[1] && bounds[2] <= room[2] && bounds[3] <= room[3];
-            if !within || taken.iter().any(|other| touch(bounds, *other)) {
-                continue;
-            }
-            taken.push(bounds);
-            // Paper behind the words, so that no tie strikes them through.
-            let paper = Mark::filled(left, top, width, height, palette.ground);
-            let x = match anchor {
-                Anchor::Start => left,
-                Anchor::Middle => left + width / 2.0,
-                Anchor::End => left + width,
+        let look = Look::weighted(sizes.label, palette.ink, node.highlighted);
+        let lines = look.wrap(
+            &node.label,
+            (room[2] - room[0]).min(sizes.label * 40.0) * 0.4,
+        );
+        let size = (look.widest(&lines), lines.len() as f64 * look.line());
+        let (x, y) = places[at];
+        let radius = radii[at]
+            + if node.highlighted {
+                4.0 * sizes.mark
+            } else {
+                0.0
             };
-            words[at].push(paper);
-            words[at].extend(look.anchored(anchor).lines(x, top, &lines).marks);
-            break;
+        let rings = if rank < LED { 5 } else { 1 };
+        let spots = (0..rings).flat_map(|ring| {
+            let far = radius + sizes.label * (0.3 + 0.9 * f64::from(ring));
+            SIDES.map(|side| (beside((x, y), far, size, side), ring > 0))
+        });
+        // A line that led past another circle would seem to be that one's.
+        let is_clear = |bounds: &Bounds| {
+            let end = nearest(*bounds, (x, y));
+            let mut others = places.iter().zip(radii).enumerate();
+            others.all(|(other, (place, radius))| {
+                other == at || distance((x, y), end, *place) > *radius + sizes.label * 0.3
+            })
+        };
+        let is_free = |(bounds, led): &(Bounds, bool)| {
+            let within = bounds[0] >= room[0]
+                && bounds[1] >= room[1]
+                && bounds[2] <= room[2]
+                && bounds[3] <= room[3];
+            within
+                && !taken.iter().any(|other| touch(*bounds, *other))
+                && (!led || is_clear(bounds))
+        };
+        let Some((bounds, led)) = spots.into_iter().find(is_free).filter(|_| lines.len() <= 3)
+        else {
+            continue;
+        };
+        taken.push(bounds);
+        let [left, top, right, _] = bounds;
+        if led {
+            let end = nearest(bounds, (x, y));
+            let stroke = Stroke::solid(palette.ink, sizes.mark);
+            let (dx, dy) = (end.0 - x, end.1 - y);
+            let share = radius / (dx * dx + dy * dy).sqrt().max(radius);
+            let edge = (x + dx * share, y + dy * share);
+            words[at].push(Mark::line(edge, end, stroke));
         }
+        // Paper behind the words, so that no tie strikes them through.
+        words[at].push(Mark::filled(left, top, size.0, size.1, palette.ground));
+        let (edge, anchor) = match (left > x, right < x) {
+            (true, _) => (left, Anchor::Start),
+            (_, true) => (right, Anchor::End),
+            _ => (left + size.0 / 2.0, Anchor::Middle),
+        };
+        words[at].extend(look.anchored(anchor).lines(edge, top, &lines).marks);
     }
     words
+}
+
+/// The point of a box that is nearest to a place.
+fn nearest([left, top, right, bottom]: Bounds, (x, y): Point) -> Point {
+    (x.within(left, right), y.within(top, bottom))
+}
+
+/// How far a place is from a line between two others.
+fn distance(from: Point, to: Point, (x, y): Point) -> f64 {
+    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+    let length = (dx * dx + dy * dy).max(1e-9);
+    let along = (((x - from.0) * dx + (y - from.1) * dy) / length).within(0.0, 1.0);
+    let (ex, ey) = (x - from.0 - along * dx, y - from.1 - along * dy);
+    (ex * ex + ey * ey).sqrt()
+}
+
+/// A box of a size on one side of a place, so far away.
+fn beside(
+    (x, y): Point,
+    far: f64,
+    (width, height): (f64, f64),
+    (across, down): (f64, f64),
+) -> Bounds {
+    // Diagonals are as far as the others.
+    let far = if across != 0.0 && down != 0.0 {
+        far * 0.71
+    } else {
+        far
+    };
+    let left = x + across * far + (across - 1.0) / 2.0 * width;
+    let top = y + down * far + (down - 1.0) / 2.0 * height;
+    [left, top, left + width, top + height]
 }
 
 fn touch(a: Bounds, b: Bounds) -> bool {

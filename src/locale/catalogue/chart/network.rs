@@ -136,3 +136,10 @@ pub const MEMBERS_ARE_NUMBERS: Message = message! {
     en: "Members are shown by number, not by name.",
     fr: "Les membres sont désignés par des numéros, non par leur nom.",
 };
+/// Stands before members who have no tie.
+pub const WITHOUT_TIES: Message = message! {
+    es: "Sin vínculos:",
+    pt: "Sem vínculos:",
+    en: "Without ties:",
+    fr: "Sans liens\u{a0}:",
+};
