@@ -107,6 +107,11 @@ impl<'a> Crossed<'a> {
         });
     }
 
+    /// Whether some subject stands out.
+    pub fn has_focus(&self) -> bool {
+        self.lines.iter().any(|line| line.subject.highlighted)
+    }
+
     /// Every datum, line by line.
     pub fn data(&self) -> Vec<&Datum> {
         let mut data: Vec<&Datum> = Vec::new();

@@ -69,7 +69,8 @@ fn one() -> f64 {
 ///
 /// # Errors
 /// `unknown_chart` (value, options), `chart_without_query` (chart), `unknown_query` (value, options),
-/// `chart_without_results` (chart, query), `chart_without_theory` (chart), `size_out_of_range` (name, value, low, high).
+/// `chart_without_results` (chart, query), `chart_without_theory` (chart), `size_out_of_range` (name, value, low, high);
+/// `chart_needs_steps`, `chart_needs_spread`, `chart_needs_against` (chart, kind), `chart_needs_two_steps` (chart, kind, count).
 pub fn draw(publication: &Publication, request: &Request) -> Result<Scene> {
     let charts = &publication.document.charts;
     let spec = charts

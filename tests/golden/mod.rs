@@ -7,6 +7,7 @@ mod exports;
 mod layout;
 mod pictures;
 mod profile;
+mod real;
 
 use pictures::PICTURES;
 use pulso::paint;

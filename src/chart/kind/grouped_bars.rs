@@ -4,14 +4,14 @@ use crate::chart::axis;
 use crate::chart::context::Context;
 use crate::chart::crossed::{Crossed, Line};
 use crate::chart::figures::Figures;
-use crate::chart::footer::{absent_keys, level};
+use crate::chart::footer::{absent_keys, interval_key};
 use crate::chart::frame::{Frame, Words, framed};
 use crate::chart::guide::{Area, Key, Look, Placed};
 use crate::chart::kind::ranking::whisker;
 use crate::chart::lanes::{Lanes, pinned};
 use crate::chart::rows::{Absent, Datum, Subject, drawn, keys};
 use crate::chart::scale::Scale;
-use crate::chart::scene::{Mark, Scene, Stroke};
+use crate::chart::scene::{Mark, Scene};
 use crate::chart::sentence::{datum_group, title, value_text};
 use crate::chart::shapes::hatch;
 use crate::chart::theme::{Colour, Palette};
@@ -118,14 +118,7 @@ fn legend(
             keys.push((Key::Swatch(colour(palette, index, count)), name.clone()));
         }
     }
-    if data.iter().any(|datum| datum.ci.is_some()) {
-        let stroke = Stroke::solid(palette.ink, 1.5 * context.sizes.mark);
-        let level = level(context, result);
-        keys.push((
-            Key::Line(stroke),
-            context.tell(&say::KEY_LINE, &[("level", &level)]),
-        ));
-    }
+    keys.extend(interval_key(context, result, data, palette.ink));
     keys.extend(absent_keys(context, result, data));
     keys
 }

@@ -3,11 +3,11 @@
 use crate::chart::axis;
 use crate::chart::context::{Context, key};
 use crate::chart::figures::{Figures, Unit};
-use crate::chart::footer::{absent_keys, level};
+use crate::chart::footer::{absent_keys, interval_key, level};
 use crate::chart::frame::{Frame, Words, framed};
 use crate::chart::guide::{Area, Key, Placed, ring};
 use crate::chart::lanes::{Lane, LaneText, Lanes, pinned};
-use crate::chart::rows::{Datum, Subject, arrange, drawn, subject, value_label};
+use crate::chart::rows::{self, Datum, Subject, arrange, drawn, subject, value_label};
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Mark, Scene, Stroke};
 use crate::chart::sentence::{datum_group, title, value_text};
@@ -109,12 +109,8 @@ fn keys(
         let inner = percent(0.5, 0, context.locale);
         let text = context.tell(&say::KEY_INTERVAL, &[("level", &level), ("inner", &inner)]);
         keys.push((Key::Interval(main, soft(main, palette.ground)), text));
-    } else if series.data.iter().any(|datum| datum.ci.is_some()) {
-        let stroke = Stroke::solid(palette.ink, 1.5 * context.sizes.mark);
-        keys.push((
-            Key::Line(stroke),
-            context.tell(&say::KEY_LINE, &[("level", &level)]),
-        ));
+    } else {
+        keys.extend(interval_key(context, result, data, palette.ink));
     }
     if series.data.iter().any(|datum| datum.differs.is_some()) && !series.bars {
         keys.push((Key::Dot(main), context.say(&say::KEY_DIFFERS).to_string()));
@@ -276,16 +272,10 @@ pub(super) fn whisker(
     ]
 }
 
-/// One colour for all; with a country in focus that one stands out and the others step back.
+/// See [`rows::colour`].
 fn colour(context: &Context, series: &Series, datum: Option<&Datum>) -> Colour {
-    let palette = &context.palette;
     let focus = series.data.iter().any(|datum| datum.subject.highlighted);
-    match datum {
-        Some(datum) if datum.subject.average => palette.ink,
-        Some(datum) if datum.subject.highlighted => palette.highlight,
-        _ if focus => palette.grey,
-        _ => palette.series[0],
-    }
+    rows::colour(context, focus, datum.map(|datum| &datum.subject))
 }
 
 fn soft(colour: Colour, ground: Colour) -> Colour {

@@ -5,7 +5,7 @@ use super::pen::{self, Pen};
 use crate::chart::context::Context;
 use crate::chart::crossed::Line;
 use crate::chart::scene::{Mark, Stroke};
-use crate::chart::sentence::datum_group;
+use crate::chart::sentence::{datum_group, subject_group};
 use crate::chart::shapes::{diamond, hatch};
 use crate::chart::steps::Steps;
 use crate::chart::theme::Colour;
@@ -151,10 +151,5 @@ pub(super) fn drawn(context: &Context, steps: &Steps, line: &Line, pen: &Pen, pl
             inner,
         ));
     }
-    let country = line
-        .subject
-        .country
-        .iter()
-        .map(|code| ("country", code.clone()));
-    Mark::datum(None, country.collect(), marks)
+    subject_group(&line.subject, marks)
 }

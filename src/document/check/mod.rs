@@ -42,6 +42,7 @@ impl Document {
     /// | `average_over_unknown` | `value`, `options`: the query's `by` |
     /// | `compare_without_average`, `reference_without_average` | |
     /// | `chart_kind_mismatch` | `kind`, `estimate`; `options`: estimates that it draws |
+    /// | `chart_needs_steps`, `chart_needs_spread`, `chart_needs_against` | `chart`, `kind` |
     /// | `theory_missing` | |
     ///
     /// and those of [`crate::theory::Theory::check`].

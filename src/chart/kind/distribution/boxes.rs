@@ -9,7 +9,7 @@ use crate::chart::lanes::{Lane, Lanes};
 use crate::chart::rows::Datum;
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Mark, Stroke};
-use crate::chart::sentence::{datum_group, value_text};
+use crate::chart::sentence::{datum_group, subject_group, value_text};
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::percent;
 use crate::numeric::decimal::parse;
@@ -132,12 +132,7 @@ pub(super) fn place(context: &Context, series: &Crossed, cut: &Cut, area: Area) 
             None => inner.extend(nothing(context, line, &lanes, lane.middle())),
             Some(_) => inner.extend(glyph(context, series, line, cut, lane, &scale)),
         }
-        let country = line
-            .subject
-            .country
-            .iter()
-            .map(|code| ("country", code.clone()));
-        marks.push(Mark::datum(None, country.collect(), inner));
+        marks.push(subject_group(&line.subject, inner));
     }
     marks.extend(lanes.rules(&texts, &placed));
     let bottom = placed.last().map_or(area.y, |lane| lane.bottom);
