@@ -44,8 +44,8 @@ pub(super) fn pens(context: &Context, lines: &[Line]) -> Vec<Pen> {
             _ => None,
         };
         pens.push(Pen {
-            colour: colour.unwrap_or(palette.grey.between(palette.ground, 0.35)),
-            width: if colour.is_some() { 2.5 } else { 1.5 } * mark,
+            colour: colour.unwrap_or(palette.grey),
+            width: if colour.is_some() { 2.5 } else { 1.2 } * mark,
             strong: colour.is_some(),
             place: 0.0,
         });

@@ -30,7 +30,8 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
     let by = (!answers).then_some(PROB);
     let mut series = Crossed::new(context, result, &rows, by);
     let quantiles = result.rows.iter().all(|row| row.by.contains_key(PROB));
-    if !answers && !(quantiles && series.codes.len() > 1) {
+    let boxes = quantiles && series.codes.len() > 1;
+    if !(answers || boxes) {
         return Err(context.needs(Error::new("chart_needs_spread")));
     }
     if answers {
