@@ -108,6 +108,11 @@ impl<'a> Crossed<'a> {
         });
     }
 
+    /// Whether some subject stands out.
+    pub fn has_focus(&self) -> bool {
+        self.lines.iter().any(|line| line.subject.highlighted)
+    }
+
     /// Every datum, line by line.
     pub fn data(&self) -> Vec<&Datum> {
         let mut data: Vec<&Datum> = Vec::new();
@@ -168,6 +173,6 @@ impl Line<'_> {
     pub fn ends(&self) -> Option<(usize, usize)> {
         let mut steps = (0..self.data.len()).filter(|step| self.value(*step).is_some());
         let first = steps.next()?;
-        Some((first, steps.last().unwrap_or(first)))
+        Some((first, steps.next_back().unwrap_or(first)))
     }
 }

@@ -3,6 +3,8 @@
 use super::context::{Context, bare, key};
 use super::guide::Key;
 use super::rows::{Absent, Datum, country_of, is_average, self_selected};
+use super::scene::Stroke;
+use super::theme::Colour;
 use crate::estimate::{Flag, QueryResult, Row};
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::{date, integer, percent};
@@ -56,6 +58,22 @@ pub(super) fn footer(
 /// The level of the result's intervals in percent.
 pub(super) fn level(context: &Context, result: &QueryResult) -> String {
     percent(result.method.level.unwrap_or(0.95), 0, context.locale)
+}
+
+/// The legend's item for intervals that are drawn as lines, where there are any.
+pub(super) fn interval_key(
+    context: &Context,
+    result: &QueryResult,
+    data: &[&Datum],
+    colour: Colour,
+) -> Option<(Key, String)> {
+    let any = data.iter().any(|datum| datum.ci.is_some());
+    any.then(|| {
+        let level = level(context, result);
+        let stroke = Stroke::solid(colour, 1.5 * context.sizes.mark);
+        let text = context.tell(&say::KEY_LINE, &[("level", &level)]);
+        (Key::Line(stroke), text)
+    })
 }
 
 /// Legend items for what is absent.

@@ -4,6 +4,7 @@
 //! no pixels), places the series in the room it is given (pixels, no colours of its own invention), and the frame puts title,
 //! legend and footer around it. Layout answers to the width of the picture; nothing is scaled.
 
+#[cfg(feature = "viewer")]
 mod brand;
 mod spec;
 
@@ -66,7 +67,11 @@ mod time;
 #[cfg(feature = "viewer")]
 mod widths;
 
+#[cfg(feature = "viewer")]
 pub use brand::{Brand, Logo};
+// The engine hands it on and does not draw.
+#[cfg(not(feature = "viewer"))]
+pub use crate::json::Value as Brand;
 #[cfg(feature = "viewer")]
 pub(crate) use footer::answered;
 #[cfg(feature = "viewer")]

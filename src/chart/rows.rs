@@ -3,6 +3,7 @@
 use super::context::{Context, column, key, label_of};
 use super::figures::Unit;
 use super::spec::Order;
+use super::theme::Colour;
 use crate::codebook::Code;
 use crate::estimate::{Flag, QueryResult, Row};
 use crate::locale::catalogue::chart as say;
@@ -190,6 +191,17 @@ impl Datum {
 /// Whether the sample is self-selected: no error figure of any kind applies.
 pub(super) fn self_selected(result: &QueryResult) -> bool {
     result.method.basis.as_deref() == Some("self_selected")
+}
+
+/// One colour for all; with a country in focus that one stands out and the others step back. The average is black.
+pub(super) fn colour(context: &Context, focus: bool, subject: Option<&Subject>) -> Colour {
+    let palette = &context.palette;
+    match subject {
+        Some(subject) if subject.average => palette.ink,
+        Some(subject) if subject.highlighted => palette.highlight,
+        _ if focus => palette.grey,
+        _ => palette.series[0],
+    }
 }
 
 /// Rows of the countries that are drawn.

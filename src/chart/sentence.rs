@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::figures::Figures;
-use super::rows::{Datum, self_selected};
+use super::rows::{Datum, Subject, self_selected};
 use super::scene::Mark;
 use crate::estimate::QueryResult;
 use crate::locale::catalogue::chart as say;
@@ -223,6 +223,15 @@ pub(super) fn with_note(label: String, note: &Option<String>) -> String {
         Some(note) => [&label, ". ", note].concat(),
         None => label,
     }
+}
+
+/// The marks of one subject, by its country.
+pub(super) fn subject_group(subject: &Subject, marks: Vec<Mark>) -> Mark {
+    let mut data = Vec::new();
+    if let Some(country) = &subject.country {
+        data.push(("country", country.clone()));
+    }
+    Mark::datum(None, data, marks)
 }
 
 /// The marks of one datum, with what a reader is told of it and its keys.

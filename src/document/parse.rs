@@ -87,6 +87,7 @@ fn frame(value: &mut Value, fault: &mut Fault) -> Document {
         pulso: fields.need(0),
         title: fields.get(1),
         locale: fields.get(2),
+        brand: fields.get(9),
         ..Document::default()
     };
     for list in 3..8 {
@@ -110,7 +111,7 @@ fn frame(value: &mut Value, fault: &mut Fault) -> Document {
 }
 
 /// The fields of a document: from the fourth to the eighth they are lists.
-const DOCUMENT: &str = "pulso title locale datasets variables queries charts report theory";
+const DOCUMENT: &str = "pulso title locale datasets variables queries charts report theory brand";
 
 /// The fields of a theory of change, of which the first four are lists.
 const THEORY: &str = "columns nodes links indicators leverage";

@@ -61,6 +61,8 @@ fn a_sound_document_has_nothing_wrong() {
     assert_eq!(Document::parse(&sound().to_string()).unwrap().check(), []);
     assert_eq!(changed("/queries/0/suppress", json!({"min_n": 30})), []);
     assert_eq!(changed("/queries/1/ci", json!({"method": "mean"})), []);
+    let scatter = json!({"id": "two", "kind": "scatter", "query": "share", "against": "share"});
+    assert_eq!(changed("/charts/0", scatter), []);
 }
 
 #[test]
@@ -435,6 +437,42 @@ fn each_mistake_has_its_code_and_its_place() {
             json!(["PER", "PER"]),
             "listed_twice",
             "/charts/0/highlight/1",
+        ),
+        (
+            "/charts/0/kind",
+            json!("trend"),
+            "chart_needs",
+            "/charts/0/query",
+        ),
+        (
+            "/charts/0",
+            json!({"id": "box", "kind": "distribution", "query": "share"}),
+            "chart_needs",
+            "/charts/0/query",
+        ),
+        (
+            "/charts/0",
+            json!({"id": "two", "kind": "scatter", "query": "share"}),
+            "field_needed",
+            "/charts/0",
+        ),
+        (
+            "/charts/0",
+            json!({"id": "two", "kind": "scatter", "query": "share", "against": "meen"}),
+            "unknown_query",
+            "/charts/0/against",
+        ),
+        (
+            "/charts/0",
+            json!({"id": "two", "kind": "scatter", "query": "share", "against": "mean"}),
+            "chart_needs",
+            "/charts/0/against",
+        ),
+        (
+            "/charts/0/against",
+            json!("mean"),
+            "field_out_of_place",
+            "/charts/0/against",
         ),
         (
             "/charts/3/reference",

@@ -1,7 +1,8 @@
 //! Tidy data, hostile texts, faults.
 
 use crate::support::made_up::{self, SIXTEEN, Sample};
-use pulso::chart::{Cell, Request, Tidy, draw};
+use crate::support::made_up_steps;
+use pulso::chart::{Cell, ChartKind, Request, Tidy, draw};
 use pulso::paint;
 
 #[test]
@@ -79,12 +80,28 @@ fn absurd_numbers_are_drawn_without_fear() {
         f64::INFINITY,
         f64::NAN,
     ] {
-        let mut publication = made_up::means(&SIXTEEN[..3]);
-        let row = &mut publication.results.results[0].rows[1];
-        row.estimate = Some(value);
-        row.ci = Some([value, value]);
-        row.se = Some(value);
-        draw(&publication, &request()).expect("the picture can be drawn");
+        let three = &SIXTEEN[..3];
+        let waves = ["2019", "2023"];
+        for mut publication in [
+            made_up::means(three),
+            made_up_steps::waves(three, &waves, "trend", &[]),
+            made_up_steps::waves(three, &waves, "slope", &[]),
+            made_up_steps::waves(three, &waves, "dumbbell", &[]),
+            made_up_steps::two_measures(three, &waves, &[]),
+            made_up_steps::quantiles(three, &[0.1, 0.5, 0.75], &[]),
+            answers(three),
+        ] {
+            let row = &mut publication.results.results[0].rows[1];
+            row.estimate = Some(value);
+            row.ci = Some([value, value]);
+            row.se = Some(value);
+            draw(&publication, &request()).expect("the picture can be drawn");
+            // A reader may choose countries of which nothing is known.
+            publication.document.charts[0].countries = vec!["HTI".into()];
+            let rows = &mut publication.results.results[0].rows;
+            rows.retain(|row| row.by["country"] != pulso::codebook::Code::Text("average".into()));
+            draw(&publication, &request()).expect("a chart without rows can be drawn");
+        }
     }
     let mut publication = made_up::means(&SIXTEEN);
     publication.results.results[0].rows.clear();
@@ -131,6 +148,22 @@ fn faults_have_codes_and_hints() {
         ),
         "chart_without_theory"
     );
+    let kind =
+        |kind: ChartKind| fault(&move |publication, _| publication.document.charts[0].kind = kind);
+    assert_eq!(kind(ChartKind::Trend), "chart_needs");
+    assert_eq!(kind(ChartKind::Slope), "chart_needs");
+    assert_eq!(kind(ChartKind::Dumbbell), "chart_needs");
+    assert_eq!(kind(ChartKind::Distribution), "chart_needs");
+    assert_eq!(kind(ChartKind::Scatter), "chart_needs");
+    let areas = made_up_steps::waves(&SIXTEEN, &["north", "south", "west"], "slope", &[]);
+    let error = draw(&areas, &request()).expect_err("three areas are no pair");
+    assert_eq!(error.code, "chart_needs");
+}
+
+fn answers(countries: &[&str]) -> pulso::document::Publication {
+    let mut publication = made_up::answers(countries, &[]);
+    publication.document.charts[0].kind = ChartKind::Distribution;
+    publication
 }
 
 #[test]

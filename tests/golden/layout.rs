@@ -98,6 +98,39 @@ fn links_cross_no_box() {
 }
 
 #[test]
+fn steps_stand_where_they_are_in_time() {
+    // Middles of a year, a quarter, half a year and three years; plain words follow each other at equal distances.
+    for (steps, expected) in [
+        (
+            ["2019", "2020-Q3", "2021-S2", "2021-2023"],
+            [0.0, 1.125, 2.25, 3.0],
+        ),
+        (["2023", "2020", "2019", "2022"], [0.0, 1.0, 3.0, 4.0]),
+        (["a", "b", "c", "d"], [0.0, 1.0, 2.0, 3.0]),
+    ] {
+        let publication = made_up_steps::waves(&["PER"], &steps, "trend", &[]);
+        let request = Request {
+            chart: "c".into(),
+            ..Request::default()
+        };
+        let scene = draw(&publication, &request).expect("the picture can be drawn");
+        let mut xs = Vec::new();
+        each_group(&scene.root, &mut |group| {
+            for mark in &group.marks {
+                if let Mark::Circle { x, .. } = mark {
+                    xs.push(*x);
+                }
+            }
+        });
+        let unit = (xs[3] - xs[0]) / expected[3];
+        for (x, expected) in xs.iter().zip(expected) {
+            let years = (x - xs[0]) / unit;
+            assert!((years - expected).abs() < 0.01, "{steps:?}: {xs:?}");
+        }
+    }
+}
+
+#[test]
 fn a_height_is_kept_where_the_chart_fits() {
     let publication = made_up::shares(&SIXTEEN, Sample::Probability, &[], &[]);
     for (width_px, height) in [

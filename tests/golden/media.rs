@@ -2,7 +2,7 @@
 
 use crate::support::made_up::{self, SIXTEEN, Sample};
 use pulso::chart::{Brand, Colour, Logo, Preset, Request, Theme, draw};
-use pulso::document::Publication;
+use pulso::document::{Document, Publication};
 use pulso::locale::Text;
 use pulso::paint;
 
@@ -167,4 +167,31 @@ fn a_logo_stands_in_the_picture_and_comes_from_nowhere_else() {
     ] {
         assert!(!draw_with(elsewhere).contains("<image"), "{elsewhere}");
     }
+}
+
+#[test]
+fn a_document_names_its_brand() {
+    let text = |brand: &str| format!("{{\"pulso\": 1, \"brand\": {brand}}}");
+    let document = Document::parse(&text(
+        r##"{"colours": ["#005566"], "logo": {"src": "data:image/png;base64,AAAA", "name": "Red", "width": 10, "height": 5}}"##,
+    ))
+    .expect("the brand is understood");
+    assert_eq!(document.check(), []);
+    let brand = document.brand.expect("the brand is kept");
+    assert_eq!(brand.colours, ["#005566"]);
+    let wrong = text(
+        r#"{"colours": ["teal"], "logo": {"src": "logo.svg", "name": "Red", "width": 10, "height": 5}}"#,
+    );
+    let errors = Document::parse(&wrong).expect("it is a brand").check();
+    let found: Vec<_> = errors
+        .iter()
+        .map(|error| (error.code.as_str(), error.place.document.as_deref()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("not_a_colour", Some("/brand/colours/0")),
+            ("logo_not_drawn", Some("/brand/logo"))
+        ]
+    );
 }

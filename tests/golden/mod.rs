@@ -9,6 +9,7 @@ mod layout;
 mod media;
 mod pictures;
 mod profile;
+mod real;
 mod words;
 
 use pictures::PICTURES;

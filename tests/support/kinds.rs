@@ -166,6 +166,11 @@ pub fn document(basis: &str) -> Document {
     let mut charts = Vec::new();
     for query in &queries {
         let id = query["id"].as_str().unwrap();
+        if query["estimate"] == "proportion" && query["of"] == "a1" {
+            charts.push(
+                json!({"id": format!("{id}-distribution"), "kind": "distribution", "query": id}),
+            );
+        }
         let mut chart = |kind: &str| {
             charts.push(json!({"id": format!("{id}-{kind}"), "kind": kind, "query": id}));
         };
@@ -176,9 +181,11 @@ pub fn document(basis: &str) -> Document {
                 chart("grouped_bars");
             }
             "likert" => chart("likert"),
+            "quantile" if query["probs"].as_array().unwrap().len() > 1 => chart("distribution"),
             _ => {}
         }
     }
+    charts.push(json!({"id": "scatter", "kind": "scatter", "query": "q0", "against": "q4"}));
     let report: Vec<Value> = charts
         .iter()
         .map(|chart| json!({"chart": chart["id"]}))

@@ -5,7 +5,7 @@ use crate::chart::axis;
 use crate::chart::context::Context;
 use crate::chart::crossed::{Crossed, Line};
 use crate::chart::figures::Figures;
-use crate::chart::footer::{absent_keys, level};
+use crate::chart::footer::{absent_keys, interval_key};
 use crate::chart::frame::{Frame, Words};
 use crate::chart::guide::{Area, Key, Look, Placed};
 use crate::chart::kind::ranking::whisker;
@@ -13,7 +13,7 @@ use crate::chart::kind::{Chart, Common};
 use crate::chart::lanes::{LaneText, Lanes, pinned};
 use crate::chart::rows::{Datum, Subject, answer, drawn, keys};
 use crate::chart::scale::Scale;
-use crate::chart::scene::{Mark, Stroke};
+use crate::chart::scene::Mark;
 use crate::chart::sentence::{datum_group, lane_value, title};
 use crate::chart::shapes::absent;
 use crate::chart::theme::{Colour, Palette};
@@ -128,14 +128,7 @@ fn legend(
             keys.push((Key::Swatch(colour(palette, index, count)), name.clone()));
         }
     }
-    if data.iter().any(|datum| datum.ci.is_some()) {
-        let stroke = Stroke::solid(palette.ink, 1.5 * context.sizes.mark);
-        let level = level(context, result);
-        keys.push((
-            Key::Line(stroke),
-            context.tell(&say::KEY_LINE, &[("level", &level)]),
-        ));
-    }
+    keys.extend(interval_key(context, result, data, palette.ink));
     keys.extend(absent_keys(context, result, data));
     keys
 }

@@ -4,12 +4,12 @@ use crate::chart::annotate::{Notes, Reach};
 use crate::chart::axis;
 use crate::chart::context::Context;
 use crate::chart::figures::{Figures, Unit};
-use crate::chart::footer::{absent_keys, level};
+use crate::chart::footer::{absent_keys, interval_key, level};
 use crate::chart::frame::{Frame, Words};
 use crate::chart::guide::{Area, Key, Placed, ring};
 use crate::chart::kind::{Chart, Common};
 use crate::chart::lanes::{Lane, LaneText, Lanes, pinned, widest_value};
-use crate::chart::rows::{Datum, Subject, answer, arrange, drawn, subject, value_label};
+use crate::chart::rows::{self, Datum, Subject, answer, arrange, drawn, subject, value_label};
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Mark, Stroke};
 use crate::chart::sentence::{datum_group, lane_value, title};
@@ -120,12 +120,8 @@ fn keys(
         let inner = percent(0.5, 0, context.locale);
         let text = context.tell(&say::KEY_INTERVAL, &[("level", &level), ("inner", &inner)]);
         keys.push((Key::Interval(main, soft(main, palette.ground)), text));
-    } else if series.data.iter().any(|datum| datum.ci.is_some()) {
-        let stroke = Stroke::solid(palette.ink, 1.5 * context.sizes.mark);
-        keys.push((
-            Key::Line(stroke),
-            context.tell(&say::KEY_LINE, &[("level", &level)]),
-        ));
+    } else {
+        keys.extend(interval_key(context, result, data, palette.ink));
     }
     if series.data.iter().any(|datum| datum.differs.is_some()) && !series.bars {
         keys.push((Key::Dot(main), context.say(&say::KEY_DIFFERS).to_string()));
@@ -320,16 +316,10 @@ pub(super) fn whisker(
     ]
 }
 
-/// One colour for all; with a country in focus that one stands out and the others step back.
+/// See [`rows::colour`].
 fn colour(context: &Context, series: &Series, datum: Option<&Datum>) -> Colour {
-    let palette = &context.palette;
     let focus = series.data.iter().any(|datum| datum.subject.highlighted);
-    match datum {
-        Some(datum) if datum.subject.average => palette.ink,
-        Some(datum) if datum.subject.highlighted => palette.highlight,
-        _ if focus => palette.grey,
-        _ => palette.series[0],
-    }
+    rows::colour(context, focus, datum.map(|datum| &datum.subject))
 }
 
 fn soft(colour: Colour, ground: Colour) -> Colour {

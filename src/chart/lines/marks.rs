@@ -5,7 +5,7 @@ use super::pen::{self, Pen};
 use crate::chart::context::Context;
 use crate::chart::crossed::Line;
 use crate::chart::scene::{Mark, Stroke};
-use crate::chart::sentence::datum_group;
+use crate::chart::sentence::{datum_group, subject_group};
 use crate::chart::shapes::{diamond, hatch};
 use crate::chart::steps::Steps;
 use crate::chart::theme::Colour;
@@ -123,7 +123,7 @@ pub(super) fn drawn(context: &Context, steps: &Steps, line: &Line, pen: &Pen, pl
             continue;
         };
         let (x, y) = at(step);
-        let alone = runs.iter().any(|run| *run == (step, step));
+        let alone = runs.contains(&(step, step));
         let mut inner = Vec::new();
         if let Some([low, high]) = datum.ci.filter(|_| pen.strong && (plot.whiskers || alone)) {
             let stroke = Stroke::solid(pen.colour, 1.5 * mark);
@@ -151,10 +151,5 @@ pub(super) fn drawn(context: &Context, steps: &Steps, line: &Line, pen: &Pen, pl
             inner,
         ));
     }
-    let country = line
-        .subject
-        .country
-        .iter()
-        .map(|code| ("country", code.clone()));
-    Mark::datum(None, country.collect(), marks)
+    subject_group(&line.subject, marks)
 }

@@ -9,7 +9,7 @@ pub(super) use pen::legend;
 
 use super::axis;
 use super::context::Context;
-use super::guide::{Area, Look, Placed, legend as keys};
+use super::guide::{Area, Key, Look, Placed, legend as keys};
 use super::plane::{level_grid, tick_width, upright};
 use super::scale::Scale;
 use super::scene::{Anchor, Mark, Role};
@@ -37,7 +37,29 @@ struct Plot {
     whiskers: bool,
 }
 
-/// Places the lines. `slope` draws two axes with the values at both, instead of a scale. A wide line stands for the reference.
+/// How the room is shared.
+struct Layout {
+    /// Names at the right; none where they stand in a legend below.
+    names: Vec<Tag>,
+    /// Values at the axes of a slope: before the left one, and behind the right one where no name says them.
+    values: [Vec<Tag>; 2],
+    /// The legend below.
+    listed: Vec<(Key, String)>,
+    listed_height: f64,
+    /// The names of a slope's steps.
+    head: Placed,
+    /// Left and right end of the plot.
+    plot: (f64, f64),
+    /// Where the first and the last step stand.
+    span: (f64, f64),
+    top: f64,
+    bottom: f64,
+    /// Height of what stands between the plot and the legend below.
+    foot: f64,
+    extent: (f64, f64),
+}
+
+/// Places the lines. `slope` draws two axes with the values at both, instead of a scale.
 pub(super) fn place(
     context: &Context,
     steps: &Steps,
@@ -47,93 +69,20 @@ pub(super) fn place(
 ) -> Placed {
     let sizes = &context.sizes;
     let pens = pens(context, &steps.crossed.lines);
-    let look = Look::plain(sizes.label, context.palette.second);
-    let figures = &steps.crossed.figures;
-    let (gap, line) = (sizes.label * 1.3, look.line());
-    let mut names = tags(context, steps, &pens, reference, slope);
-    let full = tag::widest(&names);
-    let column = full.min((area.width * 0.36).max(tag::longest_word(&names)));
-    let mut values = Vec::new();
+    let layout = layout(context, steps, &pens, slope, reference, area);
+    let plot = plot(context, steps, &pens, slope, &layout);
+    let mut grid = layout.head.marks;
     if slope {
-        values = tag::first_values(context, steps, &pens);
-    }
-    let extent = if slope {
-        own_extent(steps)
+        grid.extend(axes(context, &plot));
     } else {
-        extent(steps, reference)
-    };
-    let rough = upright(context, extent, (0.0, sizes.label * 20.0));
-    let gutter = match slope {
-        true => tag::widest(&values) + gap,
-        false => tick_width(context, &rough, figures) + sizes.label * 0.5,
-    };
-    let mut left = area.x + gutter;
-    let mut right = area.x + area.width - column - gap;
-    // Without room for the names beside the lines they stand in a legend below.
-    let below = right - left < sizes.label * if slope { 4.0 } else { 8.0 };
-    let last_half = look.width(steps.crossed.names.last().map_or("", String::as_str)) / 2.0;
-    if below {
-        let kept = if slope {
-            tag::widest(&values) + gap
-        } else {
-            0.0
-        };
-        right = area.x + area.width - kept.max(last_half.min(area.width * 0.2));
-        names.clear();
-    } else if slope {
-        // A slope is read by its angle: on a wide picture the axes stay near each other.
-        right = right.min(left + sizes.label * 48.0);
-    }
-    for tag in &mut names {
-        tag.wrap(column);
-    }
-    // Lines side by side stay within the plot.
-    let strong = pens.iter().filter(|pen| pen.strong).count() as f64;
-    let reach = match pen::has_whiskers(steps, strong) {
-        true => (strong - 1.0).max(0.0) * 3.0 * sizes.mark,
-        false => 0.0,
-    };
-    let inset = reach.min((right - left) * 0.2) + if slope { 0.0 } else { 8.0 * sizes.mark };
-    let ends = (left + inset, right - inset);
-    let head = match slope {
-        true => headings(context, steps, area, ends),
-        false => Placed::default(),
-    };
-    let foot = if slope { 0.0 } else { line + sizes.label * 0.3 };
-    let top = area.y + head.height + sizes.label * 0.7;
-    let taken = top - area.y + foot + sizes.label * 0.4;
-    let least = tag::height(&names).max(tag::height(&values)) * if slope { 1.2 } else { 1.0 };
-    let natural = ((right - left) * 0.6).within(sizes.label * 15.0, sizes.label * 26.0);
-    let mut listed = Placed::default();
-    if below {
-        let items = pen::items(context, steps, &pens, slope);
-        listed = keys(&items, area, &context.palette, sizes);
-        listed.height += sizes.label;
-    }
-    let wished = area
-        .height
-        .map_or(natural, |height| height - taken - listed.height);
-    let bottom = top + wished.max(least).max(sizes.label * 9.0);
-    if !slope {
-        // Now the height says which ticks there are.
-        let scale = upright(context, extent, (top, bottom));
-        left = left.max(area.x + tick_width(context, &scale, figures) + sizes.label * 0.5);
-    }
-    let ends = (left + inset, right - inset);
-    let plot = plot(context, steps, &pens, ends, (top, bottom), extent, slope);
-
-    let mut grid = match slope {
-        true => axes(context, &plot),
-        false => level_grid(context, &plot.scale, figures, (left, right)),
-    };
-    grid.extend(head.marks);
-    if !slope {
+        let figures = &steps.crossed.figures;
+        grid.extend(level_grid(context, &plot.scale, figures, layout.plot));
         grid.extend(step_labels(context, steps, &plot, area));
     }
     if let Some((value, _)) = reference {
         let y = plot.scale.within(*value);
         let stroke = dashed(context.palette.ink, sizes.mark);
-        grid.push(Mark::line((left, y), (right, y), stroke));
+        grid.push(Mark::line((layout.plot.0, y), (layout.plot.1, y), stroke));
     }
     let mut marks = vec![Mark::group(Role::Axis, grid)];
     for (line, pen) in steps.crossed.lines.iter().zip(&pens) {
@@ -154,48 +103,127 @@ pub(super) fn place(
         let x = plot.xs[step] + tag.line.map_or(0.0, |line| pens[line].place * plot.apart);
         (x, plot.scale.within(tag.value))
     };
-    marks.push(tag::place(
-        context,
-        &names,
-        right + gap,
-        Anchor::Start,
-        (top, bottom),
-        &point,
-    ));
-    marks.push(tag::place(
-        context,
-        &values,
-        left - gap,
-        Anchor::End,
-        (top, bottom),
-        &point,
-    ));
-    let end = bottom + foot + sizes.label * 0.4;
-    if below {
-        let room = Area {
-            y: end + sizes.label * 0.6,
-            ..area
-        };
-        let items = pen::items(context, steps, &pens, slope);
-        marks.push(Mark::group(
-            Role::Legend,
-            keys(&items, room, &context.palette, sizes).marks,
-        ));
-        if slope {
-            let values = tag::last_values(context, steps, &pens);
-            marks.push(tag::place(
-                context,
-                &values,
-                right + gap,
-                Anchor::Start,
-                (top, bottom),
-                &point,
-            ));
+    let room = (layout.top, layout.bottom);
+    let [before, behind] = &layout.values;
+    let (left, right) = (layout.plot.0 - gap(context), layout.plot.1 + gap(context));
+    for (tags, x, anchor) in [
+        (&layout.names, right, Anchor::Start),
+        (before, left, Anchor::End),
+        (behind, right, Anchor::Start),
+    ] {
+        if !tags.is_empty() {
+            marks.push(tag::place(context, tags, x, anchor, room, &point));
         }
+    }
+    let end = layout.bottom + layout.foot;
+    let room = Area {
+        y: end + sizes.label * 0.6,
+        ..area
+    };
+    if !layout.listed.is_empty() {
+        let listed = keys(&layout.listed, room, &context.palette, sizes);
+        marks.push(Mark::group(Role::Legend, listed.marks));
     }
     Placed {
         marks,
-        height: end + listed.height - area.y,
+        height: end + layout.listed_height - area.y,
+    }
+}
+
+/// Room between the plot and its labels, for leaders.
+fn gap(context: &Context) -> f64 {
+    context.sizes.label * 1.3
+}
+
+fn layout(
+    context: &Context,
+    steps: &Steps,
+    pens: &[Pen],
+    slope: bool,
+    reference: Option<&(f64, String)>,
+    area: Area,
+) -> Layout {
+    let (sizes, figures) = (&context.sizes, &steps.crossed.figures);
+    let look = Look::plain(sizes.label, context.palette.second);
+    let mut names = tags(context, steps, pens, reference, slope);
+    let mut values = [Vec::new(), Vec::new()];
+    if slope {
+        values[0] = tag::values(context, steps, pens, 0);
+    }
+    let column = tag::widest(&names).min((area.width * 0.36).max(tag::longest_word(&names)));
+    let extent = if slope {
+        own_extent(steps)
+    } else {
+        extent(steps, reference)
+    };
+    // What stands before the plot: values, or the labels of a scale.
+    let before = |top: f64, bottom: f64, values: &[Tag]| match slope {
+        true => tag::widest(values) + gap(context),
+        false => {
+            let scale = upright(context, extent, (top, bottom));
+            tick_width(context, &scale, figures) + sizes.label * 0.5
+        }
+    };
+    let mut left = area.x + before(0.0, sizes.label * 20.0, &values[0]);
+    let mut right = area.x + area.width - column - gap(context);
+    // Without room for the names beside the lines they stand in a legend below.
+    let (mut listed, mut listed_height) = (Vec::new(), 0.0);
+    if right - left < sizes.label * if slope { 4.0 } else { 8.0 } {
+        listed = pen::items(context, steps, pens, reference);
+        listed_height = keys(&listed, area, &context.palette, sizes).height + sizes.label;
+        names.clear();
+        right = area.x + area.width;
+        if slope {
+            values[1] = tag::values(context, steps, pens, steps.crossed.codes.len() - 1);
+            right -= tag::widest(&values[1]) + gap(context);
+        } else {
+            let last = steps.crossed.names.last().map_or("", String::as_str);
+            right -= (look.width(last) / 2.0).min(area.width * 0.2);
+        }
+    } else if slope {
+        // A slope is read by its angle: on a wide picture the axes stay near each other.
+        right = right.min(left + sizes.label * 48.0);
+    }
+    for tag in &mut names {
+        tag.wrap(column);
+    }
+    // Lines side by side stay within the plot.
+    let strong = pens.iter().filter(|pen| pen.strong).count() as f64;
+    let reach = match pen::has_whiskers(steps, strong) {
+        true => (strong - 1.0).max(0.0) * 3.0 * sizes.mark,
+        false => 0.0,
+    };
+    let inset = reach.min((right - left) * 0.2) + if slope { 0.0 } else { 8.0 * sizes.mark };
+    let head = match slope {
+        true => headings(context, steps, area, (left + inset, right - inset)),
+        false => Placed::default(),
+    };
+    let labels = if slope {
+        0.0
+    } else {
+        look.line() + sizes.label * 0.3
+    };
+    let foot = labels + sizes.label * 0.4;
+    let top = area.y + head.height + sizes.label * 0.7;
+    let least = tag::height(&names).max(tag::height(&values[0])) * if slope { 1.2 } else { 1.0 };
+    let natural = ((right - left) * 0.6).within(sizes.label * 15.0, sizes.label * 26.0);
+    let around = top - area.y + foot + listed_height;
+    let wished = area.height.map_or(natural, |height| height - around);
+    let bottom = top + wished.max(least).max(sizes.label * 9.0);
+    // Now the height says which ticks there are.
+    left = left.max(area.x + before(top, bottom, &values[0]));
+    Layout {
+        names,
+        values,
+        listed,
+        listed_height,
+        head,
+        plot: (left, right),
+        span: (left + inset, right - inset),
+        top,
+        bottom,
+        foot,
+        extent,
     }
 }
 
@@ -228,15 +256,14 @@ pub(super) fn is_cut(steps: &Steps, reference: Option<&(f64, String)>) -> bool {
     extent(steps, reference).0 > 0.0
 }
 
-fn plot(
-    context: &Context,
-    steps: &Steps,
-    pens: &[Pen],
-    (left, right): (f64, f64),
-    (top, bottom): (f64, f64),
-    extent: (f64, f64),
-    slope: bool,
-) -> Plot {
+fn plot(context: &Context, steps: &Steps, pens: &[Pen], slope: bool, layout: &Layout) -> Plot {
+    let Layout {
+        span: (left, right),
+        top,
+        bottom,
+        extent,
+        ..
+    } = *layout;
     let mark = context.sizes.mark;
     let count = steps.crossed.codes.len();
     let strong = pens.iter().filter(|pen| pen.strong).count() as f64;

@@ -1,5 +1,6 @@
 //! Which lines stand out, and in which colour.
 
+use super::marks::dashed;
 use crate::chart::context::Context;
 use crate::chart::crossed::Line;
 use crate::chart::footer::{absent_keys, level};
@@ -44,8 +45,8 @@ pub(super) fn pens(context: &Context, lines: &[Line]) -> Vec<Pen> {
             _ => None,
         };
         pens.push(Pen {
-            colour: colour.unwrap_or(palette.grey.between(palette.ground, 0.35)),
-            width: if colour.is_some() { 2.5 } else { 1.5 } * mark,
+            colour: colour.unwrap_or(palette.grey),
+            width: if colour.is_some() { 2.5 } else { 1.2 } * mark,
             strong: colour.is_some(),
             place: 0.0,
         });
@@ -64,13 +65,15 @@ pub(super) fn items(
     context: &Context,
     steps: &Steps,
     pens: &[Pen],
-    slope: bool,
+    reference: Option<&(f64, String)>,
 ) -> Vec<(Key, String)> {
     let mut items = Vec::new();
-    for tag in super::tags(context, steps, pens, None, slope) {
-        if let Some(pen) = tag.line.map(|line| &pens[line]) {
-            items.push((Key::Line(Stroke::solid(pen.colour, pen.width)), tag.text));
-        }
+    for tag in super::tags(context, steps, pens, reference, false) {
+        let stroke = match tag.line {
+            Some(line) => Stroke::solid(pens[line].colour, pens[line].width),
+            None => dashed(context.palette.ink, context.sizes.mark),
+        };
+        items.push((Key::Line(stroke), tag.text));
     }
     items
 }

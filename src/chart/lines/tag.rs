@@ -69,17 +69,8 @@ pub(super) fn tags(
     tags
 }
 
-/// The values at the first step.
-pub(super) fn first_values(context: &Context, steps: &Steps, pens: &[Pen]) -> Vec<Tag> {
-    values(context, steps, pens, 0)
-}
-
-/// The values at the last step.
-pub(super) fn last_values(context: &Context, steps: &Steps, pens: &[Pen]) -> Vec<Tag> {
-    values(context, steps, pens, steps.crossed.codes.len() - 1)
-}
-
-fn values(context: &Context, steps: &Steps, pens: &[Pen], step: usize) -> Vec<Tag> {
+/// The values at one step.
+pub(super) fn values(context: &Context, steps: &Steps, pens: &[Pen], step: usize) -> Vec<Tag> {
     let mut tags = Vec::new();
     for (at, line) in steps.crossed.lines.iter().enumerate() {
         if let Some(value) = line.value(step) {

@@ -4,9 +4,7 @@
 use super::{empty_list, known};
 use super::{field_needed, field_out_of_place, listed_twice, name};
 use crate::chart::{ChartKind, Reference, Spec};
-#[cfg(all(feature = "complete", feature = "viewer"))]
-use crate::document::Query;
-use crate::document::{Document, EstimateKind};
+use crate::document::{Document, EstimateKind, Query};
 use crate::error::Error;
 
 /// See [`Document::check`]; places are relative to the chart.
@@ -16,6 +14,9 @@ pub(super) fn check(chart: &Spec, document: &Document) -> Vec<Error> {
     let kind = name(chart.kind);
     if chart.bars && chart.kind != ChartKind::Ranking {
         errors.push(field_out_of_place("bars", &kind));
+    }
+    if chart.against.is_some() && chart.kind != ChartKind::Scatter {
+        errors.push(field_out_of_place("against", &kind));
     }
     let leverage = chart.kind == ChartKind::Leverage;
     if chart.kind == ChartKind::Theory || leverage {
@@ -41,21 +42,35 @@ pub(super) fn check(chart: &Spec, document: &Document) -> Vec<Error> {
     };
     #[cfg(all(feature = "complete", feature = "viewer"))]
     errors.extend(keys(chart, query, &kind));
-    let drawn = draws(chart.kind, chart);
-    if !drawn.contains(&query.estimate) {
-        errors.push(
-            Error::new("chart_kind_mismatch")
-                .with("kind", kind)
-                .with("estimate", name(query.estimate))
-                .with("options", drawn.iter().map(name).collect::<Vec<_>>())
-                .at("/query"),
-        );
+    errors.extend(mismatch(chart, query, "/query"));
+    if chart.kind == ChartKind::Scatter {
+        let other = chart.against.as_ref();
+        match other.and_then(|id| document.queries.iter().find(|known| known.id == *id)) {
+            Some(other) => errors.extend(mismatch(chart, other, "/against")),
+            None => errors.extend(match other {
+                Some(id) => document.known_query(id, "/against".into()),
+                None => Some(field_needed("against", &kind)),
+            }),
+        }
     }
+    #[cfg(all(feature = "complete", feature = "viewer"))]
+    errors.extend(needs(chart, query, document));
     let average = Reference::Row("average".into());
     if chart.reference.as_ref() == Some(&average) && query.average.is_none() {
         errors.push(Error::new("reference_without_average").at("/reference"));
     }
     errors
+}
+
+fn mismatch(chart: &Spec, query: &Query, at: &str) -> Option<Error> {
+    let drawn = draws(chart.kind, chart);
+    (!drawn.contains(&query.estimate)).then(|| {
+        Error::new("chart_kind_mismatch")
+            .with("kind", name(chart.kind))
+            .with("estimate", name(query.estimate))
+            .with("options", drawn.iter().map(name).collect::<Vec<_>>())
+            .at(at)
+    })
 }
 
 /// Small multiples say which kind stands in each panel, and which key makes the panels; annotations say which keys they are on.
@@ -90,6 +105,44 @@ fn keys(chart: &Spec, query: &Query, kind: &str) -> Vec<Error> {
         }
     }
     errors
+}
+
+/// What the kind needs of its query beyond the estimate, and a look at the document can tell.
+#[cfg(all(feature = "complete", feature = "viewer"))]
+fn needs(chart: &Spec, query: &Query, document: &Document) -> Option<Error> {
+    let second = |query: &Query| query.by.iter().any(|by| by != "country");
+    let (needs, at) = match chart.kind {
+        ChartKind::Trend | ChartKind::Slope | ChartKind::Dumbbell if !second(query) => {
+            ("steps", "/query")
+        }
+        ChartKind::Distribution => {
+            let spread = match query.estimate {
+                EstimateKind::Proportion => query.of.as_ref().is_some_and(|of| of.is.is_empty()),
+                EstimateKind::Quantile => query.probs.len() > 1,
+                _ => true,
+            };
+            if spread {
+                return None;
+            }
+            ("spread", "/query")
+        }
+        ChartKind::Scatter => {
+            let id = chart.against.as_ref()?;
+            let other = document.queries.iter().find(|known| known.id == *id)?;
+            // The period of a figure is no key of its subject.
+            let has = |query: &Query, by: &String| by == "period" || query.by.contains(by);
+            let same = query.by.iter().all(|by| has(other, by))
+                && other.by.iter().all(|by| has(query, by));
+            if same {
+                return None;
+            }
+            ("against", "/against")
+        }
+        _ => return None,
+    };
+    let error = Error::new("chart_needs").with("chart", chart.id.as_str());
+    let error = error.with("kind", name(chart.kind)).with("needs", needs);
+    Some(error.at(at))
 }
 
 /// The estimates that a kind of chart can draw. A table prints any.

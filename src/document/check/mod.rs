@@ -44,6 +44,7 @@ impl Document {
     /// | `average_over_unknown` | `value`, `options`: the query's `by` |
     /// | `compare_without_average`, `reference_without_average` | |
     /// | `chart_kind_mismatch` | `kind`, `estimate`; `options`: estimates that it draws |
+    /// | `chart_needs` | `chart`, `kind`, `needs` |
     /// | `theory_missing` | |
     /// | `not_a_colour` | `value` |
     /// | `logo_not_drawn` | `options`: what its address may begin with; `limit`: characters |

@@ -6,7 +6,7 @@ use crate::chart::crossed::{Crossed, Line};
 use crate::chart::guide::{Area, Look, Placed};
 use crate::chart::lanes::{Lane, Lanes};
 use crate::chart::scene::{Anchor, Mark, Role, Stroke};
-use crate::chart::sentence::datum_group;
+use crate::chart::sentence::{datum_group, subject_group};
 use crate::text::joined;
 
 /// From how many lanes on the answers are named above and below.
@@ -65,12 +65,7 @@ pub(super) fn place(context: &Context, series: &Crossed, area: Area) -> Placed {
                 named,
             ));
         }
-        let country = line
-            .subject
-            .country
-            .iter()
-            .map(|code| ("country", code.clone()));
-        marks.push(Mark::datum(None, country.collect(), inner));
+        marks.push(subject_group(&line.subject, inner));
     }
     marks.extend(lanes.rules(&texts, &placed));
     let bottom = placed.last().map_or(top, |lane| lane.bottom);

@@ -9,7 +9,7 @@ use crate::chart::lanes::{Lane, Lanes};
 use crate::chart::rows::Datum;
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Mark, Stroke};
-use crate::chart::sentence::{datum_group, value_text};
+use crate::chart::sentence::{datum_group, subject_group, value_text};
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::percent;
 use crate::numeric::decimal::parse;
@@ -52,7 +52,7 @@ pub(super) fn name(context: &Context, series: &mut Crossed) -> Cut {
     let median = find(0.5);
     let mut words = Vec::new();
     for (step, share) in shares.iter().enumerate() {
-        let decimals = usize::from((share * 1000.0 + 0.5) as u64 % 10 > 0);
+        let decimals = usize::from(!((share * 1000.0 + 0.5) as u64).is_multiple_of(10));
         let share = percent(*share, decimals, context.locale);
         series.names[step] = match median == Some(step) {
             true => context.say(&say::MEDIAN).to_string(),
@@ -132,12 +132,7 @@ pub(super) fn place(context: &Context, series: &Crossed, cut: &Cut, area: Area) 
             None => inner.extend(nothing(context, line, &lanes, lane.middle())),
             Some(_) => inner.extend(glyph(context, series, line, cut, lane, &scale)),
         }
-        let country = line
-            .subject
-            .country
-            .iter()
-            .map(|code| ("country", code.clone()));
-        marks.push(Mark::datum(None, country.collect(), inner));
+        marks.push(subject_group(&line.subject, inner));
     }
     marks.extend(lanes.rules(&texts, &placed));
     let bottom = placed.last().map_or(area.y, |lane| lane.bottom);

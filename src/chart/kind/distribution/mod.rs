@@ -5,13 +5,13 @@ mod boxes;
 
 use crate::chart::context::Context;
 use crate::chart::crossed::{Crossed, Line};
-use crate::chart::footer::{absent_keys, level};
+use crate::chart::footer::{absent_keys, interval_key};
 use crate::chart::frame::{Frame, Words, framed};
 use crate::chart::guide::Key;
 use crate::chart::kind::grouped_bars;
 use crate::chart::lanes::{LaneText, Lanes, pinned};
-use crate::chart::rows::{Absent, Datum, drawn};
-use crate::chart::scene::{Mark, Scene, Stroke};
+use crate::chart::rows::{self, Absent, Datum, drawn};
+use crate::chart::scene::{Mark, Scene};
 use crate::chart::sentence::{range_at, title};
 use crate::chart::shapes::hatch;
 use crate::chart::theme::Colour;
@@ -26,11 +26,12 @@ const PROB: &str = "prob";
 pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
     let result = context.result()?;
     let rows = drawn(context, result);
-    let answers = rows.iter().any(|row| row.category.is_some());
+    let answers = result.rows.iter().any(|row| row.category.is_some());
     let by = (!answers).then_some(PROB);
     let mut series = Crossed::new(context, result, &rows, by);
-    let quantiles = rows.iter().all(|row| row.by.contains_key(PROB));
-    if !(answers || quantiles) || series.codes.len() < 2 {
+    let quantiles = result.rows.iter().all(|row| row.by.contains_key(PROB));
+    let boxes = quantiles && series.codes.len() > 1;
+    if !(answers || boxes) {
         return Err(context.needs("spread"));
     }
     if answers {
@@ -76,13 +77,8 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
 }
 
 fn legend(context: &Context, result: &QueryResult, data: &[&Datum]) -> Vec<(Key, String)> {
-    let mut keys = Vec::new();
-    if data.iter().any(|datum| datum.ci.is_some()) {
-        let stroke = Stroke::solid(context.palette.ink, 1.5 * context.sizes.mark);
-        let level = level(context, result);
-        let text = context.tell(&say::KEY_LINE, &[("level", &level)]);
-        keys.push((Key::Line(stroke), text));
-    }
+    let ink = context.palette.ink;
+    let mut keys = Vec::from_iter(interval_key(context, result, data, ink));
     keys.extend(absent_keys(context, result, data));
     keys
 }
@@ -131,14 +127,7 @@ fn nothing(context: &Context, line: &Line, lanes: &Lanes, middle: f64) -> Vec<Ma
     hatch(area, reason(line).is_withheld(), &context.palette)
 }
 
-/// One colour for all; with a country in focus that one stands out and the others step back.
+/// See [`rows::colour`].
 fn colour(context: &Context, series: &Crossed, line: Option<&Line>) -> Colour {
-    let palette = &context.palette;
-    let focus = series.lines.iter().any(|line| line.subject.highlighted);
-    match line {
-        Some(line) if line.subject.average => palette.ink,
-        Some(line) if line.subject.highlighted => palette.highlight,
-        _ if focus => palette.grey,
-        _ => palette.series[0],
-    }
+    rows::colour(context, series.has_focus(), line.map(|line| &line.subject))
 }

@@ -6,11 +6,11 @@ use crate::chart::axis;
 use crate::chart::context::Context;
 use crate::chart::crossed::Line;
 use crate::chart::figures::Unit;
-use crate::chart::footer::{absent_keys, level};
+use crate::chart::footer::{absent_keys, interval_key};
 use crate::chart::frame::{Frame, Words, framed};
 use crate::chart::guide::Key;
 use crate::chart::kind::ranking::reference;
-use crate::chart::rows::Datum;
+use crate::chart::rows::{self, Datum};
 use crate::chart::scene::{Scene, Stroke};
 use crate::chart::steps::{Steps, change, finding};
 use crate::chart::theme::Colour;
@@ -55,16 +55,11 @@ fn tested(steps: &Steps) -> bool {
 
 fn legend(context: &Context, steps: &Steps, data: &[&Datum], tested: bool) -> Vec<(Key, String)> {
     let main = colour(context, steps, None);
-    let mark = context.sizes.mark;
     let mut keys = vec![
         (Key::Ring(main), steps.crossed.names[0].clone()),
         (Key::Dot(main), steps.crossed.names[1].clone()),
     ];
-    if data.iter().any(|datum| datum.ci.is_some()) {
-        let level = level(context, steps.result);
-        let text = context.tell(&say::KEY_LINE, &[("level", &level)]);
-        keys.push((Key::Line(Stroke::solid(main, 1.5 * mark)), text));
-    }
+    keys.extend(interval_key(context, steps.result, data, main));
     if tested {
         for clear in [true, false] {
             let message = if clear {
@@ -104,18 +99,8 @@ fn line_at(context: &Context, steps: &Steps) -> Option<(f64, String)> {
     reference(context, &later, &steps.crossed.figures)
 }
 
-/// One colour for all; with a country in focus that one stands out and the others step back.
+/// See [`rows::colour`].
 fn colour(context: &Context, steps: &Steps, line: Option<&Line>) -> Colour {
-    let palette = &context.palette;
-    let focus = steps
-        .crossed
-        .lines
-        .iter()
-        .any(|line| line.subject.highlighted);
-    match line {
-        Some(line) if line.subject.average => palette.ink,
-        Some(line) if line.subject.highlighted => palette.highlight,
-        _ if focus => palette.grey,
-        _ => palette.series[0],
-    }
+    let focus = steps.crossed.has_focus();
+    rows::colour(context, focus, line.map(|line| &line.subject))
 }

@@ -10,7 +10,7 @@ use crate::chart::lanes::{Lane, LaneText, Lanes, pinned};
 use crate::chart::rows::Absent;
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Anchor, Mark, Stroke};
-use crate::chart::sentence::datum_group;
+use crate::chart::sentence::{datum_group, subject_group};
 use crate::chart::shapes::hatch;
 use crate::chart::steps::{Steps, change, direction};
 use std::cmp::Ordering;
@@ -41,12 +41,7 @@ pub(super) fn place(context: &Context, steps: &Steps, area: Area) -> Placed {
     for (line, lane) in steps.crossed.lines.iter().zip(&mut placed) {
         let mut inner = std::mem::take(&mut lane.marks);
         inner.extend(pair(context, steps, line, lane, &scale, &lanes));
-        let country = line
-            .subject
-            .country
-            .iter()
-            .map(|code| ("country", code.clone()));
-        marks.push(Mark::datum(None, country.collect(), inner));
+        marks.push(subject_group(&line.subject, inner));
     }
     marks.extend(lanes.rules(&texts, &placed));
     let bottom = placed.last().map_or(area.y + above, |lane| lane.bottom);

@@ -6,14 +6,15 @@ mod place;
 use crate::chart::axis;
 use crate::chart::context::Context;
 use crate::chart::crossed::{Crossed, Line};
-use crate::chart::footer::{footer, level};
+use crate::chart::footer::{footer, interval_key};
 use crate::chart::frame::{Frame, framed};
 use crate::chart::guide::Key;
-use crate::chart::rows::{Datum, Subject, drawn, self_selected};
-use crate::chart::scene::{Scene, Stroke, TableData};
+use crate::chart::rows::{self, Datum, Subject, drawn, self_selected};
+use crate::chart::scene::{Scene, TableData};
 use crate::chart::sentence::{described, value_text};
 use crate::chart::steps::step_key;
 use crate::chart::tabulate::tidy_of;
+use crate::chart::theme::Colour;
 use crate::error::Result;
 use crate::estimate::{QueryResult, Row};
 use crate::locale::catalogue::chart as say;
@@ -46,6 +47,8 @@ struct Measure<'a> {
 struct Point {
     subject: Subject,
     path: Vec<(Datum, Datum)>,
+    /// Whether it ends before the last step of the others.
+    early: bool,
 }
 
 impl Point {
@@ -89,7 +92,10 @@ fn resolve<'a>(context: &Context<'a>) -> Result<Series<'a>> {
     let x = measure(context, context.result()?, context.spec.query.as_deref());
     let y = measure(context, context.result_of(against)?, Some(against));
     let (mut points, mut absent) = (Vec::new(), Vec::new());
-    let (mut average, mut matched, mut steps) = (None, false, None);
+    let (mut average, mut matched) = (None, false);
+    // The first and the last step that lines run between.
+    let mut span: Option<(usize, usize)> = None;
+    let mut ends = Vec::new();
     for line in &x.crossed.lines {
         let same = |other: &&Line| match line.subject.average {
             true => other.subject.average,
@@ -106,14 +112,25 @@ fn resolve<'a>(context: &Context<'a>) -> Result<Series<'a>> {
             None => absent.push(subject.label),
             Some((_, one, two)) if subject.average => average = Some((one.clone(), two.clone())),
             Some((last, ..)) => {
-                if path.len() > 1 {
-                    steps = Some((path[0].0.clone(), last.clone()));
+                if let (Some(from), Some(to), true) = (path[0].0, *last, path.len() > 1) {
+                    let (first, last) = span.unwrap_or((from, to));
+                    span = Some((first.min(from), last.max(to)));
                 }
+                ends.push(*last);
                 let path = path.into_iter().map(|(_, one, two)| (one, two)).collect();
-                points.push(Point { subject, path });
+                points.push(Point {
+                    subject,
+                    path,
+                    early: false,
+                });
             }
         }
     }
+    for (point, end) in points.iter_mut().zip(ends) {
+        point.early = end < span.map(|(_, last)| last);
+    }
+    let name = |step: usize| x.crossed.names[step].clone();
+    let steps = span.map(|(first, last)| (name(first), name(last)));
     for line in &y.crossed.lines {
         let label = &line.subject.label;
         let known = |other: &Line| other.subject.label == *label || line.subject.average;
@@ -121,7 +138,8 @@ fn resolve<'a>(context: &Context<'a>) -> Result<Series<'a>> {
             absent.push(label.clone());
         }
     }
-    if !matched {
+    let any = |measure: &Measure| !measure.crossed.lines.is_empty();
+    if !matched && any(&x) && any(&y) {
         return Err(needs());
     }
     Ok(Series {
@@ -148,28 +166,30 @@ fn measure<'a>(context: &Context<'a>, result: &'a QueryResult, id: Option<&str>)
     }
 }
 
-/// The steps at which both measures have a value, in words; of measures with different steps the last value of each.
-fn path(x: &Crossed, line: &Line, y: &Crossed, other: &Line) -> Vec<(String, Datum, Datum)> {
+/// The steps at which both measures have a value; of measures with different steps the last value of each.
+fn path(x: &Crossed, line: &Line, y: &Crossed, other: &Line) -> Vec<(Option<usize>, Datum, Datum)> {
     let mut path = Vec::new();
-    let mut add = |name: &str, one: Option<&Datum>, two: Option<&Datum>| {
-        if let (Some(one), Some(two)) = (one, two)
+    let mut add = |step: Option<usize>, one: usize, two: usize| {
+        if let (Some(one), Some(two)) = (line.datum(one), other.datum(two))
             && one.value.is_ok()
             && two.value.is_ok()
         {
-            path.push((String::from(name), one.clone(), two.clone()));
+            path.push((step, one.clone(), two.clone()));
         }
     };
-    let single = |line: &Line| line.data.iter().flatten().count() < 2;
-    if single(line) || single(other) {
-        if let (Some((_, one)), Some((_, two))) = (line.ends(), other.ends()) {
-            add("", line.datum(one), other.datum(two));
-        }
-        return path;
-    }
     for (step, code) in x.codes.iter().enumerate() {
         if let Some(at) = y.codes.iter().position(|known| known == code) {
-            add(&x.names[step], line.datum(step), other.datum(at));
+            add(Some(step), step, at);
         }
+    }
+    let single = |line: &Line| line.data.iter().flatten().count() < 2;
+    if path.is_empty()
+        && single(line)
+        && single(other)
+        && let (Some((_, one)), Some((_, two))) = (line.ends(), other.ends())
+        && let (Some(one), Some(two)) = (line.datum(one), other.datum(two))
+    {
+        path.push((None, one.clone(), two.clone()));
     }
     path
 }
@@ -221,27 +241,34 @@ fn finding(context: &Context, series: &Series) -> String {
 }
 
 fn legend(context: &Context, series: &Series) -> Vec<(Key, String)> {
-    let (palette, mark) = (&context.palette, context.sizes.mark);
-    let focus = series.points.iter().any(|point| point.subject.highlighted);
-    let main = if focus {
-        palette.grey
-    } else {
-        palette.series[0]
-    };
+    let main = colour(context, series, None);
     let mut keys = Vec::new();
     if let Some((first, last)) = &series.steps {
         keys.push((Key::Ring(main), first.clone()));
         keys.push((Key::Dot(main), last.clone()));
     }
-    let mut measures = [&series.x, &series.y].into_iter();
-    let has_error = |row: &&Row| row.ci.is_some();
-    if let Some(measure) = measures.find(|measure| measure.rows.iter().any(has_error)) {
-        let level = level(context, measure.result);
-        let stroke = Stroke::solid(place::soft(context, main), 1.5 * mark);
-        let text = context.tell(&say::KEY_LINE, &[("level", &level)]);
-        keys.push((Key::Line(stroke), text));
+    for measure in [&series.x, &series.y] {
+        let data = measure.crossed.data();
+        let soft = place::soft(context, main);
+        let key = interval_key(context, measure.result, &data, soft);
+        keys.extend(key.filter(|key| !keys.contains(key)));
     }
     keys
+}
+
+/// See [`rows::colour`].
+fn colour(context: &Context, series: &Series, point: Option<&Point>) -> Colour {
+    rows::colour(
+        context,
+        has_focus(series),
+        point.map(|point| &point.subject),
+    )
+}
+
+/// Whether some point stands out.
+fn has_focus(series: &Series) -> bool {
+    let mut points = series.points.iter();
+    points.any(|point| point.subject.highlighted)
 }
 
 fn foot(context: &Context, series: &Series) -> Vec<String> {
@@ -270,35 +297,31 @@ fn foot(context: &Context, series: &Series) -> Vec<String> {
     footer(context, Some((x.result, &rows)), extra)
 }
 
-/// For the reader: who, and both measures with their intervals.
+/// For the reader: who, and both measures with their intervals and their records.
 fn table(context: &Context, series: &Series) -> TableData {
     let (x, y) = (&series.x, &series.y);
     let mut table = TableData {
-        head: vec![
-            context.say(&say::COUNTRY).to_string(),
-            x.label.clone(),
-            y.label.clone(),
-        ],
+        head: vec![context.say(&say::COUNTRY).to_string()],
         rows: Vec::new(),
     };
-    for point in &series.points {
-        for (one, two) in &point.path {
-            table.rows.push(vec![
-                one.subject.label.clone(),
-                value_text(context, one, &x.crossed.figures),
-                value_text(context, two, &y.crossed.figures),
-            ]);
-        }
+    for measure in [x, y] {
+        table.head.push(measure.label.clone());
+        table.head.push(context.say(&say::ANSWERS).to_string());
     }
-    if let Some((one, two)) = &series.average {
-        table.rows.push(vec![
-            one.subject.label.clone(),
-            value_text(context, one, &x.crossed.figures),
-            value_text(context, two, &y.crossed.figures),
-        ]);
+    let points = series.points.iter().flat_map(|point| &point.path);
+    for (one, two) in points.chain(&series.average) {
+        let mut cells = vec![one.subject.label.clone()];
+        for (datum, measure) in [(one, x), (two, y)] {
+            cells.push(value_text(context, datum, &measure.crossed.figures));
+            let n = datum.n.map(|n| integer(n, context.locale));
+            cells.push(n.unwrap_or_default());
+        }
+        table.rows.push(cells);
     }
     for name in &series.absent {
-        table.rows.push(vec![name.clone(), "–".into(), "–".into()]);
+        let blank = || String::from("–");
+        let cells = vec![name.clone(), blank(), String::new(), blank(), String::new()];
+        table.rows.push(cells);
     }
     table
 }

@@ -1,14 +1,14 @@
 //! A scatter in the room that it is given.
 
 use super::label::{Labels, Rect};
-use super::{Point, Series, axis};
+use super::{Point, Series, axis, colour, has_focus};
 use crate::chart::context::Context;
 use crate::chart::guide::{Area, Look, Placed, ring};
 use crate::chart::plane::{level_grid, tick_width, upright};
 use crate::chart::rows::Datum;
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Anchor, Mark, Role, Stroke};
-use crate::chart::sentence::value_text;
+use crate::chart::sentence::{subject_group, value_text};
 use crate::chart::shapes::diamond;
 use crate::chart::theme::Colour;
 use crate::locale::catalogue::chart as say;
@@ -101,7 +101,7 @@ pub(super) fn place(context: &Context, series: &Series, area: Area) -> Placed {
     for point in order(series) {
         marks.push(drawn(context, series, point, &scales));
     }
-    let focus = series.points.iter().any(|point| point.subject.highlighted);
+    let focus = has_focus(series);
     for point in order(series).into_iter().rev() {
         let (one, two) = point.last();
         let strong = point.subject.highlighted;
@@ -188,12 +188,7 @@ pub(super) fn soft(context: &Context, colour: Colour) -> Colour {
 
 fn drawn(context: &Context, series: &Series, point: &Point, scales: &(Scale, Scale)) -> Mark {
     let (palette, mark) = (&context.palette, context.sizes.mark);
-    let focus = series.points.iter().any(|point| point.subject.highlighted);
-    let main = match (point.subject.highlighted, focus) {
-        (true, _) => palette.highlight,
-        (_, true) => palette.grey,
-        _ => palette.series[0],
-    };
+    let main = colour(context, series, Some(point));
     let mut marks = Vec::new();
     if point.path.len() > 1 {
         let points = point.path.iter().map(|(one, two)| spot(scales, one, two));
@@ -215,18 +210,13 @@ fn drawn(context: &Context, series: &Series, point: &Point, scales: &(Scale, Sca
             let ends = (scales.1.within(low), scales.1.within(high));
             inner.push(Mark::line((x, ends.0), (x, ends.1), thin));
         }
-        inner.push(match step == last {
+        inner.push(match step == last && !point.early {
             true => Mark::dot(x, y, 4.5 * mark, main),
             false => ring(x, y, main, palette, &context.sizes),
         });
         marks.push(group(context, series, one, two, inner));
     }
-    let country = point
-        .subject
-        .country
-        .iter()
-        .map(|code| ("country", code.clone()));
-    Mark::datum(None, country.collect(), marks)
+    subject_group(&point.subject, marks)
 }
 
 /// The marks of one point, with both values in words.
