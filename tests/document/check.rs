@@ -555,3 +555,49 @@ fn the_example_is_sound() {
     };
     assert_eq!(Document::parse(&text).unwrap().check(), []);
 }
+
+/// Small multiples name their kind and their key; annotations name keys of the query.
+#[test]
+fn panels_and_annotations_name_keys_of_the_query() {
+    let check = |chart: Value| -> Vec<(String, String)> {
+        let document = json!({
+            "pulso": 1,
+            "datasets": [{"id": "s", "kind": "survey", "source": "s.csv", "basis": "census"}],
+            "queries": [{"id": "q", "dataset": "s", "estimate": "mean", "of": "x", "by": ["country", "sex"]}],
+            "charts": [chart]
+        });
+        let errors = Document::parse(&document.to_string()).unwrap().check();
+        let place = |error: &Error| error.place.document.clone().unwrap_or_default();
+        errors
+            .iter()
+            .map(|error| (error.code.clone(), place(error)))
+            .collect()
+    };
+    let said = |code: &str, place: &str| (code.to_string(), format!("/charts/0{place}"));
+    let panels = |of: Value, by: Value| {
+        check(json!({"id": "c", "kind": "small_multiples", "query": "q", "of": of, "by": by}))
+    };
+    assert_eq!(panels(json!("ranking"), json!("sex")), []);
+    assert_eq!(
+        panels(json!("ranking"), json!("wave")),
+        [said("unknown_variable", "/by")]
+    );
+    assert_eq!(
+        panels(json!("ranking"), json!(null)),
+        [said("field_needed", "")]
+    );
+    assert_eq!(
+        panels(json!("likert"), json!("sex")),
+        [said("chart_kind_mismatch", "/query")]
+    );
+    let noted = |at: Value| {
+        let note = json!([{"at": at, "text": "a note"}]);
+        check(json!({"id": "c", "kind": "ranking", "query": "q", "annotations": note}))
+    };
+    assert_eq!(noted(json!({"country": "PER", "sex": 1})), []);
+    assert_eq!(
+        noted(json!({"region": "LAC"})),
+        [said("unknown_variable", "/annotations/0/at/region")]
+    );
+    assert_eq!(noted(json!({})), [said("empty_list", "/annotations/0/at")]);
+}
