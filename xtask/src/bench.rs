@@ -1,17 +1,17 @@
-//! `cargo xtask bench`: reading and tabulating beside Arquero and DuckDB-WASM, and replicate weights beside R's `survey`, in headless
-//! Chromium.
+//! `cargo xtask bench`: reading and tabulating beside Arquero and DuckDB-WASM, replicate weights beside R's `survey`, and a file of SPSS,
+//! in headless Chromium.
 
 use crate::build::Profile;
 use crate::project::{answer, program, root, run, target};
 use crate::replicated::{self, Answers};
 use crate::server::Server;
-use crate::{Arguments, Result, browser, build, generate, setup};
+use crate::{Arguments, Result, browser, build, generate, setup, spss};
 use std::path::{Path, PathBuf};
 
 /// Names of the parts, as `--only` takes them.
-const PARTS: [&str; 2] = ["tables", "replicates"];
+const PARTS: [&str; 3] = ["tables", "replicates", "sav"];
 
-/// Makes the data once, builds, measures; the reports are `target/bench/tables.md` and `target/bench/replicates.md`.
+/// Makes the data once, builds, measures; the reports are `target/bench/tables.md`, `replicates.md` and `sav.md`.
 pub fn run_verb(mut arguments: Arguments) -> Result<()> {
     let rows = arguments.number("--rows")?.unwrap_or(1_000_000);
     let runs: u32 = arguments.number("--runs")?.unwrap_or(3);
@@ -19,10 +19,7 @@ pub fn run_verb(mut arguments: Arguments) -> Result<()> {
     let only = arguments.option("--only")?;
     arguments.finish()?;
     if let Some(other) = only.as_deref().filter(|part| !PARTS.contains(part)) {
-        return Err(format!(
-            "--only {other}: there are {}.",
-            PARTS.join(" and ")
-        ));
+        return Err(format!("--only {other}: there are {}.", PARTS.join(", ")));
     }
 
     setup::for_building()?;
@@ -62,6 +59,16 @@ pub fn run_verb(mut arguments: Arguments) -> Result<()> {
             )?)
             .arg("--report")
             .arg(folder.join("replicates.md"))
+            .env("CHROME", &chrome))?;
+    }
+    if wanted("sav") {
+        run(program("node")
+            .arg("tests/bench/sav.mjs")
+            .args(["--address", &address, "--runs", &runs.to_string()])
+            .arg("--data")
+            .arg(statistics_file(&folder, 60_000)?)
+            .arg("--report")
+            .arg(folder.join("sav.md"))
             .env("CHROME", chrome))?;
     }
     Ok(())
@@ -99,6 +106,20 @@ fn data(folder: &Path, rows: u64) -> Result<PathBuf> {
     } else {
         generate::survey(&partial, rows, SEED)?;
     }
+    std::fs::rename(&partial, &file).map_err(|error| format!("{}: {error}.", file.display()))?;
+    Ok(file)
+}
+
+/// A survey as a file of SPSS.
+fn statistics_file(folder: &Path, rows: u64) -> Result<PathBuf> {
+    const SEED: u64 = 13;
+    let file = folder.join(format!("survey-{rows}.sav"));
+    if file.exists() {
+        return Ok(file);
+    }
+    println!("Making a file of SPSS with {rows} records (seed {SEED}) …");
+    let partial = folder.join(format!("survey-{rows}.partial.sav"));
+    spss::survey(&partial, rows, SEED)?;
     std::fs::rename(&partial, &file).map_err(|error| format!("{}: {error}.", file.display()))?;
     Ok(file)
 }

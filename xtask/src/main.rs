@@ -15,6 +15,7 @@ mod serve;
 mod server;
 mod setup;
 mod size;
+mod spss;
 mod tally;
 mod test;
 
@@ -33,7 +34,8 @@ cargo xtask <verb>
   build [--light]                the modules for the browser into www/pkg; --light is quick and unoptimised
   size                           the sizes that the README shows, against their budgets
   schema [--check]               the document's JSON Schema and TypeScript types from the Rust types
-  bench [--rows N] [--runs N]    reading and tabulating beside Arquero and DuckDB-WASM, replicate weights beside R's survey
+  bench [--rows N] [--runs N]    reading and tabulating beside Arquero and DuckDB-WASM, replicate weights beside R's survey,
+                                 a file of SPSS; --only tables, replicates or sav
   fuzz [--target NAME] [--minutes N]  files that nobody would write, until a reader stumbles (10 minutes each)
   package [--out DIR]            a folder that any static host can serve
 
