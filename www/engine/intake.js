@@ -37,7 +37,7 @@ const raised = new Map();
 export async function taken(name, stream, choice, beside) {
     const source = chunks(stream);
     const head = await first(source);
-    const asked = choice?.tool || choice?.table || beside ? 'tools' : undefined;
+    const asked = choice?.tool || choice?.table || choice?.several?.length || beside ? 'tools' : undefined;
     const wanted = (await load('tools')).look(head.bytes, head.complete) ?? asked;
     const pieces = rest(source, head.bytes);
     if (!wanted) return { pieces };
