@@ -115,8 +115,8 @@ fn plan(table: &Table, group: &str, mark: &str, zeros: bool) -> Plan {
                 true => answer.clone(),
                 false => identifier(answer, item),
             };
-            let label = (!is_code(answer) || !is_code(&split.stem)).then(|| readable(answer));
-            (format!("{name}{mark}{code}"), label)
+            // An answer's code says more in a chart than the name of its column; a codebook knows better.
+            (format!("{name}{mark}{code}"), Some(readable(answer)))
         });
         let set = Set {
             name: name.clone(),
