@@ -112,7 +112,7 @@ fn run(command: &Command, errors: ErrorFormat) -> Result<(), Vec<Error>> {
             std::fs::write(out, html).map_err(|failure| vec![cannot("cannot_write", out, &failure)])
         }
         Command::Describe { file, format } => {
-            let found = read(file)?;
+            let found = read(file, Vec::new())?;
             warn(found.warnings(), errors);
             let locale = system_locale();
             print(match (&found, format) {

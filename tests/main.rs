@@ -11,6 +11,7 @@ mod hostile;
 mod house;
 mod indicator;
 mod intake;
+mod limits;
 mod locale;
 mod policy;
 mod property;

@@ -6,7 +6,7 @@ use pulso::codebook::Codebook;
 use pulso::document::{Document, Publication, Sources, own_codebook};
 use pulso::error::{Error, Warned};
 use pulso::estimate::Results;
-use pulso::intake::{About, Choice, Look, codebook, look, take_with};
+use pulso::intake::{About, Choice, Look, Several, look, take, take_with};
 use pulso::read::{Description, Options, Read, Reader};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -37,13 +37,17 @@ pub fn results(
     let folder = open.data.clone().unwrap_or(beside);
     let mut sources = Sources::default();
     for dataset in &document.datasets {
-        open_into(&mut sources, &dataset.source, &folder.join(&dataset.source))?;
+        let mut several = Vec::new();
         if let Some(codebook) = &dataset.codebook {
-            sources.attach(codebook, &codebook_text(&folder.join(codebook))?);
+            let (text, questions) = read_codebook(&folder.join(codebook))?;
+            sources.attach(codebook, &text);
+            several = questions;
         }
         if let Some(ties) = &dataset.ties {
             open_into(&mut sources, ties, &folder.join(ties))?;
         }
+        let path = folder.join(&dataset.source);
+        open_into(&mut sources, &dataset.source, &path, several)?;
         if let Some(taxonomy) = &dataset.taxonomy {
             sources.attach(taxonomy, &text(&folder.join(taxonomy))?);
         }
@@ -91,8 +95,13 @@ impl Opened {
 }
 
 /// Reads a data file and holds it with its own codebook.
-fn open_into(sources: &mut Sources, source: &str, path: &Path) -> Result<(), Vec<Error>> {
-    let opened = match read(path)? {
+fn open_into(
+    sources: &mut Sources,
+    source: &str,
+    path: &Path,
+    several: Vec<Several>,
+) -> Result<(), Vec<Error>> {
+    let opened = match read(path, several)? {
         File::Data(opened) => opened,
         File::Codebook(book) => {
             let format = book.value.0.format.as_str();
@@ -109,8 +118,10 @@ fn open_into(sources: &mut Sources, source: &str, path: &Path) -> Result<(), Vec
 }
 
 /// Reads a file: plain CSV as a stream, everything else taken in first. After `#` stands the name of a table in it.
-pub fn read(path: &Path) -> Result<File, Vec<Error>> {
+/// `several` is what a codebook says of questions of several answers.
+pub fn read(path: &Path, several: Vec<Several>) -> Result<File, Vec<Error>> {
     let (path, choice) = with_table(path);
+    let choice = Choice { several, ..choice };
     let name = path
         .file_name()
         .unwrap_or_default()
@@ -127,7 +138,8 @@ pub fn read(path: &Path) -> Result<File, Vec<Error>> {
     };
     let mut length = next(&mut chunk)?;
     let mut reader = Reader::new(&name, Options::default()).expecting(size);
-    if look(&chunk, (length as u64) < PIECE) == Look::Plain {
+    let plain = choice.several.is_empty();
+    if plain && look(&chunk, (length as u64) < PIECE) == Look::Plain {
         while length > 0 {
             reader.push(&chunk).map_err(one)?;
             length = next(&mut chunk)?;
@@ -186,18 +198,23 @@ fn one(error: Error) -> Vec<Error> {
     vec![error]
 }
 
-/// A codebook of any kind as our own JSON. Our own is left as it stands, so that what is wrong with it has its place.
-fn codebook_text(path: &Path) -> Result<String, Vec<Error>> {
+/// A codebook of any kind as our own JSON, and its questions of several answers. Our own is left as it stands, so that what is wrong with
+/// it has its place.
+fn read_codebook(path: &Path) -> Result<(String, Vec<Several>), Vec<Error>> {
     let bytes =
         std::fs::read(path).map_err(|failure| vec![cannot("cannot_read", path, &failure)])?;
     let ours = bytes.trim_ascii_start().starts_with(b"{");
     match String::from_utf8(bytes) {
-        Ok(text) if ours && !text.contains("\"resources\"") => Ok(text),
+        Ok(text) if ours && !text.contains("\"resources\"") => Ok((text, Vec::new())),
         other => {
             let bytes = other.map_or_else(|error| error.into_bytes(), String::into_bytes);
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let codebook = codebook(&name, bytes).map_err(one)?;
-            Ok(serde_json::to_string(&codebook.value).unwrap_or_default())
+            let taken = take(&name, bytes, &Choice::default()).map_err(one)?.value;
+            if taken.codebook.variables.is_empty() {
+                return Err(one(Error::new("no_codebook").in_file(name)));
+            }
+            let text = serde_json::to_string(&taken.codebook).unwrap_or_default();
+            Ok((text, Several::of(&taken.about.multiple)))
         }
     }
 }

@@ -48,7 +48,7 @@ mod workbook;
 pub use about::{About, Multiple, TableName};
 #[cfg(feature = "tools")]
 pub use book::{codebook, datapackage};
-pub use choice::Choice;
+pub use choice::{Choice, Several};
 pub use format::{Format, Look, look};
 pub use rows::{Cell, Rows};
 pub use taken::Taken;

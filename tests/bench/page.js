@@ -61,6 +61,21 @@ globalThis.measureReplicates = async (name, again) => {
 };
 
 /**
+ * Opens a file in this page as somebody does who has just come: the worker starts, loads the engine and the module for such a file, and
+ * reads. Then the same once more, when all is there.
+ */
+globalThis.measureOpening = async () => {
+    const { EngineClient } = await import('/engine/client.js');
+    const input = /** @type {HTMLInputElement} */ (document.getElementById('file'));
+    const file = /** @type {File} */ (input.files?.[0]);
+    const engine = new EngineClient();
+    const [description, firstMs] = await timed(() => engine.read(file.name, file));
+    const [, againMs] = await timed(() => engine.read(file.name, file));
+    const labelled = description.columns.filter(({ values }) => values?.some(({ label }) => label !== undefined)).length;
+    return { bytes: file.size, records: description.rows, columns: description.columns.length, labelled, firstMs, againMs };
+};
+
+/**
  * @template T
  * @param {() => Promise<T>} work
  * @returns {Promise<[T, number]>}

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { zip } from './packed.mjs';
 import { chart, open, redrawn, svg } from './studio.mjs';
 import { launch } from './support.mjs';
 
@@ -141,5 +142,44 @@ test('labels come in the language that is chosen', async () => {
     assert.match(await svg(page), /¿Yaku kanchu\?/);
     await redrawn(page, () => language.selectOption(''));
     assert.match(await svg(page), /¿Hay agua\?/);
+    watch.check();
+});
+
+/** A questionnaire: sheets of texts. @param {Record<string, string[][]>} sheets */
+function workbook(sheets) {
+    const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+    const relations = (/** @type {string[]} */ targets, /** @type {string} */ kind) => `<?xml version="1.0"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${
+        targets.map((target, at) => `<Relationship Id="rId${at + 1}" Type="${office}/${kind}" Target="${target}"/>`).join('')}</Relationships>`;
+    const names = Object.keys(sheets);
+    const cells = (/** @type {string[][]} */ rows) => rows.map((row) => `<row>${row.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`).join('');
+    return zip({
+        '[Content_Types].xml': '<Types/>',
+        '_rels/.rels': relations(['xl/workbook.xml'], 'officeDocument'),
+        'xl/workbook.xml': `<workbook ${main} xmlns:r="${office}"><sheets>${names.map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('')}</sheets></workbook>`,
+        'xl/_rels/workbook.xml.rels': relations(names.map((_, at) => `worksheets/sheet${at + 1}.xml`), 'worksheet'),
+        ...Object.fromEntries(names.map((name, at) => [`xl/worksheets/sheet${at + 1}.xml`, `<worksheet ${main}><sheetData>${cells(sheets[name])}</sheetData></worksheet>`])),
+    });
+}
+
+test('a questionnaire takes apart what an export lists in one column, and names it', async () => {
+    const { page, watch } = await open(browser);
+    const form = workbook({
+        survey: [['type', 'name', 'label::Español (es)', 'label::English (en)'], ['select_multiple medios', 'canales', '¿Cómo se informa?', 'How do you keep informed?']],
+        choices: [['list_name', 'name', 'label::Español (es)', 'label::English (en)'], ['medios', 'radio', 'Radio', 'Radio'], ['medios', 'web', 'Internet', 'Internet'], ['medios', 'correo', 'Correo postal', 'Post']],
+    });
+    const answers = ['radio web', 'web', '', 'radio', 'radio correo web'];
+    const rows = Array.from({ length: 100 }, (_, at) => `"${answers[at % 5]}";"${20 + (at % 30)}";"${at}";"u${at}"`);
+    await page.setInputFiles('#file', [
+        { name: 'resumen.csv', mimeType: 'text/csv', buffer: Buffer.from(`"canales";"edad";"_id";"_uuid"\n${rows.join('\n')}\n`) },
+        { name: 'formulario.xlsx', mimeType: 'application/octet-stream', buffer: form },
+    ]);
+    await page.getByLabel('¿Cómo se informa? (3 respuestas)').waitFor();
+    await page.getByLabel(/Participación voluntaria/).check();
+    await page.locator('.picker-button').click();
+    await page.locator('.picker-list').getByRole('option', { name: '¿Cómo se informa?' }).click();
+    await page.waitForFunction(() => /** @type {any} */ (document.getElementById('chart')).publication?.results.results[0]?.rows.length === 3);
+    const picture = await svg(page);
+    for (const answer of ['Internet', 'Correo postal', '75']) assert.ok(picture.includes(answer), answer);
     watch.check();
 });

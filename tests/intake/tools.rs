@@ -3,7 +3,7 @@
 use super::{chosen, whole};
 use crate::read::shared;
 use pulso::codebook::MissingKind;
-use pulso::intake::{Choice, Look, look};
+use pulso::intake::{Choice, Look, Several, look};
 
 fn kinds(whole: &super::Whole, name: &str) -> Vec<(String, MissingKind)> {
     let variable = whole.codebook.variable(name).unwrap();
@@ -423,4 +423,37 @@ fn redcap_raw_and_with_labels() {
     assert_eq!(labels.column("medios_que_usa___Radio"), ["1", "0"]);
     assert_eq!(labels.label("medios_que_usa___tv_cable"), "TV, cable");
     assert_eq!(kinds(&labels, "Sexo")[0].1, MissingKind::Refused);
+}
+
+/// Kobo can leave out the columns of single answers: a codebook knows which there may be.
+#[test]
+fn a_codebook_takes_a_summary_apart() {
+    let file = "\"grupo/canales\";\"edad\";\"_id\";\"_uuid\"\n\"radio web\";\"30\";\"1\";\"a\"\n\"\";\"31\";\"2\";\"b\"\n\"web\";\"32\";\"3\";\"c\"\n";
+    let several = |options: &[&str]| Choice {
+        several: vec![Several {
+            name: "canales".into(),
+            options: options.iter().map(|option| option.to_string()).collect(),
+        }],
+        ..Choice::default()
+    };
+    let choice = several(&["radio", "correo", "web"]);
+    let whole = chosen("kobo.csv", file.as_bytes(), &choice).unwrap();
+    assert_eq!(
+        whole.names[..4],
+        ["canales/radio", "canales/correo", "canales/web", "edad"]
+    );
+    assert_eq!(whole.rows[0][..3], ["1", "0", "1"]);
+    assert_eq!(whole.rows[1][..3], ["", "", ""]);
+    assert_eq!(whole.rows[2][..3], ["0", "0", "1"]);
+    let [question] = whole.about.multiple.as_slice() else {
+        panic!("{:?}", whole.about.multiple)
+    };
+    assert_eq!(
+        (question.name.as_str(), question.items.len()),
+        ("canales", 3)
+    );
+    // What holds other answers than the codebook knows stays as it is.
+    let whole = chosen("kobo.csv", file.as_bytes(), &several(&["radio", "correo"])).unwrap();
+    assert_eq!(whole.names[0], "canales");
+    assert_eq!(whole.rows[0][0], "radio web");
 }

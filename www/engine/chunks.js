@@ -3,6 +3,9 @@
 /** Bytes that are taken from a file at a time. */
 const CHUNK = 2 << 20;
 
+/** Streams that are being read. The browser may let go of a stream on which only its own reader waits, and then nobody is answered. */
+const held = new Set();
+
 /**
  * The bytes of a stream. The browser fetches the next chunk while this one is read, and fills the same two memories in turns where
  * it can do so: new memory for every chunk costs as much as a sixth of the reading.
@@ -10,6 +13,7 @@ const CHUNK = 2 << 20;
  */
 export async function* chunks(stream) {
     const next = refilled(stream) ?? fresh(stream);
+    held.add(next);
     try {
         let coming = next.read();
         for (;;) {
@@ -23,6 +27,7 @@ export async function* chunks(stream) {
         }
     } finally {
         await next.cancel().catch(() => {});
+        held.delete(next);
     }
 }
 

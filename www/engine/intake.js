@@ -16,6 +16,8 @@ import { chunks } from './chunks.js';
 
 /** Bytes by which a file is recognised. */
 const HEAD = 64 << 10;
+/** Most bytes of a file that is read as a whole. Plain CSV, which is read as it comes, has no such limit. */
+const MOST = 1 << 30;
 
 /** Modules by name. One that a damaged file has stopped is loaded anew. @type {Map<string, Promise<IntakeModule>>} */
 const modules = new Map();
@@ -35,11 +37,11 @@ const raised = new Map();
 export async function taken(name, stream, choice, beside) {
     const source = chunks(stream);
     const head = await first(source);
-    const asked = choice?.tool || choice?.table || beside ? 'tools' : undefined;
+    const asked = choice?.tool || choice?.table || choice?.several?.length || beside ? 'tools' : undefined;
     const wanted = (await load('tools')).look(head.bytes, head.complete) ?? asked;
     const pieces = rest(source, head.bytes);
     if (!wanted) return { pieces };
-    const bytes = new Uint8Array(await new Response(whole(pieces)).arrayBuffer());
+    const bytes = await whole(pieces, name);
     const { module, guard, intake, recognised } = await opened(wanted, name, bytes, choice, beside);
     for (const warning of recognised.warnings) raised.set(warning.code, module);
     // Where a document names it as its data, the page says so.
@@ -138,13 +140,7 @@ async function first(source) {
         if (value) parts.push(value.slice());
         length += value?.byteLength ?? 0;
     }
-    const bytes = new Uint8Array(length);
-    let at = 0;
-    for (const part of parts) {
-        bytes.set(part, at);
-        at += part.byteLength;
-    }
-    return { bytes, complete };
+    return { bytes: joined(parts, length), complete };
 }
 
 /**
@@ -161,18 +157,35 @@ async function* rest(source, head) {
 }
 
 /**
+ * All bytes of a file: what is no plain CSV is read back and forth.
  * @param {AsyncGenerator<Uint8Array>} pieces
- * @returns {ReadableStream<Uint8Array>}
+ * @param {string} name
  */
-function whole(pieces) {
-    return new ReadableStream({
-        async pull(controller) {
-            const { done, value } = await pieces.next();
-            if (done) controller.close();
-            // The next piece comes in the same memory.
-            else controller.enqueue(value.slice());
-        },
-    });
+async function whole(pieces, name) {
+    /** @type {Uint8Array[]} */
+    const parts = [];
+    let length = 0;
+    for await (const piece of pieces) {
+        length += piece.byteLength;
+        if (length > MOST) throw { code: 'file_too_large', place: { file: name }, params: { value: name, limit: MOST >> 20 } };
+        // The next piece comes in the same memory.
+        parts.push(piece.slice());
+    }
+    return joined(parts, length);
+}
+
+/**
+ * @param {Uint8Array[]} parts
+ * @param {number} length Of all of them.
+ */
+function joined(parts, length) {
+    const bytes = new Uint8Array(length);
+    let at = 0;
+    for (const part of parts) {
+        bytes.set(part, at);
+        at += part.byteLength;
+    }
+    return bytes;
 }
 
 /**

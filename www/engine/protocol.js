@@ -100,6 +100,7 @@
  * @property {string} [encoding]
  * @property {string} [delimiter]
  * @property {string} [decimal]
+ * @property {{name: string, options: string[]}[]} [several] Questions whose own column lists the answers that were chosen, as a codebook says.
  */
 
 /**

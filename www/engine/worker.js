@@ -101,12 +101,32 @@ async function grow() {
 /** Opens the complete engine with all that is open in the first. */
 async function complete() {
     const larger = await import('../pkg/complete/pulso.js');
-    const engine = await begin(larger);
+    const before = await ready;
+    await replace(larger);
+    before.free();
+    grown = true;
+}
+
+/** Times that an engine was put in the place of one that had stopped. */
+let revivals = 0;
+
+/**
+ * Puts a new engine in the place of one that has stopped, as where a file took more memory than there is, with all that was open.
+ * A module that has stopped cannot be used again: its like is loaded under an address of its own.
+ */
+async function revive() {
+    await replace(await import(`../pkg/${grown ? 'complete' : 'engine'}/pulso.js?${++revivals}`));
+}
+
+/**
+ * Opens an engine of this module with all that is open, and lets it answer from now on.
+ * @param {import('./protocol.js').EngineModule} next
+ */
+async function replace(next) {
+    const engine = await begin(next);
     for (const [name, text] of texts) attach(engine, name, text);
     for (const [name, { source, choice, beside }] of files) await feed(engine, name, await open(name, source), { choice, beside }, async () => {});
-    (await ready).free();
-    module = larger;
-    grown = true;
+    module = next;
     ready = Promise.resolve(engine);
 }
 
@@ -122,12 +142,17 @@ async function read(id, name, source, choice, beside) {
     let reported = 0;
     const opened = await open(name, source);
     if (opened.total > LARGE) await grow();
-    const description = await feed(await ready, name, opened, { choice, beside }, async (bytes, total, records) => {
+    const tell = async (/** @type {number} */ bytes, /** @type {number} */ total, /** @type {number} */ records) => {
         if (cancelled.has(id)) throw trouble('cancelled', name);
         if (bytes - reported < REPORT_EVERY && reported > 0) return;
         reported = bytes;
         postMessage({ id, progress: { bytes, total, records } });
         await turn();
+    };
+    const description = await feed(await ready, name, opened, { choice, beside }, tell).catch(async (thrown) => {
+        if (!(thrown instanceof WebAssembly.RuntimeError)) throw thrown;
+        await revive();
+        throw trouble('memory_exhausted', name);
     });
     files.set(name, { source, choice, beside });
     return description;
@@ -164,7 +189,8 @@ async function feed(engine, name, { stream, total }, { choice, beside }, tell) {
         abouts.set(name, about);
         return described(engine.describe(name, undefined), about);
     } catch (error) {
-        engine.cancel();
+        // An engine that has stopped takes no more calls.
+        if (!(error instanceof WebAssembly.RuntimeError)) engine.cancel();
         throw error;
     }
 }
@@ -260,6 +286,7 @@ addEventListener('message', async ({ data }) => {
         const answer = await /** @type {(id: number, ...args: unknown[]) => Promise<unknown>} */ (calls[call])(id, ...args);
         postMessage({ id, answer });
     } catch (thrown) {
+        if (thrown instanceof WebAssembly.RuntimeError) await revive().catch(() => {});
         postMessage({ id, troubles: troubles(thrown) });
     } finally {
         cancelled.delete(id);

@@ -3,7 +3,7 @@
 import { Failure } from '../engine/client.js';
 import { h } from './dom.js';
 import { t } from './language.js';
-import { areFigures } from './proposal.js';
+import { areFigures, listed } from './proposal.js';
 import { Study } from './study.js';
 
 /** @typedef {import('../engine/protocol.js').Trouble} Trouble */
@@ -87,10 +87,26 @@ export class Intake {
             // A package says of other data than figures what their columns mean.
             if (descriptor && !figures) codebook = await this.#read(descriptor);
             if (!data) return codebook ? this.#attach(codebook) : companion && this.#beside(companion.name, beside);
+            const choice = codebook && (await this.#part(data, codebook, {}, beside));
             const study = await this.#propose(data.name, codebook);
-            Object.assign(study, { file: data, beside });
+            Object.assign(study, { file: data, beside, choice: choice ?? {} });
             return study;
         });
+    }
+
+    /**
+     * Reads a file again where its codebook says that a column of it lists several answers: each becomes a column.
+     * @param {File} file
+     * @param {Description} codebook
+     * @param {import('../engine/protocol.js').Choice} choice
+     * @param {string} [beside]
+     */
+    async #part(file, codebook, choice, beside) {
+        const several = listed(await this.engine.describe(named(file, choice)), codebook);
+        if (!several.length) return choice;
+        const parted = { ...choice, several };
+        await this.#read(file, parted, beside);
+        return parted;
     }
 
     /**
@@ -158,8 +174,9 @@ export class Intake {
         const study = this.handlers.latest();
         const [dataset] = study?.document.datasets ?? [];
         if (!study || !dataset) throw alone(codebook.file);
+        const { file, beside } = study;
+        const choice = file ? await this.#part(file, codebook, study.choice, beside) : study.choice;
         const next = await this.#propose(dataset.source, codebook);
-        const { file, choice, beside } = study;
         Object.assign(next, { file, choice, beside });
         next.edit({ ...next.document, datasets: [{ ...dataset, codebook: codebook.file }] });
         return next;

@@ -60,7 +60,7 @@ export function severalOf(file, codebook) {
     /** @type {Map<string, Multiple>} */
     const found = new Map();
     for (const multiple of [...(codebook?.multiple ?? []), ...(file?.multiple ?? [])]) {
-        const items = multiple.items.filter((item) => columns.has(item));
+        const items = multiple.items.map((item) => (columns.has(item) ? item : spelled(multiple.name, item))).filter((item) => columns.has(item));
         if (items.length < 2) continue;
         let { name } = multiple;
         while (columns.has(name)) name += '_';
@@ -68,6 +68,26 @@ export function severalOf(file, codebook) {
         found.set(name, { ...multiple, name, label, items });
     }
     return [...found.values()];
+}
+
+/**
+ * An answer's column as SurveyCTO spells it: `q_1`, and `q__1` where the answer is -1.
+ * @param {string} question
+ * @param {string} item As a form's codebook has it: `q/1`.
+ */
+function spelled(question, item) {
+    return `${question}_${item.slice(question.length + 1).replace(/^-/, '_')}`;
+}
+
+/**
+ * Questions of several answers whose own column lists those that were chosen: the codebook knows the answers, and no column holds one.
+ * @param {Description} file
+ * @param {Description} codebook
+ */
+export function listed(file, codebook) {
+    const columns = new Set(file.columns.map((column) => column.name));
+    const whole = (codebook.multiple ?? []).filter(({ name, items }) => columns.has(name) && !items.some((item) => columns.has(item) || columns.has(spelled(name, item))));
+    return whole.map(({ name, items }) => ({ name, options: items.map((item) => item.slice(name.length + 1)) }));
 }
 
 /** Whether the rows are figures that others published. @param {Description} file */

@@ -1,15 +1,15 @@
-//! `cargo xtask bench`: reading and tabulating beside Arquero and DuckDB-WASM, replicate weights beside R's `survey`, and charts
-//! beside Vega-Embed, Plotly and ECharts, in headless Chromium.
+//! `cargo xtask bench`: reading and tabulating beside Arquero and DuckDB-WASM, replicate weights beside R's `survey`, a file of SPSS,
+//! and charts beside Vega-Embed, Plotly and ECharts, in headless Chromium.
 
 use crate::build::Profile;
 use crate::project::{answer, program, root, run, target};
 use crate::replicated::{self, Answers};
 use crate::server::Server;
-use crate::{Arguments, Result, browser, build, generate, setup};
+use crate::{Arguments, Result, browser, build, generate, setup, spss};
 use std::path::{Path, PathBuf};
 
 /// Names of the parts, as `--only` takes them.
-const PARTS: [&str; 3] = ["tables", "replicates", "charts"];
+const PARTS: [&str; 4] = ["tables", "replicates", "sav", "charts"];
 
 /// Makes the data once, builds, measures; the reports are `target/bench/PART.md`.
 pub fn run_verb(mut arguments: Arguments) -> Result<()> {
@@ -61,6 +61,16 @@ pub fn run_verb(mut arguments: Arguments) -> Result<()> {
             .arg(folder.join("replicates.md"))
             .env("CHROME", &chrome))?;
     }
+    if wanted("sav") {
+        run(program("node")
+            .arg("tests/bench/sav.mjs")
+            .args(["--address", &address, "--runs", &runs.to_string()])
+            .arg("--data")
+            .arg(statistics_file(&folder, 60_000)?)
+            .arg("--report")
+            .arg(folder.join("sav.md"))
+            .env("CHROME", &chrome))?;
+    }
     if wanted("charts") {
         run(program("node")
             .arg("tests/bench/charts.mjs")
@@ -104,6 +114,20 @@ fn data(folder: &Path, rows: u64) -> Result<PathBuf> {
     } else {
         generate::survey(&partial, rows, SEED)?;
     }
+    std::fs::rename(&partial, &file).map_err(|error| format!("{}: {error}.", file.display()))?;
+    Ok(file)
+}
+
+/// A survey as a file of SPSS.
+fn statistics_file(folder: &Path, rows: u64) -> Result<PathBuf> {
+    const SEED: u64 = 13;
+    let file = folder.join(format!("survey-{rows}.sav"));
+    if file.exists() {
+        return Ok(file);
+    }
+    println!("Making a file of SPSS with {rows} records (seed {SEED}) …");
+    let partial = folder.join(format!("survey-{rows}.partial.sav"));
+    spss::survey(&partial, rows, SEED)?;
     std::fs::rename(&partial, &file).map_err(|error| format!("{}: {error}.", file.display()))?;
     Ok(file)
 }

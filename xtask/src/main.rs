@@ -15,6 +15,7 @@ mod serve;
 mod server;
 mod setup;
 mod size;
+mod spss;
 mod tally;
 mod test;
 
@@ -34,7 +35,8 @@ cargo xtask <verb>
   size                           the sizes that the README shows, against their budgets
   schema [--check]               the document's JSON Schema and TypeScript types from the Rust types
   bench [--rows N] [--runs N]    reading and tabulating beside Arquero and DuckDB-WASM, replicate weights beside R's survey,
-                                 charts beside Vega-Embed, Plotly and ECharts (--only tables, replicates or charts)
+                                 a file of SPSS, charts beside Vega-Embed, Plotly and ECharts
+                                 (--only tables, replicates, sav or charts)
   fuzz [--target NAME] [--minutes N]  files that nobody would write, until a reader stumbles (10 minutes each)
   package [--out DIR]            a folder that any static host can serve
 

@@ -125,13 +125,14 @@ impl Read for Inflating {
     }
 }
 
-/// What a failure of a stream says: `inflates_too_far` {limit}, `cell_too_long` {limit}, `damaged_file` {part}.
+/// What a failure of a stream says: `inflates_too_far` {limit}, `cell_too_long` {limit}, `memory_exhausted`, `damaged_file` {part}.
 pub(in crate::intake) fn failure(kind: ErrorKind, part: &str) -> Error {
     match kind {
         ErrorKind::FileTooLarge => {
             Error::new("inflates_too_far").with("limit", MAX_INFLATED / (1 << 20))
         }
-        ErrorKind::OutOfMemory => Error::new("cell_too_long").with("limit", MAX_CELL_BYTES),
+        ErrorKind::QuotaExceeded => Error::new("cell_too_long").with("limit", MAX_CELL_BYTES),
+        ErrorKind::OutOfMemory => Error::new("memory_exhausted").with("value", part),
         _ => Error::new("damaged_file").with("part", part),
     }
 }

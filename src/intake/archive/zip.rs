@@ -3,11 +3,14 @@
 use super::inflate::{Budget, Inflating, failure};
 use super::name;
 use crate::error::{Error, Result};
-use std::io::Read;
+use crate::intake::MAX_INFLATED;
+use std::io::{ErrorKind, Read};
 use std::rc::Rc;
 
 /// Most parts that an archive may have: a workbook with many pictures has hundreds.
 const MAX_PARTS: usize = 65_535;
+/// Most bytes that a deflated byte may become (zlib's technical details).
+const MAX_RATIO: u64 = 1_032;
 /// The end of the directory, with no comment.
 const END: usize = 22;
 /// What says in a field of 32 bits that the value stands elsewhere, in 64.
@@ -98,14 +101,21 @@ impl Zip {
     /// A part as a whole.
     ///
     /// # Errors
-    /// Those of [`Zip::read`]; `inflates_too_far`.
+    /// Those of [`Zip::read`]; `inflates_too_far`; `memory_exhausted`.
     pub fn whole(&self, part: &Part) -> Result<Vec<u8>> {
-        let mut whole = Vec::new();
         let mut reading = self.read(part)?;
-        // What the directory says of the size may be a lie: nothing is set aside for it.
+        let failed = |kind| failure(kind, &part.name);
+        // Growing by doubling would take three times the size. What the directory says of it may be a lie: no more is set aside
+        // than so many bytes can inflate to.
+        let most = part.compressed.saturating_mul(MAX_RATIO);
+        let most = most.min(part.size).min(MAX_INFLATED);
+        let mut whole = Vec::new();
+        whole
+            .try_reserve_exact(most as usize)
+            .map_err(|_| failed(ErrorKind::OutOfMemory))?;
         match reading.read_to_end(&mut whole) {
             Ok(_) => Ok(whole),
-            Err(error) => Err(failure(error.kind(), &part.name)),
+            Err(error) => Err(failed(error.kind())),
         }
     }
 

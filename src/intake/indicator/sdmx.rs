@@ -1,5 +1,6 @@
 //! SDMX-CSV, 1.0 (`DATAFLOW`, dimensions, `TIME_PERIOD`, `OBS_VALUE`, attributes) and 2.0 (`STRUCTURE, STRUCTURE_ID, ACTION`
-//! before them), with codes, with `code:label`, or with a column of labels after each of codes.
+//! before them), with codes, with `code:label`, or with a column of labels after each of codes. Version 1.0 is read as the standard
+//! words it; files in use differ, and not every provider's was at hand.
 //!
 //! A series is told apart by its dimensions: the columns before `TIME_PERIOD`, as every data structure in use orders them. The
 //! code of an indicator is that of the dimension `INDICATOR` or `SERIES`, or the dataflow's, followed by those codes of the other

@@ -52,6 +52,19 @@ impl Joined {
         })
     }
 
+    /// The answers of a column whose cells list them by blanks, as forms write their codes, where it holds no others. Beyond the values
+    /// that are kept, whoever says so is believed.
+    pub(super) fn blanks(profile: &Profile, options: &[String]) -> Option<Joined> {
+        let known = |part: &str| options.iter().any(|option| option == part);
+        let values = profile.values.keys();
+        let parts = values.flat_map(|value| value.split_ascii_whitespace());
+        (parts.into_iter().all(known)).then(|| Joined {
+            options: options.to_vec(),
+            other: false,
+            between: " ",
+        })
+    }
+
     /// The answers of a column whose cells join them by a comma and a space, as Google's forms do, if it is such a column.
     ///
     /// An answer given alone is known. What only ever follows one other part, and goes on in lower case where answers begin with

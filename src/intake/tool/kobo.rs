@@ -1,6 +1,7 @@
 //! KoboToolbox, ODK Central and SurveyCTO: one family of forms, three ways to write them.
 //!
-//! Layouts: KoboToolbox's formpack and its exports; ODK Central's `briefcase.js`; SurveyCTO's guide to its data format.
+//! Layouts: KoboToolbox's formpack and its exports, of which some were at hand; ODK Central and SurveyCTO after their documentation and the
+//! sources of `briefcase.js`, without an export of a server to hold them against.
 
 use super::Tool;
 use super::plan::{Kind, Plan, Set};
@@ -34,7 +35,8 @@ pub(super) const KOBO: Tool = Tool {
     plan: |table| plan(table, "/", "/", false),
 };
 
-/// ODK Central: `-` between groups, `KEY` in every file.
+/// ODK Central: `-` between groups, `KEY` in every file. Where it splits questions of several answers, their columns stand under
+/// `question/answer`, as we understand its option to do so.
 pub(super) const ODK: Tool = Tool {
     name: "odk",
     knows: |top| {
@@ -46,7 +48,7 @@ pub(super) const ODK: Tool = Tool {
     plan: |table| plan(table, "-", "/", true),
 };
 
-/// SurveyCTO: `KEY` and `formdef_version`, `q_1` beside `q`.
+/// SurveyCTO: `KEY` and `formdef_version`, `q_1` beside `q`, which lists the answers that were chosen.
 pub(super) const SURVEYCTO: Tool = Tool {
     name: "surveycto",
     knows: |top| top.has(&["KEY"]) && top.has(&["formdef_version"]),
@@ -113,8 +115,8 @@ fn plan(table: &Table, group: &str, mark: &str, zeros: bool) -> Plan {
                 true => answer.clone(),
                 false => identifier(answer, item),
             };
-            let label = (!is_code(answer) || !is_code(&split.stem)).then(|| readable(answer));
-            (format!("{name}{mark}{code}"), label)
+            // An answer's code says more in a chart than the name of its column; a codebook knows better.
+            (format!("{name}{mark}{code}"), Some(readable(answer)))
         });
         let set = Set {
             name: name.clone(),

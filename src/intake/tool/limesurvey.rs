@@ -1,6 +1,7 @@
 //! LimeSurvey: `Q1[SQ001]` for the parts of a question, `Y` or nothing for an answer, `N/A` where a question was not shown.
 //!
-//! Layout: LimeSurvey's manual on exporting results and its `Writer`.
+//! Layout: after LimeSurvey's manual on exporting results and the sources of its `Writer`; headings in other languages than English as far
+//! as we know them. No export of a server was at hand to hold it against.
 
 use super::Tool;
 use super::plan::{Kind, Plan, Set};
@@ -13,7 +14,7 @@ use std::collections::BTreeMap;
 
 /// What LimeSurvey writes for a question that was not shown.
 const NOT_SHOWN: &str = "N/A";
-/// Its own columns, by code and by heading in the four languages.
+/// Its own columns, by code and by heading in the four languages, as far as we know them.
 const OWN: [(&str, [&str; 5]); 6] = [
     (
         "id",

@@ -1,6 +1,6 @@
 //! Microsoft Forms: number, two times, who answered, and questions as names; every answer of a question of several ends with a semicolon.
 //!
-//! Layout: response workbooks in the four languages.
+//! Layout: as response workbooks are known to look; the headings of the four languages were not held against a file of each.
 
 use super::Tool;
 use super::google_forms::questions;

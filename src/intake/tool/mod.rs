@@ -126,7 +126,8 @@ pub(in crate::intake) fn named(
     about.tool = tool.name.into();
     let table = Table::of(&tool, top, &mut peeked)?;
     about.header_rows = table.header_rows as u64;
-    let plan = (tool.plan)(&table);
+    let mut plan = (tool.plan)(&table);
+    plan.part(&choice.several, &table);
     shaped::taken(plan, table, peeked, about)
 }
 

@@ -2,8 +2,10 @@
 
 use super::joined::Joined;
 use super::missing;
+use super::table::Table;
 use crate::codebook::{Code, MissingCode, MissingKind, ValueLabel};
 use crate::error::Error;
+use crate::intake::Several;
 use crate::intake::profile::Profile;
 use crate::locale::Text;
 
@@ -94,6 +96,37 @@ impl Plan {
         self.column(name, label, at);
         if let Some(column) = self.columns.last_mut() {
             column.missing = missing::of(profile);
+        }
+    }
+
+    /// Takes columns apart that list the answers of a question, as a codebook says of them: a column for each answer stands in the place
+    /// of the one.
+    pub(super) fn part(&mut self, several: &[Several], table: &Table) {
+        for question in several {
+            let is = |column: &Column| column.name == question.name;
+            let Some(place) = self.columns.iter().position(is) else {
+                continue;
+            };
+            let Take::Cell(column) = self.columns[place].take else {
+                continue;
+            };
+            let Some(answers) = Joined::blanks(table.profile(column), &question.options) else {
+                continue;
+            };
+            let mut rest = self.columns.split_off(place);
+            let whole = rest.remove(0);
+            let options = question.options.iter();
+            let items =
+                options.map(|option| (format!("{}/{option}", whole.name), Some(option.clone())));
+            let items = items.collect();
+            let set = Set {
+                name: whole.name,
+                label: whole.label,
+                kind: Kind::Joined { column, answers },
+                not_shown: None,
+            };
+            self.set(set, items);
+            self.columns.append(&mut rest);
         }
     }
 

@@ -1,7 +1,7 @@
 //! REDCap: `field___code` for each answer of a question of several, `form_complete` after each form; with labels,
 //! «Question (choice=Answer)».
 //!
-//! Layout: REDCap's guides to its exports and data dictionary.
+//! Layout: after REDCap's guides to its exports and data dictionary; no export of a server of ours was at hand to hold it against.
 
 use super::Tool;
 use super::plan::{Kind, Plan, Set};

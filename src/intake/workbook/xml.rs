@@ -167,7 +167,7 @@ impl Xml {
 /// `cell_too_long` {limit}; `nul_bytes`.
 pub(super) fn add(text: &mut String, piece: &str) -> Result<()> {
     if text.len() + piece.len() > MAX_CELL_BYTES {
-        return Err(failure(ErrorKind::OutOfMemory, ""));
+        return Err(failure(ErrorKind::QuotaExceeded, ""));
     }
     if piece.as_bytes().contains(&0) {
         return Err(Error::new("nul_bytes"));
@@ -208,7 +208,7 @@ impl Read for Metered {
 impl BufRead for Metered {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         match self.run > MAX_EVENT {
-            true => Err(ErrorKind::OutOfMemory.into()),
+            true => Err(ErrorKind::QuotaExceeded.into()),
             false => self.inner.fill_buf(),
         }
     }

@@ -21,6 +21,12 @@ entries! {
         en: "What is compressed takes more than {limit} megabytes: the file is not opened.",
         fr: "Le contenu compressé occupe plus de {limit} mégaoctets\u{a0}: le fichier n’est pas ouvert.",
     }
+    "memory_exhausted" {
+        es: "«{value}» ocupa más memoria de la que hay. Cierre otras pestañas y programas, o ábralo por partes.",
+        pt: "“{value}” ocupa mais memória do que há. Feche outras abas e programas, ou abra-o por partes.",
+        en: "“{value}” takes more memory than there is. Close other tabs and programs, or open it in parts.",
+        fr: "«\u{a0}{value}\u{a0}» occupe plus de mémoire qu’il n’y en a. Fermez d’autres onglets et programmes, ou ouvrez-le par parties.",
+    }
     "unknown_compression" {
         es: "Los datos están comprimidos de una forma que aquí no se lee ({value}). Guárdelos con otra compresión o sin ella.",
         pt: "Os dados estão comprimidos de uma forma que não é lida aqui ({value}). Salve-os com outra compressão ou sem ela.",
