@@ -1,6 +1,8 @@
-//! The example from file to results, held against R.
+//! The examples from file to results: `erce` held against R, `region` against what Python says of its source.
 
-use pulso::chart::{Request, draw};
+mod region;
+
+use pulso::chart::{ChartKind, Request, draw};
 use pulso::document::{Document, Publication, Sources};
 use pulso::error::Error;
 use pulso::estimate::{Flag, QueryResult, Results, Row};
@@ -17,7 +19,12 @@ fn text(file: &str) -> String {
 }
 
 fn document() -> Document {
-    Document::parse(&text("erce.pulso.json")).expect("the example is a valid document")
+    named("erce")
+}
+
+fn named(name: &str) -> Document {
+    let file = format!("{name}.pulso.json");
+    Document::parse(&text(&file)).expect("the example is a valid document")
 }
 
 fn run(document: &Document) -> Results {
@@ -149,27 +156,63 @@ fn a_failed_query_leaves_the_others_whole() {
     assert_eq!(results.results.len(), document.queries.len() - 1);
 }
 
+/// A phone, a page, a stage.
+const WIDTHS: [f64; 3] = [320.0, 850.0, 1920.0];
+
 #[test]
-fn every_chart_of_the_example_says_what_it_shows() {
-    let document = document();
-    let results = run(&document);
-    let publication = Publication { document, results };
-    for spec in &publication.document.charts {
-        for locale in ["es-419", "pt-BR", "en", "fr"] {
-            let request = Request {
-                chart: spec.id.clone(),
-                locale: Locale(locale.into()),
-                ..Request::default()
-            };
-            let scene = draw(&publication, &request).expect("the chart can be drawn");
-            for words in [&scene.title, &scene.description] {
-                assert!(
-                    words.trim().len() > 10,
-                    "{} in {locale}: {words:?}",
-                    spec.id
-                );
+fn every_chart_of_the_examples_says_what_it_shows() {
+    for name in ["erce", "region"] {
+        let document = named(name);
+        assert_eq!(document.check(), vec![], "{name}");
+        let results = run(&document);
+        assert_eq!(results.errors, vec![], "{name}");
+        let publication = Publication { document, results };
+        for spec in &publication.document.charts {
+            for locale in ["es-419", "pt-BR", "en", "fr"] {
+                for width_px in WIDTHS {
+                    let request = Request {
+                        chart: spec.id.clone(),
+                        locale: Locale(locale.into()),
+                        width_px,
+                        ..Request::default()
+                    };
+                    let scene = draw(&publication, &request).expect("the chart can be drawn");
+                    for words in [&scene.title, &scene.description] {
+                        let said = words.trim().len() > 10;
+                        assert!(said, "{} in {locale}: {words:?}", spec.id);
+                    }
+                    assert!(!scene.table.rows.is_empty(), "{} in {locale}", spec.id);
+                    assert!(!scene.data.rows.is_empty(), "{} in {locale}", spec.id);
+                }
             }
-            assert!(!scene.table.rows.is_empty(), "{} in {locale}", spec.id);
         }
+    }
+}
+
+#[test]
+fn the_examples_show_every_kind_of_chart() {
+    let shown: Vec<ChartKind> = ["erce", "region"]
+        .iter()
+        .flat_map(|name| named(name).charts)
+        .map(|chart| chart.kind)
+        .collect();
+    for kind in [
+        ChartKind::Ranking,
+        ChartKind::GroupedBars,
+        ChartKind::Likert,
+        ChartKind::Heatmap,
+        ChartKind::TileMap,
+        ChartKind::Map,
+        ChartKind::Timeline,
+        ChartKind::Adoption,
+        ChartKind::Theory,
+        ChartKind::Table,
+        ChartKind::Trend,
+        ChartKind::Slope,
+        ChartKind::Dumbbell,
+        ChartKind::Distribution,
+        ChartKind::Scatter,
+    ] {
+        assert!(shown.contains(&kind), "{kind:?}");
     }
 }
