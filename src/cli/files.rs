@@ -44,7 +44,7 @@ pub fn results(
             several = questions;
         }
         if let Some(ties) = &dataset.ties {
-            open_into(&mut sources, ties, &folder.join(ties))?;
+            open_into(&mut sources, ties, &folder.join(ties), Vec::new())?;
         }
         let path = folder.join(&dataset.source);
         open_into(&mut sources, &dataset.source, &path, several)?;
