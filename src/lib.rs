@@ -7,6 +7,8 @@
 //!                              policy events ─────────────↗      theory ↗
 //! ```
 
+// What only the kinds of the atlas ask of the parts that all kinds share is not compiled into the small viewer.
+#[cfg_attr(not(feature = "atlas"), allow(dead_code))]
 pub mod chart;
 pub mod codebook;
 pub mod date;

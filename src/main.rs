@@ -103,9 +103,11 @@ fn run(command: &Command, errors: ErrorFormat) -> Result<(), Vec<Error>> {
             let locale = locale
                 .clone()
                 .map_or_else(|| publication.document.locale.clone(), Locale);
+            let kinds = publication.document.charts.iter().map(|chart| chart.kind);
+            let script = report::script_of(kinds);
             let script = page
                 .as_deref()
-                .map(|page| text(&page.join("pkg/report.js")))
+                .map(|page| text(&page.join("pkg").join(script)))
                 .transpose()?;
             let html = report::report(&publication.into(), &report::Options { locale, script })
                 .map_err(|error| vec![error])?;

@@ -16,7 +16,7 @@ import { share } from './studio/share.js';
 import { Published, Study } from './studio/study.js';
 import { showIndicators } from './studio/theory.js';
 import { choose, opening, settle } from './studio/view.js';
-import { viewer } from './viewer.js';
+import { COMMON, viewer } from './viewer.js';
 
 /** @typedef {import('./studio/view.js').View} View */
 /** @typedef {import('./engine/protocol.js').Publication} Publication */
@@ -88,7 +88,7 @@ async function update(what) {
         shown = publication;
         showChart(module);
         // The words of what was noticed come from the worker; the rest does not wait for them.
-        const rest = what ? remember(what).then(() => showWhole(module)) : showWhole(module);
+        const rest = what ? remember(what).then(showWhole) : showWhole();
         await Promise.all([showNoticed(() => turn === updates), rest]);
     } catch (error) {
         if (!(error instanceof Failure)) throw error;
@@ -166,8 +166,8 @@ async function showNoticed(wanted) {
 /** What the theory was last shown for. @type {{document?: import('./engine/protocol.js').Document, locale?: string}} */
 let assessed = {};
 
-/** The theory and the report: they follow the document, not the view. @param {import('./engine/protocol.js').ViewerModule} module */
-async function showWhole(module) {
+/** The theory and the report: they follow the document, not the view. */
+async function showWhole() {
     const hasTheory = Boolean(study.document.theory);
     byId('theory').hidden = !hasTheory;
     byId('report').hidden = !shown?.results.results.length;
@@ -183,7 +183,7 @@ async function showWhole(module) {
     const publication = { ...whole, document: { ...whole.document, charts } };
     theoryChart.setAttribute('locale', view.locale);
     theoryChart.publication = publication;
-    const assessment = hold(module, publication, (held) => held.assess());
+    const assessment = await hold(publication, (held) => held.assess());
     showIndicators(byId('indicators'), publication, assessment, view.locale, study.origin === 'link' ? undefined : retarget);
 }
 
@@ -243,24 +243,25 @@ function addToReport() {
     announce(t('report.added'));
 }
 
-/** The report's HTML. @param {{script?: string}} [options] Without a script it only shows. */
-async function reportHtml({ script } = {}) {
-    const module = await viewer();
+/** The report's HTML. @param {{interactive?: boolean}} [options] Otherwise it only shows. */
+async function reportHtml({ interactive = false } = {}) {
     const document = reported({ ...study.document, locale: view.locale });
     const results = study instanceof Published ? study.publication.results : await engine.run(document);
-    return hold(module, { document, results }, (held) => held.report({ locale: view.locale, script }));
+    const publication = { document, results };
+    const script = interactive ? await reportScript(publication) : undefined;
+    return hold(publication, (held) => held.report({ locale: view.locale, script }));
 }
 
 /**
  * Asks the viewer something about a publication, and lets go of it.
  * @template T
- * @param {import('./engine/protocol.js').ViewerModule} module
  * @param {Publication} publication
  * @param {(held: import('./engine/protocol.js').Viewer) => T} ask
- * @returns {T}
+ * @returns {Promise<T>}
  */
-function hold(module, publication, ask) {
-    const held = new module.Viewer(publication);
+async function hold(publication, ask) {
+    const { Viewer } = await viewer(publication);
+    const held = new Viewer(publication);
     try {
         return ask(held);
     } finally {
@@ -274,8 +275,7 @@ function hold(module, publication, ask) {
 async function addressNow() {
     const { locale, order, me, countries: some } = view;
     if (study.origin === 'example') return writeAddress({ doc: 'example', view: trimmed(), targets });
-    const module = await viewer();
-    const publication = shown && (await fold(hold(module, shown, (held) => held.prune(shownChart()))));
+    const publication = shown && (await fold(await hold(shown, (held) => held.prune(shownChart()))));
     return writeAddress({ publication, view: { locale, order: order === 'value' ? '' : order, me, countries: some } });
 }
 
@@ -319,10 +319,12 @@ async function follow() {
     }
 }
 
-/** The script that a report carries: the chart element and the viewer in one file. */
-async function reportScript() {
-    const response = await fetch(new URL('./pkg/report.js', import.meta.url));
-    if (!response.ok) throw new Error(`${response.status} pkg/report.js`);
+/** The script that a report carries: the chart element and the viewer that draws its charts, in one file. @param {Publication} publication */
+async function reportScript(publication) {
+    const common = publication.document.charts?.every(({ kind }) => COMMON.includes(kind ?? 'ranking')) ?? true;
+    const name = common ? 'report.js' : 'report-atlas.js';
+    const response = await fetch(new URL(`./pkg/${name}`, import.meta.url));
+    if (!response.ok) throw new Error(`${response.status} pkg/${name}`);
     return response.text();
 }
 
@@ -418,7 +420,7 @@ chart.addEventListener('pulso:select', (event) => {
 
 byId('report-add').addEventListener('click', addToReport);
 byId('report-save').addEventListener('click', async () => {
-    save(`${slug(byId('title').textContent ?? '')}.html`, new Blob([await reportHtml({ script: await reportScript() })], { type: 'text/html' }));
+    save(`${slug(byId('title').textContent ?? '')}.html`, new Blob([await reportHtml({ interactive: true })], { type: 'text/html' }));
     announce(t('saved', { name: t('report') }));
 });
 byId('report-preview').addEventListener('click', async () => {
@@ -428,20 +430,19 @@ byId('report-preview').addEventListener('click', async () => {
     if (!frame.hidden) preview(frame, await reportHtml());
 });
 byId('share-open').addEventListener('click', async () => {
-    const module = await viewer();
     const picture = chart.picture;
     if (!shown || !picture) return;
     const base = new URL('.', document.baseURI).href;
     const link = new URL(await addressNow(), document.baseURI).href;
-    const [element, frame] = hold(module, shown, (held) => [
+    const [element, frame] = await hold(shown, (held) => [
         held.embedElement(shownChart(), view.locale, base),
         held.embedFrame(shownChart(), view.locale, base),
     ]);
-    const carried = await fold(hold(module, shown, (held) => held.prune(shownChart())));
+    const carried = await fold(await hold(shown, (held) => held.prune(shownChart())));
     const address = `${base}embed.html#c=${shownChart()}&l=${view.locale}&p=${carried}`;
     share(/** @type {HTMLDialogElement} */ (byId('share')), {
         picture, element, frame, address, link,
-        report: async () => reportHtml({ script: await reportScript() }),
+        report: () => reportHtml({ interactive: true }),
         data: (format) => chart.data(format) ?? '',
         draw: (otherwise) => chart.draw(otherwise) ?? picture,
     }, announce);

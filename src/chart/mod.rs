@@ -18,7 +18,7 @@ mod classes;
 mod context;
 #[cfg(feature = "viewer")]
 mod crossed;
-#[cfg(feature = "viewer")]
+#[cfg(feature = "atlas")]
 mod declutter;
 #[cfg(feature = "viewer")]
 mod figures;
@@ -32,11 +32,11 @@ mod guide;
 mod kind;
 #[cfg(feature = "viewer")]
 mod lanes;
-#[cfg(feature = "viewer")]
+#[cfg(feature = "atlas")]
 mod lines;
 #[cfg(feature = "viewer")]
 pub(crate) mod metrics;
-#[cfg(feature = "viewer")]
+#[cfg(feature = "atlas")]
 mod plane;
 #[cfg(feature = "viewer")]
 mod preset;
@@ -56,13 +56,13 @@ mod shades;
 mod shapes;
 #[cfg(feature = "viewer")]
 mod stages;
-#[cfg(feature = "viewer")]
+#[cfg(feature = "atlas")]
 mod steps;
 #[cfg(feature = "viewer")]
 mod tabulate;
 #[cfg(feature = "viewer")]
 mod theme;
-#[cfg(feature = "viewer")]
+#[cfg(feature = "atlas")]
 mod time;
 #[cfg(feature = "viewer")]
 mod widths;

@@ -124,6 +124,22 @@ pub enum ChartKind {
     SmallMultiples,
 }
 
+impl ChartKind {
+    /// Whether the small viewer draws it.
+    pub fn is_common(self) -> bool {
+        matches!(
+            self,
+            ChartKind::Ranking
+                | ChartKind::GroupedBars
+                | ChartKind::Likert
+                | ChartKind::Heatmap
+                | ChartKind::TileMap
+                | ChartKind::Theory
+                | ChartKind::Table
+        )
+    }
+}
+
 /// A line to compare with.
 #[derive(Debug, Clone, PartialEq, Serialize, Written)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -10,6 +10,7 @@ mod method;
 
 pub use embed::{embed_element, embed_frame};
 
+use crate::chart::ChartKind;
 use crate::document::Published;
 use crate::error::Result;
 use crate::locale::Locale;
@@ -20,6 +21,14 @@ use html::{escape, json_in_script, script_text};
 
 /// Up to here a report is its first paint: all that it shows before any script runs.
 pub const INTERACTION: &str = "<!-- interaction -->";
+
+/// The file of the built page that makes charts of these kinds interactive: it holds the viewer that draws them.
+pub fn script_of(kinds: impl IntoIterator<Item = ChartKind>) -> &'static str {
+    match kinds.into_iter().all(ChartKind::is_common) {
+        true => "report.js",
+        false => "report-atlas.js",
+    }
+}
 
 /// How a report is written.
 #[derive(Debug, Clone, Default, PartialEq, Shape)]

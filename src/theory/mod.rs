@@ -3,12 +3,12 @@
 mod assess;
 mod assessment;
 mod check;
-#[cfg(feature = "viewer")]
+#[cfg(feature = "atlas")]
 mod leverage;
 mod model;
 
 pub use assess::assess;
 pub use assessment::{Assessment, LinkStatus, NodeStatus, Reading};
-#[cfg(feature = "viewer")]
+#[cfg(feature = "atlas")]
 pub use leverage::{Agreement, HIGHEST, Leverage, LeveragePoint, Means, Rating, Standing};
 pub use model::{Column, Level, Link, Node, Theory};

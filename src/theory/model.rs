@@ -1,6 +1,6 @@
 //! A theory of change as data.
 
-#[cfg(feature = "viewer")]
+#[cfg(feature = "atlas")]
 use super::Leverage;
 use crate::indicator::Indicator;
 use crate::locale::Text;
@@ -30,7 +30,7 @@ pub struct Theory {
 }
 
 // Whoever only estimates looks at no rating.
-#[cfg(not(feature = "viewer"))]
+#[cfg(not(feature = "atlas"))]
 type Leverage = crate::json::Value;
 
 /// A column of the picture.

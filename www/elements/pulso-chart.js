@@ -195,7 +195,7 @@ export class PulsoChart extends HTMLElement {
         if (!width) return;
         this.#width = width;
         const publication = this.#publication ?? (await this.#load());
-        const { Viewer } = await viewer();
+        const { Viewer } = await viewer(publication);
         // What was set meanwhile goes before what was loaded; a setting asks for another drawing.
         this.#publication ??= publication;
         if (!publication || publication !== this.#publication) return;

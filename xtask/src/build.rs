@@ -25,23 +25,33 @@ pub struct Artifact {
     pub budget_kb: u64,
 }
 
+/// What wasm-opt does to the viewers. Functions that are called once stay where they are: pulled into one giant, they compress worse.
+const VIEWER_OPT: &[&str] = &[
+    "--generate-global-effects",
+    "--one-caller-inline-max-function-size=0",
+    "-Oz",
+    "--converge",
+    // Which tools made it, and what they were allowed to use.
+    "--strip-producers",
+    "--strip-target-features",
+];
+
 /// The modules: what an embed or a report loads, what opens data, what is asked for more, and what takes other files in.
-pub const ARTIFACTS: [Artifact; 6] = [
+pub const ARTIFACTS: [Artifact; 7] = [
     Artifact {
         feature: "viewer",
         target_features: "",
         opt_level: "z",
-        // Functions that are called once stay where they are: pulled into one giant, they compress worse.
-        wasm_opt: &[
-            "--generate-global-effects",
-            "--one-caller-inline-max-function-size=0",
-            "-Oz",
-            "--converge",
-            // Which tools made it, and what they were allowed to use.
-            "--strip-producers",
-            "--strip-target-features",
-        ],
+        wasm_opt: VIEWER_OPT,
         budget_kb: 150,
+    },
+    // The viewer with every kind of chart; a page loads it instead when its document asks for one of them.
+    Artifact {
+        feature: "atlas",
+        target_features: "",
+        opt_level: "z",
+        wasm_opt: VIEWER_OPT,
+        budget_kb: 220,
     },
     Artifact {
         feature: "engine",
@@ -87,10 +97,11 @@ pub const ARTIFACTS: [Artifact; 6] = [
 
 impl Artifact {
     /// Where cargo builds it. Viewer and engine differ in rustc's flags: in one folder each would undo the other's work. Both sizes
-    /// of the engine share what they are made of.
+    /// of each share what they are made of.
     fn target(&self) -> PathBuf {
         let folder = match self.feature {
             "complete" => "engine",
+            "atlas" => "viewer",
             "labelled" | "parquet" => "tools",
             feature => feature,
         };

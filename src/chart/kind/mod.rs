@@ -10,24 +10,35 @@
 //! It reads its rows from `Context::result`, which are a panel's where there is one. All panels have the same rows: what a panel
 //! lacks is there without data.
 
+#[cfg(feature = "atlas")]
 pub(super) mod adoption;
 mod choropleth;
+#[cfg(feature = "atlas")]
 pub(super) mod distribution;
+#[cfg(feature = "atlas")]
 pub(super) mod dumbbell;
 pub(super) mod grouped_bars;
 pub(super) mod heatmap;
+#[cfg(feature = "atlas")]
 pub(super) mod leverage;
 pub(super) mod likert;
+#[cfg(feature = "atlas")]
 pub(super) mod map;
+#[cfg(feature = "atlas")]
 pub(super) mod network;
 pub(super) mod ranking;
+#[cfg(feature = "atlas")]
 pub(super) mod scatter;
+#[cfg(feature = "atlas")]
 pub(super) mod slope;
+#[cfg(feature = "atlas")]
 pub(super) mod small_multiples;
 pub(super) mod table;
 pub(super) mod theory;
 pub(super) mod tile_map;
+#[cfg(feature = "atlas")]
 pub(super) mod timeline;
+#[cfg(feature = "atlas")]
 pub(super) mod trend;
 
 use super::context::Context;
@@ -36,7 +47,11 @@ use super::guide::{Area, Placed};
 use super::lanes::LaneText;
 use super::scene::Scene;
 use super::spec::ChartKind;
+#[cfg(not(feature = "atlas"))]
+use crate::error::Error;
 use crate::error::Result;
+#[cfg(not(feature = "atlas"))]
+use crate::shape::name;
 
 /// A chart that is resolved: what stands around it, and how it is placed in a room.
 pub(super) struct Chart<'c> {
@@ -116,19 +131,30 @@ fn chart<'c>(context: &'c Context<'c>) -> Result<Option<Chart<'c>>> {
 /// Those of the kind.
 pub(super) fn draw(context: &Context) -> Result<Scene> {
     match context.spec.kind {
+        #[cfg(feature = "atlas")]
         ChartKind::SmallMultiples => small_multiples::draw(context),
         ChartKind::Theory => theory::draw(context),
+        #[cfg(feature = "atlas")]
         ChartKind::Leverage => leverage::draw(context),
+        #[cfg(feature = "atlas")]
         ChartKind::Network => network::draw(context),
         ChartKind::Table => table::draw(context),
         ChartKind::TileMap => tile_map::draw(context),
+        #[cfg(feature = "atlas")]
         ChartKind::Map => map::draw(context),
+        #[cfg(feature = "atlas")]
         ChartKind::Timeline => timeline::draw(context),
+        #[cfg(feature = "atlas")]
         ChartKind::Adoption => adoption::draw(context),
+        #[cfg(feature = "atlas")]
         ChartKind::Trend => trend::draw(context),
+        #[cfg(feature = "atlas")]
         ChartKind::Slope => slope::draw(context),
+        #[cfg(feature = "atlas")]
         ChartKind::Dumbbell => dumbbell::draw(context),
+        #[cfg(feature = "atlas")]
         ChartKind::Distribution => distribution::draw(context),
+        #[cfg(feature = "atlas")]
         ChartKind::Scatter => scatter::draw(context),
         ChartKind::Ranking | ChartKind::GroupedBars | ChartKind::Likert | ChartKind::Heatmap => {
             let chart = chart(context)?;
@@ -140,5 +166,9 @@ pub(super) fn draw(context: &Context) -> Result<Scene> {
             } = chart.ok_or_else(needs)?;
             Ok(framed(context, frame, &|area| place(area, &common)))
         }
+        #[cfg(not(feature = "atlas"))]
+        kind => Err(Error::new("needs_atlas")
+            .with("chart", context.spec.id.as_str())
+            .with("kind", name(&kind))),
     }
 }

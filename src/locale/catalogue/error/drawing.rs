@@ -4,6 +4,12 @@ use super::entries;
 use crate::locale::message::{Message, message};
 
 entries! {
+    "needs_atlas" {
+        es: "El gráfico «{chart}» («{kind}») necesita el visor completo (atlas).",
+        pt: "O gráfico “{chart}” (“{kind}”) precisa do visualizador completo (atlas).",
+        en: "The chart “{chart}” (“{kind}”) needs the complete viewer (atlas).",
+        fr: "Le graphique «\u{a0}{chart}\u{a0}» («\u{a0}{kind}\u{a0}») demande la visionneuse complète (atlas).",
+    }
     "chart_needs" {
         es: "El gráfico «{chart}» no se puede dibujar como «{kind}»: necesita {needs}.",
         pt: "O gráfico “{chart}” não pode ser desenhado como “{kind}”: precisa de {needs}.",
