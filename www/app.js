@@ -52,7 +52,7 @@ async function change(part) {
     const next = { ...view, ...part };
     const question = study.question(next.dataset, next.question);
     const asked = question && part.question !== undefined ? choose(next, question, study.document) : next;
-    view = settle(asked, question, study.document);
+    view = settle(asked, question);
     await update(Object.keys(part).join());
 }
 
@@ -68,7 +68,7 @@ async function open(opened, wanted = {}) {
     const start = opening(opened.document, opened.questions(dataset), dataset, locale);
     const question = opened.question(dataset, wanted.question ?? '');
     const asked = question && question.id !== start.question ? choose(start, question, opened.document) : start;
-    view = settle({ ...asked, ...wanted, dataset, locale }, question ?? opened.question(dataset, asked.question), opened.document);
+    view = settle({ ...asked, ...wanted, dataset, locale }, question ?? opened.question(dataset, asked.question));
     await update('study');
 }
 

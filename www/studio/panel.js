@@ -1,9 +1,10 @@
 // The panel of choices: data, question, answers, chart, countries, order.
 
 import { h, refill } from './dom.js';
+import { crossings, kinds } from './kinds.js';
 import { say, t } from './language.js';
 import { Picker } from './picker.js';
-import { countsAll, kinds } from './view.js';
+import { countsAll } from './view.js';
 
 /** @typedef {import('./study.js').Study} Study */
 /** @typedef {import('./view.js').View} View */
@@ -15,6 +16,14 @@ const ICONS = {
     grouped_bars: 'M5 20V10M9 20V6M15 20v-8M19 20V4',
     likert: 'M3 7h18M6 12h12M2 17h14M12 3v18',
     heatmap: 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z',
+    tile_map: 'M9 3h5v5H9zM4 9h5v5H4zM15 9h5v5h-5zM9 15h5v5H9z',
+    map: 'M3 6l6-2 6 2 6-2v14l-6 2-6-2-6 2zM9 4v14M15 6v14',
+    timeline: 'M4 5h7v4H4zM13 5h7v4h-7zM4 14h11v4H4zM17 14h3v4h-3z',
+    adoption: 'M3 20h5v-6h5V9h4V5h4',
+    trend: 'M3 17l5-5 4 3 8-9M3 21h18',
+    slope: 'M6 3v18M18 3v18M6 8l12 8M6 17l12-9',
+    dumbbell: 'M5 7h12M9 12h9M4 17h8M5 7h.01M17 7h.01M9 12h.01M18 12h.01M4 17h.01M12 17h.01',
+    distribution: 'M3 12h4M7 8h9v8H7zM12 8v8M16 12h5',
     table: 'M4 5h16v14H4zM4 10h16M4 14.5h16M10 5v14',
 };
 
@@ -29,8 +38,6 @@ const ICONS = {
 
 /** What results call the regional average. */
 const AVERAGE = 'average';
-/** Bars of more groups than these cannot be told apart. */
-const MOST_GROUPS = 4;
 
 /** The choices; each change is handed on whole, and the panel waits to be updated. */
 export class Panel {
@@ -76,8 +83,8 @@ export class Panel {
         this.#data(state);
         this.#question(study, view);
         this.#answers(question, view);
-        this.#kinds(question, study, view);
-        this.#by(question, study, view);
+        this.#kinds(question, view);
+        this.#by(question, view);
         this.#on(question, study, view);
         this.#countries(state);
         this.#order(view);
@@ -149,11 +156,10 @@ export class Panel {
 
     /**
      * @param {Question | undefined} question
-     * @param {Study} study
      * @param {View} view
      */
-    #kinds(question, study, view) {
-        const possible = kinds(question, study.document);
+    #kinds(question, view) {
+        const possible = kinds(question);
         this.kinds.hidden = possible.length === 0;
         refill(this.kinds, h('legend', {}, t('kind')), h('div', { class: 'segments' }, ...possible.map((kind) => h('label', { class: 'segment' },
             h('input', { type: 'radio', name: 'kind', value: kind, checked: kind === view.kind, onchange: () => this.change({ kind }) }),
@@ -162,15 +168,16 @@ export class Panel {
 
     /**
      * @param {Question | undefined} question
-     * @param {Study} study
      * @param {View} view
      */
-    #by(question, study, view) {
-        const groups = study.questions(view.dataset).filter((one) => one !== question && !one.items.length && !one.scale && !one.several && one.answers.length > 1 && one.answers.length <= MOST_GROUPS);
-        this.byField.hidden = view.kind !== 'grouped_bars' || question?.several || groups.length === 0;
+    #by(question, view) {
+        const sides = question ? crossings(question, view.kind) : [];
+        this.byField.hidden = sides.length < 2;
         const label = /** @type {HTMLElement} */ (this.byField.firstElementChild);
         label.textContent = t('by');
-        refill(this.by, h('option', { value: '' }, t('by.answers')), ...groups.map((one) => h('option', { value: one.id }, say(one.label, view.locale))));
+        const { wave, groups } = question?.crossing ?? { groups: [] };
+        const named = (/** @type {string} */ id) => say((wave?.id === id ? wave : groups.find((one) => one.id === id))?.label, view.locale);
+        refill(this.by, ...sides.map((id) => h('option', { value: id }, id ? named(id) : t('by.answers'))));
         this.by.value = view.by;
     }
 
@@ -180,12 +187,16 @@ export class Panel {
      * @param {View} view
      */
     #on(question, study, view) {
-        const periods = question?.group === 'figures' ? study.periods(view.dataset) : [];
-        this.onField.hidden = periods.length < 2;
+        const figures = question?.group === 'figures';
+        const wave = question?.crossing.wave;
+        const periods = figures ? study.periods(view.dataset) : (wave?.values ?? []).map(String).toReversed();
+        this.onField.hidden = periods.length < 2 || view.by === wave?.id;
         const label = /** @type {HTMLElement} */ (this.onField.firstElementChild);
         label.textContent = t('on');
-        refill(this.on, h('option', { value: '' }, t('on.latest')), ...periods.map((period) => h('option', { value: period }, period)));
+        const options = periods.map((period, index) => h('option', { value: figures || index > 0 ? period : '' }, period));
+        refill(this.on, figures && h('option', { value: '' }, t('on.latest')), ...options);
         this.on.value = view.on;
+        if (this.on.selectedIndex < 0) this.on.selectedIndex = 0;
     }
 
     /** @param {PanelState} state */

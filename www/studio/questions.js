@@ -15,13 +15,32 @@
  * @property {Answer[]} answers Empty for a number.
  * @property {string[]} items Columns of a battery.
  * @property {boolean} scale The answers run from one end to another.
+ * @property {boolean} [ordered] The answers are bands of a number, the least first.
  * @property {boolean} [several] A person may give several answers; each is a column.
+ * @property {{status: boolean}} [policy] For a policy: whether the document asks for its stage on given dates.
+ * @property {Crossing} crossing
  */
+
+/**
+ * What a data set's answers can be set against.
+ * @typedef {object} Crossing
+ * @property {boolean} country Whether countries are told apart.
+ * @property {Wave} [wave] When people were asked, where it was more than once.
+ * @property {Question[]} groups Questions with few answers, by which people can be told apart.
+ */
+
+/** A column of years or rounds, the earliest first. @typedef {{id: string, label: Text, values: Code[]}} Wave */
 
 /** The dimensions of policies, each with its name in some languages. @typedef {{dimensions?: Record<string, string>[]}} Taxonomy */
 
 /** More answers than these are not a closed question. */
 const MOST_ANSWERS = 12;
+/** More years than these are not rounds of one survey. */
+const MOST_WAVES = 24;
+/** What columns of years and rounds are called. */
+const WAVE = /^(year|wave|round|cycle|period|survey_?year|a[nñ]o|ciclo|ola|ronda|onda|rodada|ano|ann[ée]e|vague)$/i;
+/** Until a data set's crossing is known. @type {Crossing} */
+const ALONE = { country: false, groups: [] };
 
 /**
  * The questions of a data set.
@@ -36,10 +55,11 @@ export function questions(columns, document, dataset, taxonomy) {
     if (declared?.kind === 'policy_events') return policies(document, dataset, taxonomy);
     if (declared?.kind === 'indicators') return figures(columns);
     const design = declared?.design;
+    const wave = waveOf(columns, document, dataset);
     const parts = (document.variables ?? []).filter((variable) => variable.dataset === dataset).flatMap((variable) => variable.multiple?.items ?? []);
     const machinery = new Set([
         declared?.country, design?.weight, ...(design?.strata ?? []), ...(design?.clusters ?? []), ...(design?.fpc ?? []),
-        ...replicateColumns(design, columns), ...parts,
+        ...replicateColumns(design, columns), ...parts, wave?.id,
     ]);
     const asked = columns.filter((column) => !machinery.has(column.name)).map(question).filter((found) => found !== null);
     const batteries = findBatteries(asked);
@@ -52,6 +72,9 @@ export function questions(columns, document, dataset, taxonomy) {
     for (const one of first) one.group = 'document';
     const several = derived.filter((one) => !first.includes(one));
     const rest = asked.filter((one) => !first.includes(one));
+    const groups = [...first, ...rest].filter((one) => !one.scale && !one.several && one.answers.length > 1);
+    const crossing = { country: Boolean(declared?.country), wave, groups };
+    for (const one of [...first, ...several, ...batteries, ...rest]) one.crossing = crossing;
     return [
         ...first,
         ...several,
@@ -66,7 +89,7 @@ export function questions(columns, document, dataset, taxonomy) {
  * @param {import('../engine/protocol.js').Query} query
  */
 export function subject(query) {
-    if (query.estimate === 'policy_status') return query.id;
+    if (query.estimate.startsWith('policy_')) return query.dimension ?? query.id;
     if (query.items?.length) return query.items.length > 1 ? batteryOf(query.items) : query.items[0];
     return typeof query.of === 'string' ? query.of : (query.of?.variable ?? '');
 }
@@ -85,7 +108,7 @@ export function positive(question) {
     const codes = question.answers.map((answer) => answer.code);
     const yes = question.answers.find((answer) => /^(s[ií]|sim|yes|oui)\b/i.test(plain(answer.label)));
     if (yes && codes.length <= 3) return [yes.code];
-    if (!question.scale) return codes.slice(0, 1);
+    if (!question.scale && !question.ordered) return codes.slice(0, 1);
     const half = Math.floor(codes.length / 2);
     return startsHigh(question.answers) ? codes.slice(0, half) : codes.slice(codes.length - half);
 }
@@ -122,10 +145,10 @@ function question(column) {
     const labelled = (column.values ?? []).some((value) => value.label !== undefined);
     const numeric = column.type === 'number' || column.type === 'integer';
     if (answers.length > 1 && answers.length <= MOST_ANSWERS && (labelled || !numeric)) {
-        return { id: column.name, label, group: 'answers', answers, items: [], scale: false };
+        return { id: column.name, label, group: 'answers', answers, items: [], scale: false, crossing: ALONE };
     }
     if (!numeric) return null;
-    return { id: column.name, label, group: 'number', answers: [], items: [], scale: false };
+    return { id: column.name, label, group: 'number', answers: [], items: [], scale: false, crossing: ALONE };
 }
 
 /**
@@ -148,6 +171,7 @@ function findBatteries(asked) {
         answers: items[0].answers,
         items: items.map((item) => item.id),
         scale: true,
+        crossing: ALONE,
     }));
 }
 
@@ -167,9 +191,11 @@ function follows(before, after) {
  * @returns {Question}
  */
 function derivedQuestion(variable) {
-    const codes = new Set(Object.values(variable.recode?.values ?? {}).map(String));
-    const answers = [...codes].sort().map((code) => ({ code: codeOf(code), label: variable.labels?.[code] ?? code }));
-    return { id: variable.id, label: variable.label ?? variable.id, group: 'document', answers, items: [], scale: false };
+    const bands = variable.bands ? [...variable.bands.cuts.keys(), variable.bands.cuts.length].map(String) : [];
+    const codes = variable.bands ? bands : [...new Set(Object.values(variable.recode?.values ?? {}).map(String))].sort();
+    const answers = codes.map((code) => ({ code: codeOf(code), label: variable.labels?.[code] ?? code }));
+    const ordered = bands.length > 0;
+    return { id: variable.id, label: variable.label ?? variable.id, group: 'document', answers, items: [], scale: false, ordered, crossing: ALONE };
 }
 
 /**
@@ -181,7 +207,7 @@ function derivedQuestion(variable) {
  */
 function severalQuestion(variable, items, columns) {
     const answers = items.map((item) => ({ code: item, label: columns.find((column) => column.name === item)?.label ?? item }));
-    return { id: variable.id, label: variable.label ?? variable.id, group: 'several', answers, items: [], scale: false, several: true };
+    return { id: variable.id, label: variable.label ?? variable.id, group: 'several', answers, items: [], scale: false, several: true, crossing: ALONE };
 }
 
 /**
@@ -197,28 +223,47 @@ function replicateColumns(design, columns) {
 }
 
 /**
+ * When people were asked: the column that the document's queries follow, or one that is called so.
+ * @param {ColumnDescription[]} columns
+ * @param {Document} document
+ * @param {string} dataset
+ * @returns {Wave | undefined}
+ */
+function waveOf(columns, document, dataset) {
+    const followed = document.queries?.find((query) => query.dataset === dataset && query.trend)?.trend?.over;
+    const column = columns.find(({ name }) => name === followed) ?? columns.find(({ name, values = [] }) => WAVE.test(name) && values.length > 1 && values.length <= MOST_WAVES);
+    const values = (column?.values ?? []).map(({ code }) => code);
+    return column && values.length > 1 ? { id: column.name, label: column.label ?? column.name, values } : undefined;
+}
+
+/**
  * Figures that others published, by indicator.
  * @param {ColumnDescription[]} columns
  * @returns {Question[]}
  */
 function figures(columns) {
-    const indicators = columns.find((column) => column.name === 'indicator')?.values ?? [];
-    return indicators.map(({ code, label }) => ({ id: String(code), label: label ?? String(code), group: 'figures', answers: [], items: [], scale: false }));
+    const [indicators, periods] = ['indicator', 'period'].map((wanted) => columns.find(({ name }) => name === wanted));
+    const values = (periods?.values ?? []).map(({ code }) => code);
+    const wave = values.length > 1 ? { id: 'period', label: periods?.label ?? 'period', values } : undefined;
+    const crossing = { country: true, wave, groups: [] };
+    return (indicators?.values ?? []).map(({ code, label }) => ({ id: String(code), label: label ?? String(code), group: 'figures', answers: [], items: [], scale: false, crossing }));
 }
 
 /**
- * The policy questions are those that the document asks: each has its dimension and its dates.
+ * The policy questions are the dimensions that the document asks about, each with its dates.
  * @param {Document} document
  * @param {string} dataset
  * @param {Taxonomy | undefined} taxonomy
  * @returns {Question[]}
  */
 function policies(document, dataset, taxonomy) {
-    return (document.queries ?? []).filter((query) => query.dataset === dataset).map((query) => {
-        const chart = document.charts?.find((candidate) => candidate.query === query.id);
-        const names = taxonomy?.dimensions?.find((dimension) => dimension.id === query.dimension);
-        const label = names ?? chart?.subtitle ?? chart?.title ?? query.dimension ?? query.id;
-        return { id: query.id, label, group: 'document', answers: [], items: [], scale: false };
+    const asked = (document.queries ?? []).filter((query) => query.dataset === dataset);
+    return [...new Set(asked.map(subject))].map((id) => {
+        const queries = asked.filter((query) => subject(query) === id);
+        const chart = document.charts?.find((candidate) => queries.some((query) => candidate.query === query.id));
+        const names = taxonomy?.dimensions?.find((dimension) => dimension.id === id);
+        const status = queries.some((query) => query.estimate === 'policy_status');
+        return { id, label: names ?? chart?.subtitle ?? chart?.title ?? id, group: 'document', answers: [], items: [], scale: false, policy: { status }, crossing: { country: true, groups: [] } };
     });
 }
 

@@ -1,5 +1,6 @@
 // What is chosen, and the small document that answers it.
 
+import { crossings, kinds } from './kinds.js';
 import { say } from './language.js';
 import { parts, positive, subject } from './questions.js';
 
@@ -9,7 +10,7 @@ import { parts, positive, subject } from './questions.js';
 /** @typedef {import('../engine/protocol.js').Spec} Spec */
 /** @typedef {import('../engine/protocol.js').Text} Text */
 /** @typedef {import('./questions.js').Question} Question */
-/** @typedef {'ranking' | 'grouped_bars' | 'likert' | 'heatmap' | 'table'} Kind */
+/** @typedef {import('./kinds.js').Kind} Kind */
 
 /**
  * @typedef {object} View
@@ -19,39 +20,16 @@ import { parts, positive, subject } from './questions.js';
  * @property {Kind} kind
  * @property {string[]} countries Empty for all.
  * @property {string} me The reader's own country; empty for none.
- * @property {string} by `grouped_bars`: the variable whose groups are compared; empty to compare the answers.
+ * @property {string} by The variable that is set against the country; empty for the answers themselves, or none.
  * @property {string} order
- * @property {string} on The period of published figures; empty for the latest.
+ * @property {string} on The period of published figures, or when people were asked; empty for the latest.
  * @property {string} locale
  */
 
 /** The id of the query and of the chart that a view makes. */
 export const VIEW_ID = 'view';
-
-/**
- * The kinds of chart that can answer a question.
- * @param {Question | undefined} question
- * @param {Document} document
- * @returns {Kind[]}
- */
-export function kinds(question, document) {
-    if (!question) return [];
-    if (document.queries?.some((query) => query.id === question.id && query.estimate === 'policy_status')) return ['heatmap', 'table'];
-    if (question.items.length) return ['likert', 'table'];
-    if (question.several) return hasCountry(document, question) ? ['grouped_bars', 'table'] : ['ranking', 'grouped_bars', 'table'];
-    if (question.answers.length === 0) return ['ranking', 'table'];
-    return question.scale ? ['ranking', 'grouped_bars', 'likert', 'table'] : ['ranking', 'grouped_bars', 'table'];
-}
-
-/**
- * Whether the answers to a question of several are counted by country.
- * @param {Document} document
- * @param {Question} question
- */
-function hasCountry(document, question) {
-    const dataset = document.variables?.find((variable) => variable.id === question.id)?.dataset;
-    return Boolean(document.datasets?.find((one) => one.id === dataset)?.country);
-}
+/** The shares of people below the ends of a box, its middle and its whiskers. */
+const BOX = [0.1, 0.25, 0.5, 0.75, 0.9];
 
 /**
  * The view that a document opens with: its first chart that a view can show.
@@ -76,7 +54,7 @@ export function opening(document, asked, dataset, locale) {
             me: chart.highlight?.[0] ?? '',
             by: query.by?.find((name) => name !== 'country') ?? '',
             order: chart.order ?? 'value',
-            on: query.on?.[0] ?? '',
+            on: query.on?.[0] ?? String(query.where?.eq ?? ''),
             locale,
         };
     }
@@ -94,29 +72,33 @@ export function opening(document, asked, dataset, locale) {
  * @returns {View}
  */
 export function choose(view, question, document) {
-    const possible = kinds(question, document);
+    const possible = kinds(question);
     const kind = possible.includes(view.kind) ? view.kind : possible[0];
     const asked = document.queries?.find((query) => subject(query) === question.id && answersOf(query).length > 0);
     // Several statements for each of many countries fill pages: they open with the region.
     const region = (question.items.length > 0 || question.several) && document.datasets?.some((dataset) => dataset.id === view.dataset && dataset.country);
     const countries = region ? ['average'] : view.countries.filter((code) => code !== 'average');
-    return { ...view, question: question.id, is: asked ? answersOf(asked) : positive(question), kind, countries };
+    // Another figure has other periods.
+    const on = question.group === 'figures' ? (document.queries?.find((query) => subject(query) === question.id)?.on?.[0] ?? '') : view.on;
+    return { ...view, question: question.id, is: asked ? answersOf(asked) : positive(question), kind, countries, on };
 }
 
 /**
  * The view without what cannot be: answers that the question does not have, a kind of chart that cannot show it.
  * @param {View} view
  * @param {Question | undefined} question
- * @param {Document} document
  * @returns {View}
  */
-export function settle(view, question, document) {
+export function settle(view, question) {
     if (!question) return view;
     const known = new Set(question.answers.map((answer) => String(answer.code)));
     const is = view.is.filter((code) => known.has(String(code)));
-    const possible = kinds(question, document);
+    const possible = kinds(question);
     const kind = possible.includes(view.kind) ? view.kind : possible[0];
-    return { ...view, is: is.length ? is : positive(question), kind, by: kind === 'grouped_bars' && !question.several ? view.by : '' };
+    const sides = crossings(question, kind);
+    const { wave } = question.crossing;
+    const when = !wave || wave.values.map(String).includes(view.on);
+    return { ...view, is: is.length ? is : positive(question), kind, by: sides.includes(view.by) ? view.by : (sides[0] ?? ''), on: when ? view.on : '' };
 }
 
 /**
@@ -129,7 +111,8 @@ export function settle(view, question, document) {
  */
 export function compose(document, question, view) {
     const dataset = document.datasets?.find((candidate) => candidate.id === view.dataset);
-    const asked = document.queries?.find((query) => query.dataset === view.dataset && asksFor(query, question, view));
+    const wanted = query(question, view, Boolean(dataset?.country));
+    const asked = document.queries?.find((query) => asksFor(query, wanted));
     const drawn = asked && document.charts?.find((chart) => chart.query === asked.id && chart.kind === view.kind);
     const { theory: _, report: __, ...rest } = document;
     return {
@@ -137,7 +120,7 @@ export function compose(document, question, view) {
         locale: view.locale,
         datasets: dataset ? [dataset] : [],
         variables: (document.variables ?? []).filter((variable) => variable.dataset === view.dataset),
-        queries: [{ ...(asked ?? query(question, view, Boolean(dataset?.country))), id: VIEW_ID }],
+        queries: [{ ...(asked ?? wanted), id: VIEW_ID }],
         charts: [spec(drawn, question, view, Boolean(dataset?.country))],
     };
 }
@@ -164,7 +147,9 @@ function asked(question, view) {
     const all = question.items.length > 0 || question.answers.length === 0 || question.several || countsAll(view) || view.kind === 'likert';
     const counted = all ? [] : question.answers.filter((answer) => view.is.map(String).includes(String(answer.code)));
     const texts = [question.label, ...counted.map((answer) => answer.label)];
-    const join = (/** @type {string[]} */ [label, ...answers]) => (answers.length ? `${label.replace(/[\s:.]+$/, '')}: ${answers.join(', ')}` : label);
+    const when = moment(question, view)?.eq;
+    const told = (/** @type {string[]} */ [label, ...answers]) => (answers.length ? `${label.replace(/[\s:.]+$/, '')}: ${answers.join(', ')}` : label);
+    const join = (/** @type {string[]} */ words) => (when === undefined ? told(words) : `${told(words)} · ${when}`);
     const languages = new Set(texts.flatMap((text) => (typeof text === 'string' ? [] : Object.keys(text))));
     if (languages.size === 0) return join(texts.map((text) => say(text, '')));
     return Object.fromEntries([...languages].map((language) => [language, join(texts.map((text) => say(text, language)))]));
@@ -180,7 +165,8 @@ export function draw(chart, view) {
     return {
         ...chart,
         order: /** @type {Spec['order']} */ (view.order),
-        countries: view.countries,
+        // A curve speaks of all countries together.
+        countries: chart.kind === 'adoption' ? [] : view.countries,
         highlight: view.me ? [view.me] : [],
     };
 }
@@ -192,52 +178,83 @@ export function draw(chart, view) {
  * @returns {Query}
  */
 function query(question, view, regional) {
+    const start = { id: VIEW_ID, dataset: view.dataset };
+    if (question.policy) return policy(question, view);
     if (question.group === 'figures') {
-        return { id: VIEW_ID, dataset: view.dataset, estimate: 'indicator', of: question.id, by: ['country'], on: view.on ? [view.on] : [] };
+        const by = ['country', ...(view.by ? [view.by] : [])];
+        return { ...start, estimate: 'indicator', of: question.id, by, on: view.on && !view.by ? [view.on] : [] };
     }
-    const by = rows(view, regional);
+    const by = [...(regional ? ['country'] : []), ...(view.by ? [view.by] : [])];
+    const where = moment(question, view);
+    const base = { ...start, by, ...(where ? { where } : {}), ...compared(question, view) };
     const average = by.join() === 'country' ? { average: { over: 'country' } } : {};
-    const base = { id: VIEW_ID, dataset: view.dataset, by, ...average };
     if (view.kind === 'likert' || question.items.length) {
         const items = question.items.length ? question.items : [question.id];
-        return { ...base, estimate: 'likert', items, ...parts(question) };
+        return { ...base, ...average, estimate: 'likert', items, ...parts(question) };
     }
-    if (question.answers.length === 0) return { ...base, estimate: 'mean', of: { variable: question.id } };
-    if (question.several || countsAll(view)) return { ...base, estimate: 'proportion', of: { variable: question.id } };
+    if (question.answers.length === 0) {
+        if (view.kind === 'distribution') return { ...base, estimate: 'quantile', of: { variable: question.id }, probs: BOX };
+        return { ...base, ...average, estimate: 'mean', of: { variable: question.id } };
+    }
+    if (question.several || countsAll(view)) return { ...base, ...average, estimate: 'proportion', of: { variable: question.id } };
     const of = { variable: question.id, is: view.is };
     const compare = average.average ? { compare: { with: /** @type {const} */ ('average') } } : {};
-    return { ...base, ...compare, estimate: 'proportion', of };
+    return { ...base, ...average, ...compare, estimate: 'proportion', of };
+}
+
+/**
+ * @param {Question} question
+ * @param {View} view
+ * @returns {Query}
+ */
+function policy(question, view) {
+    const base = { id: VIEW_ID, dataset: view.dataset, dimension: question.id };
+    if (view.kind === 'adoption') return { ...base, estimate: 'policy_adoption' };
+    const changes = view.kind === 'timeline' || !question.policy?.status;
+    return { ...base, by: ['country'], estimate: changes ? 'policy_changes' : 'policy_status' };
+}
+
+/**
+ * When: all rounds where they are set against the country, the first and the last where two are compared, else one.
+ * @param {Question} question
+ * @param {View} view
+ * @returns {Query['where']}
+ */
+function moment(question, view) {
+    const { wave } = question.crossing;
+    if (!wave || question.group === 'figures') return undefined;
+    const { id: variable, values } = wave;
+    if (view.by !== variable) return { variable, eq: values.find((code) => String(code) === view.on) ?? values[values.length - 1] };
+    const pair = view.kind === 'slope' || view.kind === 'dumbbell';
+    return pair && values.length > 2 ? { variable, in: [values[0], values[values.length - 1]] } : undefined;
+}
+
+/**
+ * What is held against what: rounds, or two groups.
+ * @param {Question} question
+ * @param {View} view
+ * @returns {Partial<Query>}
+ */
+function compared(question, view) {
+    if (!view.by) return {};
+    if (view.by === question.crossing.wave?.id) return { trend: { over: view.by } };
+    return view.kind === 'dumbbell' ? { compare: { with: 'pairs', over: view.by } } : {};
 }
 
 /** Whether a view shows every answer, not those that count. @param {View} view */
 export function countsAll(view) {
-    return view.kind === 'grouped_bars' && !view.by;
+    return view.kind === 'distribution' || ((view.kind === 'grouped_bars' || view.kind === 'heatmap') && !view.by);
 }
 
 /**
- * What makes the rows: the country, and the groups that are compared.
- * @param {View} view
- * @param {boolean} regional
- */
-function rows(view, regional) {
-    return [...(regional ? ['country'] : []), ...(view.kind === 'grouped_bars' && view.by ? [view.by] : [])];
-}
-
-/**
- * Whether a query of the document asks just what the view asks.
+ * Whether a query of the document asks just what is wanted.
  * @param {Query} query
- * @param {Question} question
- * @param {View} view
+ * @param {Query} wanted
  */
-function asksFor(query, question, view) {
-    if (query.where || subject(query) !== question.id) return false;
-    if (query.estimate === 'policy_status') return true;
-    if (query.estimate === 'indicator') return (query.on ?? []).join() === view.on && query.by?.join() === 'country';
-    if ((query.by ?? []).join() !== rows(view, true).join()) return false;
-    if (query.estimate === 'likert') return view.kind === 'likert' || question.items.length > 0;
-    if (view.kind === 'likert' || question.items.length > 0) return false;
-    if (query.estimate === 'mean') return question.answers.length === 0;
-    return query.estimate === 'proportion' && sameCodes(answersOf(query), question.several || countsAll(view) ? [] : view.is);
+function asksFor(query, wanted) {
+    const on = (/** @type {Query} */ { estimate, on = [] }) => (estimate === 'indicator' ? on : []);
+    const what = (/** @type {Query} */ one) => JSON.stringify([one.dataset, one.estimate, subject(one), one.by ?? [], one.where ?? {}, on(one)]);
+    return what(query) === what(wanted) && sameCodes(answersOf(query), answersOf(wanted));
 }
 
 /** @param {Query} query @returns {Code[]} */
