@@ -10,7 +10,7 @@ import { Study } from './studio/study.js';
 /** @typedef {import('./engine/protocol.js').Publication} Publication */
 
 /** The examples, by their files' names. */
-const EXAMPLES = ['erce', 'region'];
+const EXAMPLES = ['erce', 'region', 'network'];
 /** A phone, a page, a stage. */
 const WIDTHS = ['320', '850', '1920'];
 const THEMES = ['light', 'dark', 'print'];

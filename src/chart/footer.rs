@@ -4,6 +4,7 @@ use super::context::{Context, bare, key};
 use super::guide::Key;
 use super::rows::{Absent, Datum, country_of, is_average, self_selected};
 use super::scene::Stroke;
+use super::spec::ChartKind;
 use super::theme::Colour;
 use crate::estimate::{Flag, QueryResult, Row};
 use crate::locale::catalogue::chart as say;
@@ -159,6 +160,10 @@ fn average(context: &Context, rows: &[&Row], lines: &mut Vec<String>) {
 fn missing(context: &Context, result: &QueryResult, rows: &[&Row]) -> Option<String> {
     let own: Vec<Option<String>> = result.rows.iter().map(country_of).collect();
     own.iter().flatten().next()?;
+    // A scatter names those that lack one of its two measures itself.
+    if context.spec.kind == ChartKind::Scatter {
+        return None;
+    }
     let mut countries: Vec<String> = context.asked_for();
     countries.extend(rows.iter().filter_map(|row| country_of(row)));
     let is_there = |country: &String| {

@@ -179,7 +179,7 @@ fn introduced(context: &Context, title: &str, subtitle: Option<&str>, count: usi
 }
 
 /// The names of what has no number.
-pub(super) fn not_shown(context: &Context, data: &[&Datum]) -> Option<String> {
+fn not_shown(context: &Context, data: &[&Datum]) -> Option<String> {
     let absent = data.iter().filter(|datum| datum.value.is_err());
     let names: Vec<String> = absent.map(|datum| datum.subject.label.clone()).collect();
     without_number(context, &names)

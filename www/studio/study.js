@@ -78,6 +78,7 @@ export class Study {
             if (name === dataset.taxonomy) this.#taxonomies.set(dataset.id, JSON.parse(content));
             await this.engine.attach(name, content);
         }));
+        if (dataset.ties) await this.engine.read(dataset.ties, new URL(dataset.ties, base).href);
         const { codebook, format } = await this.engine.read(dataset.source, new URL(dataset.source, base).href);
         if (codebook) throw new Failure([{ code: 'codebook_is_no_data', params: { value: dataset.source, format: format ?? '' } }]);
         await this.describe(dataset);

@@ -7,7 +7,7 @@ use crate::chart::frame::{Frame, Words};
 use crate::chart::guide::{Area, Key, Placed};
 use crate::chart::rows::{Absent, Datum, country_of, drawn, is_average, item_label, keys, subject};
 use crate::chart::scene::Mark;
-use crate::chart::sentence::{not_shown, title};
+use crate::chart::sentence::title;
 use crate::chart::shades::{Shades, is_policy};
 use crate::chart::stages::Stages;
 use crate::error::Result;
@@ -234,7 +234,7 @@ fn missing(context: &Context, places: &[Place], data: &[&Datum]) -> Vec<String> 
             beyond.push(datum.subject.label.clone());
         }
     }
-    let mut lines: Vec<String> = not_shown(context, data).into_iter().collect();
+    let mut lines = Vec::new();
     for (message, names) in [
         (&say::NOT_INCLUDED_ARE, apart),
         (&say::BEYOND_THE_MAP_ARE, beyond),

@@ -7,7 +7,6 @@ use crate::chart::guide::{Area, Key, Look, Placed};
 use crate::chart::lanes::{LaneText, Lanes, pinned};
 use crate::chart::rows::{Absent, Datum, Subject, arrange, drawn, subject};
 use crate::chart::scene::{Mark, Scene, Stroke};
-use crate::chart::sentence::not_shown;
 use crate::chart::shapes::{hatch, steps};
 use crate::chart::stages::Stages;
 use crate::chart::tabulate::category_words;
@@ -58,8 +57,6 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
     let series = resolve(context, result, &rows);
     let summaries: Vec<Datum> = series.lanes.iter().map(summary).collect();
     let data: Vec<&Datum> = summaries.iter().collect();
-    let mut extra = context.known_on();
-    extra.extend(not_shown(context, &data));
     let title = context.own_title();
     let words = Words {
         title: title.unwrap_or_else(|| finding(context, &series)),
@@ -67,7 +64,7 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
             .subtitle(Some(result))
             .or_else(|| Stages::subject(context, result)),
         legend: legend(context, &series),
-        extra,
+        extra: context.known_on(),
     };
     let figures = Figures {
         unit: Unit::Value,

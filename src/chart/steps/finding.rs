@@ -109,16 +109,19 @@ fn counted(context: &Context, steps: &Steps) -> Option<String> {
         there.count() as u64
     };
     let (up, down) = (count(Ordering::Greater), count(Ordering::Less));
-    let message = match (tested.len(), up + down, steps.at.is_some()) {
-        (0 | 1, ..) => return None,
-        (_, 0, _) => &say::STEPS_NONE,
+    if tested.len() < 2 {
+        return None;
+    }
+    let message = match (up, down, steps.at.is_some()) {
+        (0, 0, _) => &say::STEPS_NONE,
+        (0, _, true) => &say::STEPS_ONLY_FALL,
+        (_, 0, true) => &say::STEPS_ONLY_RISE,
         (.., true) => &say::STEPS_RISE,
+        (0, _, false) => &say::STEPS_ONLY_BELOW,
+        (_, 0, false) => &say::STEPS_ONLY_ABOVE,
         (.., false) => &say::STEPS_ABOVE,
     };
-    let number = |count: u64| match count {
-        0 => context.say(&say::NO_COUNTRY).to_string(),
-        _ => integer(count, context.locale),
-    };
+    let number = |count: u64| integer(count, context.locale);
     let params: [(&str, &str); 5] = [
         ("first", &steps.crossed.names[0]),
         ("last", &steps.crossed.names[last]),

@@ -16,7 +16,7 @@ use crate::chart::kind::{Chart, Common};
 use crate::chart::lanes::{LaneText, Lanes, pinned};
 use crate::chart::rows::{Absent, Datum, Subject, arrange, drawn, subject};
 use crate::chart::scene::{Anchor, Mark, Role};
-use crate::chart::sentence::{not_shown, title};
+use crate::chart::sentence::title;
 use crate::chart::shades::{Shades, is_policy};
 use crate::chart::stages::Stages;
 use crate::error::Result;
@@ -60,7 +60,7 @@ pub(in crate::chart) fn chart<'c>(context: &'c Context<'c>) -> Result<Chart<'c>>
     let mut subtitle = context.subtitle(Some(result));
     let summaries: Vec<Datum> = series.rows.iter().map(summary).collect();
     let data: Vec<&Datum> = summaries.iter().collect();
-    let mut extra = context.known_on();
+    let extra = context.known_on();
     let mut legend = Vec::new();
     let finding = if policy {
         subtitle = subtitle.or_else(|| Stages::subject(context, result));
@@ -70,7 +70,6 @@ pub(in crate::chart) fn chart<'c>(context: &'c Context<'c>) -> Result<Chart<'c>>
         legend.extend(series.keys.iter().cloned());
         finding(context, &series)
     } else {
-        extra.extend(not_shown(context, &data));
         let cells = series.rows.iter().flat_map(|line| &line.cells);
         let cells: Vec<&Datum> = cells.map(|cell| &cell.datum).collect();
         title(context, result, &cells, &series.figures)

@@ -44,12 +44,33 @@ pub const STEPS_ABOVE: Message = message! {
     en: "“{last}” above “{first}” in {up} of {total} countries; below in {down}",
     fr: "«\u{a0}{last}\u{a0}» au-dessus de «\u{a0}{first}\u{a0}» dans {up} pays sur {total}\u{202f}; au-dessous dans {down}",
 };
-/// How many countries, where there is none: "up in none".
-pub const NO_COUNTRY: Message = message! {
-    es: "ninguno",
-    pt: "nenhum",
-    en: "none",
-    fr: "aucun",
+/// Countries that clearly rose, where none fell.
+pub const STEPS_ONLY_RISE: Message = message! {
+    es: "Entre {first} y {last}, sube en {up} de {total} países y en ninguno baja",
+    pt: "Entre {first} e {last}, sobe em {up} de {total} países e em nenhum cai",
+    en: "Between {first} and {last}, up in {up} of {total} countries and down in none",
+    fr: "Entre {first} et {last}, en hausse dans {up} pays sur {total} et en baisse dans aucun",
+};
+/// Countries that clearly fell, where none rose.
+pub const STEPS_ONLY_FALL: Message = message! {
+    es: "Entre {first} y {last}, baja en {down} de {total} países y en ninguno sube",
+    pt: "Entre {first} e {last}, cai em {down} de {total} países e em nenhum sobe",
+    en: "Between {first} and {last}, down in {down} of {total} countries and up in none",
+    fr: "Entre {first} et {last}, en baisse dans {down} pays sur {total} et en hausse dans aucun",
+};
+/// Countries in which one group lies clearly above the other, and none in which it lies below.
+pub const STEPS_ONLY_ABOVE: Message = message! {
+    es: "«{last}» por encima de «{first}» en {up} de {total} países; por debajo, en ninguno",
+    pt: "“{last}” acima de “{first}” em {up} de {total} países; abaixo, em nenhum",
+    en: "“{last}” above “{first}” in {up} of {total} countries, and below in none",
+    fr: "«\u{a0}{last}\u{a0}» au-dessus de «\u{a0}{first}\u{a0}» dans {up} pays sur {total}\u{202f}; au-dessous, dans aucun",
+};
+/// Countries in which one group lies clearly below the other, and none in which it lies above.
+pub const STEPS_ONLY_BELOW: Message = message! {
+    es: "«{last}» por debajo de «{first}» en {down} de {total} países; por encima, en ninguno",
+    pt: "“{last}” abaixo de “{first}” em {down} de {total} países; acima, em nenhum",
+    en: "“{last}” below “{first}” in {down} of {total} countries, and above in none",
+    fr: "«\u{a0}{last}\u{a0}» au-dessous de «\u{a0}{first}\u{a0}» dans {down} pays sur {total}\u{202f}; au-dessus, dans aucun",
 };
 /// No country differs clearly.
 pub const STEPS_NONE: Message = message! {
