@@ -168,6 +168,6 @@ impl Line<'_> {
     pub fn ends(&self) -> Option<(usize, usize)> {
         let mut steps = (0..self.data.len()).filter(|step| self.value(*step).is_some());
         let first = steps.next()?;
-        Some((first, steps.last().unwrap_or(first)))
+        Some((first, steps.next_back().unwrap_or(first)))
     }
 }

@@ -123,7 +123,7 @@ pub(super) fn drawn(context: &Context, steps: &Steps, line: &Line, pen: &Pen, pl
             continue;
         };
         let (x, y) = at(step);
-        let alone = runs.iter().any(|run| *run == (step, step));
+        let alone = runs.contains(&(step, step));
         let mut inner = Vec::new();
         if let Some([low, high]) = datum.ci.filter(|_| pen.strong && (plot.whiskers || alone)) {
             let stroke = Stroke::solid(pen.colour, 1.5 * mark);

@@ -112,6 +112,8 @@ fn counted(context: &Context, steps: &Steps) -> Option<String> {
     let message = match (tested.len(), up + down, steps.at.is_some()) {
         (0 | 1, ..) => return None,
         (_, 0, _) => &say::STEPS_NONE,
+        (.., true) if up == 0 => &say::STEPS_ONLY_FALL,
+        (.., true) if down == 0 => &say::STEPS_ONLY_RISE,
         (.., true) => &say::STEPS_RISE,
         (.., false) => &say::STEPS_ABOVE,
     };

@@ -52,7 +52,7 @@ pub(super) fn name(context: &Context, series: &mut Crossed) -> Cut {
     let median = find(0.5);
     let mut words = Vec::new();
     for (step, share) in shares.iter().enumerate() {
-        let decimals = usize::from((share * 1000.0 + 0.5) as u64 % 10 > 0);
+        let decimals = usize::from(!((share * 1000.0 + 0.5) as u64).is_multiple_of(10));
         let share = percent(*share, decimals, context.locale);
         series.names[step] = match median == Some(step) {
             true => context.say(&say::MEDIAN).to_string(),

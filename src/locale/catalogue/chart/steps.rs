@@ -37,6 +37,20 @@ pub const STEPS_RISE: Message = message! {
     en: "Between {first} and {last}, up in {up} of {total} countries and down in {down}",
     fr: "Entre {first} et {last}, en hausse dans {up} pays sur {total} et en baisse dans {down}",
 };
+/// The same where none clearly fell.
+pub const STEPS_ONLY_RISE: Message = message! {
+    es: "Entre {first} y {last}, sube en {up} de {total} países y no baja en ninguno",
+    pt: "Entre {first} e {last}, sobe em {up} de {total} países e não cai em nenhum",
+    en: "Between {first} and {last}, up in {up} of {total} countries and down in none",
+    fr: "Entre {first} et {last}, en hausse dans {up} pays sur {total} et en baisse dans aucun",
+};
+/// The same where none clearly rose.
+pub const STEPS_ONLY_FALL: Message = message! {
+    es: "Entre {first} y {last}, baja en {down} de {total} países y no sube en ninguno",
+    pt: "Entre {first} e {last}, cai em {down} de {total} países e não sobe em nenhum",
+    en: "Between {first} and {last}, down in {down} of {total} countries and up in none",
+    fr: "Entre {first} et {last}, en baisse dans {down} pays sur {total} et en hausse dans aucun",
+};
 /// Countries in which one group lies clearly above the other.
 pub const STEPS_ABOVE: Message = message! {
     es: "«{last}» por encima de «{first}» en {up} de {total} países; por debajo en {down}",
