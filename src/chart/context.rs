@@ -162,7 +162,11 @@ impl<'a> Context<'a> {
         let result = self.whole().unwrap_or(result);
         let sizes = result.rows.iter().filter_map(|row| row.estimate);
         let largest = sizes.fold(0.0, |largest: f64, size| largest.max(size.abs()));
-        Figures::new(&result.method.unit, largest, self.locale)
+        let mut figures = Figures::new(&result.method.unit, largest, self.locale);
+        if result.method.estimate == "indicator" {
+            figures.decimals = published(result, figures.decimals);
+        }
+        figures
     }
 
     /// The title that the author gives.
@@ -282,4 +286,20 @@ pub(super) fn codes(result: &QueryResult, name: &str) -> Vec<String> {
 /// The column of the results with this name.
 pub(super) fn column<'r>(result: &'r QueryResult, name: &str) -> Option<&'r ResultColumn> {
     result.columns.iter().find(|column| column.name == name)
+}
+
+/// Decimals of published figures: no more than they came with, where they have no error that has its own.
+fn published(result: &QueryResult, most: usize) -> usize {
+    let mut decimals = most;
+    while decimals > 0 {
+        let tens = if decimals > 1 { 10.0 } else { 1.0 };
+        for row in &result.rows {
+            let size = row.estimate.unwrap_or_default() * tens;
+            if row.se.is_some() || (size.round() - size).abs() > 1e-6 {
+                return decimals;
+            }
+        }
+        decimals -= 1;
+    }
+    decimals
 }

@@ -2,7 +2,7 @@
 
 use super::context::{Context, bare, key};
 use super::guide::Key;
-use super::rows::{Absent, Datum, country_of, is_average, self_selected};
+use super::rows::{Absent, Datum, PROB, country_of, is_average, self_selected};
 use super::scene::Stroke;
 use super::spec::ChartKind;
 use super::theme::Colour;
@@ -138,10 +138,14 @@ const NOTES: [&str; 6] = [
     "undeclared_missing",
 ];
 
-fn notes(context: &Context, result: &QueryResult, lines: &mut Vec<String>) {
+/// Adds what a result has to say of itself.
+pub(super) fn notes(context: &Context, result: &QueryResult, lines: &mut Vec<String>) {
     for note in &result.notes {
         if NOTES.contains(&note.code.as_str()) {
-            lines.push(explain(note, context.locale));
+            let said = explain(note, context.locale);
+            if !lines.contains(&said) {
+                lines.push(said);
+            }
         }
     }
 }
@@ -201,13 +205,18 @@ fn records(context: &Context, result: &QueryResult, rows: &[&Row]) -> Option<Str
     Some(context.tell(&say::RECORDS_BETWEEN, &[("low", &low), ("high", &high)]))
 }
 
-/// Valid answers to each question of some rows. Categories of one answer share their records, which count once; what is
-/// withheld is not counted, and no average is.
+/// Valid answers to each question of some rows. Categories of one answer share their records, and so do quantiles: they count
+/// once. What is withheld is not counted, and no average is.
 pub(crate) fn answered(rows: &[&Row]) -> Vec<u64> {
     let mut cells: ShortMap<(&str, String), u64> = ShortMap::new();
     for row in rows.iter().filter(|row| !is_average(row)) {
         if let Some(n) = row.n {
-            let keys: Vec<String> = row.by.values().map(key).collect();
+            let mut keys: Vec<String> = Vec::new();
+            for (name, code) in row.by.iter() {
+                if name != PROB {
+                    keys.push(key(code));
+                }
+            }
             let item = row.item.as_deref().unwrap_or_default();
             let cell = cells.or_default((item, joined(&keys, "\u{1f}")));
             *cell = n.max(*cell);

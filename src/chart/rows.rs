@@ -5,6 +5,7 @@ use super::figures::Unit;
 use super::spec::Order;
 use super::theme::Colour;
 use crate::codebook::Code;
+use crate::document::Query;
 use crate::estimate::{Flag, QueryResult, Row};
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::date_short;
@@ -13,6 +14,11 @@ use crate::locale::{Locale, collate, country};
 use crate::order::insertion_sort;
 use crate::text::joined;
 use std::cmp::Ordering;
+
+/// The key of a published figure's rows.
+const PERIOD: &str = "period";
+/// The key of a quantile's rows.
+pub(super) const PROB: &str = "prob";
 
 /// Whom a row speaks of.
 #[derive(Debug, Clone, PartialEq)]
@@ -233,8 +239,12 @@ pub(super) fn subject(
 ) -> Subject {
     let country = country_of(row);
     let mut names: Vec<String> = Vec::new();
+    // A country without a latest value has no period either.
+    let asked = |query: &Query| query.by.iter().any(|name| name == PERIOD);
+    let dated = row.estimate.is_some() || context.query().is_some_and(asked);
     for name in keys(result, row) {
-        if let Some(code) = row.by.get(name).filter(|_| without != Some(name)) {
+        let left_out = without == Some(name) || (name == PERIOD && !dated);
+        if let Some(code) = row.by.get(name).filter(|_| !left_out) {
             names.push(value_label(context, result, name, &key(code)));
         }
     }

@@ -10,7 +10,7 @@ use crate::chart::frame::{Frame, Words, framed};
 use crate::chart::guide::Key;
 use crate::chart::kind::grouped_bars;
 use crate::chart::lanes::{LaneText, Lanes, pinned};
-use crate::chart::rows::{self, Absent, Datum, drawn};
+use crate::chart::rows::{self, Absent, Datum, PROB, drawn};
 use crate::chart::scene::{Mark, Scene};
 use crate::chart::sentence::{range_at, title};
 use crate::chart::shapes::hatch;
@@ -18,9 +18,6 @@ use crate::chart::theme::Colour;
 use crate::error::Result;
 use crate::estimate::QueryResult;
 use crate::locale::catalogue::chart as say;
-
-/// The key of a quantile's rows.
-const PROB: &str = "prob";
 
 /// Draws the chart.
 pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {

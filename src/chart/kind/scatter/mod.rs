@@ -6,7 +6,7 @@ mod place;
 use crate::chart::axis;
 use crate::chart::context::Context;
 use crate::chart::crossed::{Crossed, Line};
-use crate::chart::footer::{footer, interval_key};
+use crate::chart::footer::{footer, interval_key, level, notes};
 use crate::chart::frame::{Frame, framed};
 use crate::chart::guide::Key;
 use crate::chart::rows::{self, Datum, Subject, drawn, self_selected};
@@ -18,7 +18,9 @@ use crate::chart::theme::Colour;
 use crate::error::Result;
 use crate::estimate::{QueryResult, Row};
 use crate::locale::catalogue::chart as say;
+use crate::locale::collate;
 use crate::locale::format::{integer, list};
+use crate::order::insertion_sort;
 use place::place;
 use std::cmp::Ordering;
 
@@ -142,6 +144,7 @@ fn resolve<'a>(context: &Context<'a>) -> Result<Series<'a>> {
     if !matched && any(&x) && any(&y) {
         return Err(needs());
     }
+    insertion_sort(&mut absent, |a, b| collate(a, b, context.locale));
     Ok(Series {
         x,
         y,
@@ -280,6 +283,12 @@ fn foot(context: &Context, series: &Series) -> Vec<String> {
     if self_selected(y.result) && !self_selected(x.result) {
         extra.push(context.say(&say::SELF_SELECTED).to_string());
     }
+    let sure = |measure: &Measure| measure.rows.iter().any(|row| row.ci.is_some());
+    if sure(y) && !sure(x) {
+        let level = level(context, y.result);
+        extra.push(context.tell(&say::INTERVALS_ARE, &[("level", &level)]));
+    }
+    notes(context, y.result, &mut extra);
     if !series.absent.is_empty() {
         let names = list(&series.absent, context.locale);
         extra.push(context.tell(&say::NOT_SHOWN_ARE, &[("names", &names)]));

@@ -126,10 +126,10 @@ pub const STAGE_ON_DATE: Message = message! {
 };
 /// Countries that moved between stages of a policy.
 pub const STAGES_MOVED: Message = message! {
-    es: "Entre {from} y {to}, {higher} de {total} países pasaron a una etapa más alta y {lower} a una más baja",
-    pt: "Entre {from} e {to}, {higher} de {total} países passaram a uma etapa mais alta e {lower} a uma mais baixa",
-    en: "Between {from} and {to}, {higher} of {total} countries moved to a higher stage and {lower} to a lower one",
-    fr: "Entre {from} et {to}, {higher} pays sur {total} sont passés à une étape plus élevée et {lower} à une étape plus basse",
+    es: "{from} – {to}: {higher} de {total} países pasaron a una etapa más alta y {lower} a una más baja",
+    pt: "{from} – {to}: {higher} de {total} países passaram a uma etapa mais alta e {lower} a uma mais baixa",
+    en: "{from} – {to}: {higher} of {total} countries moved to a higher stage and {lower} to a lower one",
+    fr: "{from} – {to}\u{a0}: {higher} pays sur {total} sont passés à une étape plus élevée et {lower} à une étape plus basse",
 };
 /// A stage, and what lies beyond it.
 pub const OR_BEYOND: Message = message! {
