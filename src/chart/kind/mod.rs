@@ -54,7 +54,7 @@ type Place<'c> = dyn Fn(Area, &Common) -> Placed + 'c;
 pub(super) struct Common {
     /// What the axis of numbers must hold; a kind without one gives none.
     pub extent: Option<(f64, f64)>,
-    /// What stands apart from that axis, at its right: the answers that a Likert chart sets aside.
+    /// What stands apart from that axis: the answers that a Likert chart sets aside, the pixels of a dumbbell's values.
     pub apart: f64,
     /// Room for the values at the end of lanes, in pixels.
     pub value_width: f64,
@@ -106,6 +106,10 @@ fn chart<'c>(context: &'c Context<'c>) -> Result<Option<Chart<'c>>> {
         ChartKind::GroupedBars => grouped_bars::chart(context)?,
         ChartKind::Likert => likert::chart(context)?,
         ChartKind::Heatmap => heatmap::chart(context)?,
+        ChartKind::Trend => trend::chart(context)?,
+        ChartKind::Slope => slope::chart(context)?,
+        ChartKind::Dumbbell => dumbbell::chart(context)?,
+        ChartKind::Distribution => distribution::chart(context)?,
         _ => return Ok(None),
     }))
 }
@@ -125,12 +129,8 @@ pub(super) fn draw(context: &Context) -> Result<Scene> {
         ChartKind::Map => map::draw(context),
         ChartKind::Timeline => timeline::draw(context),
         ChartKind::Adoption => adoption::draw(context),
-        ChartKind::Trend => trend::draw(context),
-        ChartKind::Slope => slope::draw(context),
-        ChartKind::Dumbbell => dumbbell::draw(context),
-        ChartKind::Distribution => distribution::draw(context),
         ChartKind::Scatter => scatter::draw(context),
-        ChartKind::Ranking | ChartKind::GroupedBars | ChartKind::Likert | ChartKind::Heatmap => {
+        _ => {
             let chart = chart(context)?;
             let needs = || context.needs("kind_of_panels");
             let Chart {
