@@ -417,6 +417,34 @@ fn publications() -> Vec<(&'static str, Publication)> {
             ),
         ),
         (
+            "small multiples of tile maps",
+            panelled(
+                made_up_steps::waves(&SIXTEEN, &WAVES, "trend", &[("BRA", "2019")]),
+                ChartKind::TileMap,
+                "wave",
+            ),
+        ),
+        (
+            "small multiples of tile maps of stages",
+            panelled(made_up::stages(&ALL, &DATES), ChartKind::TileMap, "item"),
+        ),
+        (
+            "small multiples of maps",
+            panelled(
+                made_up_steps::waves(&SIXTEEN, &WAVES[1..], "trend", &[("KNA", "2023")]),
+                ChartKind::Map,
+                "wave",
+            ),
+        ),
+        (
+            "small multiples of numbers",
+            panelled(
+                made_up::indicators(&SIXTEEN[..4], &YEARS),
+                ChartKind::Heatmap,
+                "country",
+            ),
+        ),
+        (
             "small multiples of slopes",
             panelled(
                 made_up_steps::women_and_men(&["ARG", "KNA", "VCT"], "slope", &["KNA"]),

@@ -110,6 +110,8 @@ fn chart<'c>(context: &'c Context<'c>) -> Result<Option<Chart<'c>>> {
         ChartKind::Slope => slope::chart(context)?,
         ChartKind::Dumbbell => dumbbell::chart(context)?,
         ChartKind::Distribution => distribution::chart(context)?,
+        ChartKind::TileMap => tile_map::chart(context)?,
+        ChartKind::Map => map::chart(context)?,
         _ => return Ok(None),
     }))
 }
@@ -125,8 +127,6 @@ pub(super) fn draw(context: &Context) -> Result<Scene> {
         ChartKind::Leverage => leverage::draw(context),
         ChartKind::Network => network::draw(context),
         ChartKind::Table => table::draw(context),
-        ChartKind::TileMap => tile_map::draw(context),
-        ChartKind::Map => map::draw(context),
         ChartKind::Timeline => timeline::draw(context),
         ChartKind::Adoption => adoption::draw(context),
         ChartKind::Scatter => scatter::draw(context),

@@ -32,7 +32,11 @@ pub(super) fn common(context: &Context, series: &Crossed) -> Common {
 /// Places a lane for each line.
 pub(super) fn place(context: &Context, series: &Crossed, area: Area, common: &Common) -> Placed {
     let (palette, sizes) = (&context.palette, &context.sizes);
-    let texts = lane_texts(context, series, &|_| String::new());
+    let mut texts = lane_texts(context, series, &|_| String::new());
+    if context.part.is_some() {
+        // The legend says why a lane is empty; words beside it would make one panel's bars narrower than another's.
+        texts.iter_mut().for_each(|text| text.value.clear());
+    }
     let lanes = Lanes::fit(&texts, area, (0.3, 0.5), palette, *sizes);
     let cell = (lanes.plot.1 - lanes.plot.0) / series.codes.len() as f64;
     let look = Look::plain(sizes.label, palette.ink);
