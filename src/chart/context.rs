@@ -85,6 +85,12 @@ impl<'a> Context<'a> {
         })
     }
 
+    /// The key of the panels, for what stands around all of them.
+    pub fn split_by(&self) -> Option<&'a str> {
+        let by = self.spec.by.as_deref();
+        by.filter(|_| self.spec.of.is_some() && self.part.is_none())
+    }
+
     /// The query behind the chart.
     pub fn query(&self) -> Option<&'a Query> {
         self.query_of(self.spec.query.as_deref()?)

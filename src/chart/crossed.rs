@@ -71,12 +71,14 @@ impl<'a> Crossed<'a> {
                     _ => [&subject.label, " · ", &answer].concat(),
                 };
             }
+            // What has no key of its own is named by the heading of its panel.
+            let named = by.is_some() && row.category.is_some();
+            if context.part.is_some() && row.by.len() == usize::from(by.is_some()) && !named {
+                subject.label.clear();
+            }
             let at = lines.iter().position(|line| line.subject == subject);
             let at = at.unwrap_or(lines.len());
-            let mut of_step = subject.clone();
-            if !names[index].is_empty() {
-                of_step.label = [&subject.label, ", ", &names[index]].concat();
-            }
+            let of_step = subject.at(&names[index]);
             if at == lines.len() {
                 lines.push(Line {
                     subject,

@@ -30,6 +30,20 @@ pub(super) struct Subject {
     pub highlighted: bool,
 }
 
+impl Subject {
+    /// The same at a step; either may be without a name.
+    pub fn at(&self, step: &str) -> Self {
+        let gap = match self.label.is_empty() || step.is_empty() {
+            true => "",
+            false => ", ",
+        };
+        Subject {
+            label: [&self.label, gap, step].concat(),
+            ..self.clone()
+        }
+    }
+}
+
 /// Why a number is not there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Absent {

@@ -4,7 +4,7 @@ use super::classes::Classes;
 use super::context::Context;
 use super::figures::Figures;
 use super::guide::{Area, Key, Look, Placed, legend};
-use super::rows::Datum;
+use super::rows::{Datum, drawn, is_average};
 use super::scene::{Anchor, Mark, Role, Stroke};
 use super::shapes::triangle;
 use super::stages::Stages;
@@ -28,9 +28,15 @@ impl Shades {
         if is_policy(result) {
             return Shades::Stages(Stages::of(context, result));
         }
-        Shades::Classes(Classes::of(
-            data.filter_map(|datum| datum.value.ok()).collect(),
-        ))
+        let mut values: Vec<f64> = data.filter_map(|datum| datum.value.ok()).collect();
+        if let (Some(_), Ok(whole)) = (context.part, context.whole()) {
+            // Panels have the same classes.
+            values.clear();
+            for row in drawn(context, whole) {
+                values.extend(row.estimate.filter(|_| !is_average(row)));
+            }
+        }
+        Shades::Classes(Classes::of(values))
     }
 
     /// The stage or the class of a number; none for a stage that the scale does not have.
@@ -60,7 +66,23 @@ impl Shades {
         }
     }
 
-    /// The classes and below them whatever else there is to say, at the top of the chart.
+    /// The stages or the classes as items of a legend, with the average, before the other items.
+    pub fn keys(
+        &self,
+        context: &Context,
+        figures: &Figures,
+        average: Option<(f64, &str)>,
+        keys: Vec<(Key, String)>,
+    ) -> Vec<(Key, String)> {
+        let mut all = match self {
+            Shades::Stages(stages) => stages.keys(&context.palette),
+            Shades::Classes(classes) => listed(context, classes, figures, average),
+        };
+        all.extend(keys);
+        all
+    }
+
+    /// The classes and below them whatever else there is to say, at the top of the chart. Panels have one legend above all.
     pub fn legend(
         &self,
         context: &Context,
@@ -71,16 +93,16 @@ impl Shades {
     ) -> Placed {
         let (palette, sizes) = (&context.palette, &context.sizes);
         let mut placed = Placed::default();
-        match self {
-            Shades::Stages(stages) => {
-                let mut all = stages.keys(palette);
-                all.append(&mut keys);
-                keys = all;
-            }
-            Shades::Classes(classes) => match strip(context, classes, figures, average, area) {
-                Some(strip) => placed = strip,
-                None => keys = listed(context, classes, figures, average, keys),
-            },
+        if context.part.is_some() {
+            return placed;
+        }
+        let strip = match self {
+            Shades::Stages(_) => None,
+            Shades::Classes(classes) => strip(context, classes, figures, average, area),
+        };
+        match strip {
+            Some(strip) => placed = strip,
+            None => keys = self.keys(context, figures, average, keys),
         }
         if !keys.is_empty() {
             if placed.height > 0.0 {
@@ -159,13 +181,12 @@ fn strip(
     })
 }
 
-/// The classes as items of a legend, with the average, before the other items.
+/// The classes as items of a legend, with the average.
 fn listed(
     context: &Context,
     classes: &Classes,
     figures: &Figures,
     average: Option<(f64, &str)>,
-    keys: Vec<(Key, String)>,
 ) -> Vec<(Key, String)> {
     let mut all = Vec::new();
     for class in 0..classes.count() {
@@ -178,6 +199,5 @@ fn listed(
         let fill = classes.colour(&context.palette, classes.class(value));
         all.push((Key::Swatch(fill), text.to_string()));
     }
-    all.extend(keys);
     all
 }

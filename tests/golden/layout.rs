@@ -408,6 +408,74 @@ fn publications() -> Vec<(&'static str, Publication)> {
                 "country",
             ),
         ),
+        (
+            "small multiples of trends",
+            panelled(
+                made_up_steps::waves(&SIXTEEN[..5], &WAVES, "trend", &[("BRA", "2019")]),
+                ChartKind::Trend,
+                "country",
+            ),
+        ),
+        (
+            "small multiples of tile maps",
+            panelled(
+                made_up_steps::waves(&SIXTEEN, &WAVES, "trend", &[("BRA", "2019")]),
+                ChartKind::TileMap,
+                "wave",
+            ),
+        ),
+        (
+            "small multiples of tile maps of stages",
+            panelled(made_up::stages(&ALL, &DATES), ChartKind::TileMap, "item"),
+        ),
+        (
+            "small multiples of maps",
+            panelled(
+                made_up_steps::waves(&SIXTEEN, &WAVES[1..], "trend", &[("KNA", "2023")]),
+                ChartKind::Map,
+                "wave",
+            ),
+        ),
+        (
+            "small multiples of numbers",
+            panelled(
+                made_up::indicators(&SIXTEEN[..4], &YEARS),
+                ChartKind::Heatmap,
+                "country",
+            ),
+        ),
+        (
+            "small multiples of slopes",
+            panelled(
+                made_up_steps::women_and_men(&["ARG", "KNA", "VCT"], "slope", &["KNA"]),
+                ChartKind::Slope,
+                "country",
+            ),
+        ),
+        (
+            "small multiples of dumbbells",
+            panelled(
+                made_up_steps::waves(&SIXTEEN[..4], &WAVES[1..], "dumbbell", &[]),
+                ChartKind::Dumbbell,
+                "country",
+            ),
+        ),
+        (
+            "small multiples of distributions",
+            panelled(
+                made_up::answers(&["ARG", "DOM", "KNA", "VCT"], &["KNA"]),
+                ChartKind::Distribution,
+                "country",
+            ),
+        ),
+        (
+            "small multiples of quantiles",
+            panelled(
+                made_up_steps::quantiles(&SIXTEEN[..4], &PROBS, &["KNA"]),
+                ChartKind::Distribution,
+                "country",
+            ),
+        ),
     ]
 }
 

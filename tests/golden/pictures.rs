@@ -115,6 +115,11 @@ pub const PICTURES: &[Picture] = &[
         "small_multiples_likert_pt_1920",
         small_multiples_likert_pt_1920,
     ),
+    ("small_multiples_trend_es_850", small_multiples_trend_es_850),
+    (
+        "small_multiples_tile_map_en_1200",
+        small_multiples_tile_map_en_1200,
+    ),
 ];
 
 fn ranking_es_850() -> Scene {
@@ -672,6 +677,19 @@ fn small_multiples_likert_pt_1920() -> Scene {
     picture(&publication, "pt-BR", 1920.0, |request| {
         request.height_px = Some(1080.0)
     })
+}
+
+fn small_multiples_trend_es_850() -> Scene {
+    let mut publication = made_up_steps::waves(&SIXTEEN[..6], &WAVES, "trend", &[("BRA", "2019")]);
+    panels(&mut publication, ChartKind::Trend, "country");
+    publication.document.charts[0].highlight = vec!["CHL".into()];
+    picture(&publication, "es-CL", 850.0, |_| {})
+}
+
+fn small_multiples_tile_map_en_1200() -> Scene {
+    let mut publication = made_up_steps::waves(&ALL, &WAVES, "trend", &[("BRA", "2019")]);
+    panels(&mut publication, ChartKind::TileMap, "wave");
+    picture(&publication, "en", 1200.0, |_| {})
 }
 
 /// Makes small multiples of a chart.

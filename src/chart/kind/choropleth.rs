@@ -5,6 +5,7 @@ use crate::chart::figures::{Figures, Unit};
 use crate::chart::footer::{absent_keys, level};
 use crate::chart::frame::{Frame, Words};
 use crate::chart::guide::{Area, Key, Placed};
+use crate::chart::kind::{Chart, Common};
 use crate::chart::rows::{Absent, Datum, country_of, drawn, is_average, item_label, keys, subject};
 use crate::chart::scene::Mark;
 use crate::chart::sentence::title;
@@ -67,11 +68,15 @@ impl Place {
     }
 }
 
-/// Resolves a chart of places. `corner` is the sign of an interval that reaches another class.
-pub(super) fn resolve<'a>(
-    context: &Context<'a>,
+/// Places the countries in a room.
+type Placing = fn(&Context, &Choropleth, Area) -> Placed;
+
+/// A chart of places. `corner` is the sign of an interval that reaches another class.
+pub(super) fn resolve<'c>(
+    context: &'c Context<'c>,
     corner: (Key, &'static Message),
-) -> Result<(Choropleth<'a>, Frame)> {
+    placing: Placing,
+) -> Result<Chart<'c>> {
     let result = context.result()?;
     let (rows, when) = one_a_country(context, result)?;
     let policy = is_policy(result);
@@ -99,7 +104,8 @@ pub(super) fn resolve<'a>(
     let mut places = Vec::new();
     for country in country::all() {
         let of = |datum: &&Datum| datum.subject.country.as_deref() == Some(country.iso3);
-        let at = data.iter().position(|datum| of(&datum));
+        // Of several the last in time.
+        let at = data.iter().rposition(|datum| of(&datum));
         let datum = at.map(|at| data[at].clone());
         let source = at.and_then(|at| rows[at].source.clone());
         places.push(place(
@@ -126,7 +132,9 @@ pub(super) fn resolve<'a>(
         subtitle = subtitle.or_else(|| Stages::subject(context, result));
     }
     let latest = when.as_deref();
-    if let (Some(when), true) = (latest, context.spec.subtitle.is_none()) {
+    // Panels of dates name them in their headings.
+    let said = context.spec.subtitle.is_some() || context.split_by() == Some("item");
+    if let (Some(when), false) = (latest, said) {
         let when = item_label(context, result, when);
         subtitle = Some(match subtitle {
             Some(subtitle) => [&subtitle, " · ", &when].concat(),
@@ -142,7 +150,10 @@ pub(super) fn resolve<'a>(
     let words = Words {
         title: context.own_title().unwrap_or(finding),
         subtitle,
-        legend: Vec::new(),
+        legend: match context.part {
+            Some(_) => shades.keys(context, &figures, None, legend.clone()),
+            None => Vec::new(),
+        },
         extra,
     };
     let frame = Frame::of_results(context, (result, &rows), &figures, &references, words);
@@ -154,7 +165,11 @@ pub(super) fn resolve<'a>(
         keys: legend,
         variable: context.variable(),
     };
-    Ok((choropleth, frame))
+    Ok(Chart {
+        common: Common::default(),
+        frame,
+        place: Box::new(move |area, _| placing(context, &choropleth, area)),
+    })
 }
 
 fn place(
@@ -180,7 +195,8 @@ fn place(
     }
 }
 
-/// The rows of one number for each country: those of the last date or period, where there are several, with that date.
+/// The rows of one number for each country: those of the last date or period, where there are several, with that date. Panels
+/// have one number each: all of them together may have more.
 fn one_a_country<'r>(
     context: &Context,
     result: &'r QueryResult,
@@ -189,14 +205,18 @@ fn one_a_country<'r>(
     if rows.iter().any(|row| row.category.is_some()) && !is_policy(result) {
         return Err(context.needs("one_a_country"));
     }
+    let by = context.split_by();
     let mut when = None;
     if is_policy(result) {
         when = rows.last().and_then(|row| row.item.clone());
-        rows.retain(|row| row.item == when);
-    } else if !are_single(&rows) {
+        rows.retain(|row| row.item == when || by == Some("item"));
+    } else if !are_single(&rows) && by != Some("period") {
         let last = codes(result, "period").pop();
         rows.retain(|row| row.by.get("period").map(key) == last);
         when = last;
+    }
+    if by.is_some() {
+        return Ok((rows, when));
     }
     let others = |row: &&Row| {
         let mut others = keys(result, row).into_iter();

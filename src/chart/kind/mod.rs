@@ -47,10 +47,7 @@ use super::guide::{Area, Placed};
 use super::lanes::LaneText;
 use super::scene::Scene;
 use super::spec::ChartKind;
-#[cfg(not(feature = "atlas"))]
-use crate::error::Error;
-use crate::error::Result;
-#[cfg(not(feature = "atlas"))]
+use crate::error::{Error, Result};
 use crate::shape::name;
 
 /// A chart that is resolved: what stands around it, and how it is placed in a room.
@@ -69,7 +66,7 @@ type Place<'c> = dyn Fn(Area, &Common) -> Placed + 'c;
 pub(super) struct Common {
     /// What the axis of numbers must hold; a kind without one gives none.
     pub extent: Option<(f64, f64)>,
-    /// What stands apart from that axis, at its right: the answers that a Likert chart sets aside.
+    /// What stands apart from that axis: the answers that a Likert chart sets aside, the pixels of a dumbbell's values.
     pub apart: f64,
     /// Room for the values at the end of lanes, in pixels.
     pub value_width: f64,
@@ -121,6 +118,17 @@ fn chart<'c>(context: &'c Context<'c>) -> Result<Option<Chart<'c>>> {
         ChartKind::GroupedBars => grouped_bars::chart(context)?,
         ChartKind::Likert => likert::chart(context)?,
         ChartKind::Heatmap => heatmap::chart(context)?,
+        #[cfg(feature = "atlas")]
+        ChartKind::Trend => trend::chart(context)?,
+        #[cfg(feature = "atlas")]
+        ChartKind::Slope => slope::chart(context)?,
+        #[cfg(feature = "atlas")]
+        ChartKind::Dumbbell => dumbbell::chart(context)?,
+        #[cfg(feature = "atlas")]
+        ChartKind::Distribution => distribution::chart(context)?,
+        ChartKind::TileMap => tile_map::chart(context)?,
+        #[cfg(feature = "atlas")]
+        ChartKind::Map => map::chart(context)?,
         _ => return Ok(None),
     }))
 }
@@ -139,36 +147,30 @@ pub(super) fn draw(context: &Context) -> Result<Scene> {
         #[cfg(feature = "atlas")]
         ChartKind::Network => network::draw(context),
         ChartKind::Table => table::draw(context),
-        ChartKind::TileMap => tile_map::draw(context),
-        #[cfg(feature = "atlas")]
-        ChartKind::Map => map::draw(context),
         #[cfg(feature = "atlas")]
         ChartKind::Timeline => timeline::draw(context),
         #[cfg(feature = "atlas")]
         ChartKind::Adoption => adoption::draw(context),
         #[cfg(feature = "atlas")]
-        ChartKind::Trend => trend::draw(context),
-        #[cfg(feature = "atlas")]
-        ChartKind::Slope => slope::draw(context),
-        #[cfg(feature = "atlas")]
-        ChartKind::Dumbbell => dumbbell::draw(context),
-        #[cfg(feature = "atlas")]
-        ChartKind::Distribution => distribution::draw(context),
-        #[cfg(feature = "atlas")]
         ChartKind::Scatter => scatter::draw(context),
-        ChartKind::Ranking | ChartKind::GroupedBars | ChartKind::Likert | ChartKind::Heatmap => {
+        _ => {
             let chart = chart(context)?;
-            let needs = || context.needs("kind_of_panels");
             let Chart {
                 common,
                 frame,
                 place,
-            } = chart.ok_or_else(needs)?;
+            } = chart.ok_or_else(|| beyond(context))?;
             Ok(framed(context, frame, &|area| place(area, &common)))
         }
-        #[cfg(not(feature = "atlas"))]
-        kind => Err(Error::new("needs_atlas")
-            .with("chart", context.spec.id.as_str())
-            .with("kind", name(&kind))),
     }
+}
+
+/// Why a kind is not drawn: the atlas draws all, but for those that have no place in a panel.
+fn beyond(context: &Context) -> Error {
+    if cfg!(feature = "atlas") {
+        return context.needs("kind_of_panels");
+    }
+    Error::new("needs_atlas")
+        .with("chart", context.spec.id.as_str())
+        .with("kind", name(&context.spec.kind))
 }

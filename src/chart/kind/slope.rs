@@ -2,11 +2,11 @@
 
 use super::trend::lines;
 use crate::chart::context::Context;
-use crate::chart::scene::Scene;
+use crate::chart::kind::Chart;
 use crate::chart::steps::Steps;
 use crate::error::Result;
 
-/// Draws the chart.
-pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
+/// The chart.
+pub(in crate::chart) fn chart<'c>(context: &'c Context<'c>) -> Result<Chart<'c>> {
     lines(context, Steps::pair(context)?, true)
 }

@@ -7,7 +7,7 @@ use crate::chart::guide::{Area, Key, Look, Placed};
 use crate::chart::request::Request;
 use crate::chart::rows::{Subject, arrange, drawn, item_label, keys, subject, value_label};
 use crate::chart::scene::{Mark, Role, Scene};
-use crate::chart::spec::{Order, Spec};
+use crate::chart::spec::{ChartKind, Order, Spec};
 use crate::codebook::Code;
 use crate::error::Result;
 use crate::estimate::{Comparison, Flag, QueryResult, Row};
@@ -257,7 +257,8 @@ fn place(
 ) -> Placed {
     let (palette, sizes) = (&context.palette, &context.sizes);
     let gap = sizes.label * 1.8;
-    let room = ((area.width + gap) / (sizes.label * 16.0 + gap)) as usize;
+    let least = sizes.label * least_width(context.spec.of);
+    let room = ((area.width + gap) / (least + gap)) as usize;
     let rows = charts.len().div_ceil(room.clamp(1, 4));
     let columns = charts.len().div_ceil(rows.max(1)).max(1);
     let width = (area.width - gap * (columns - 1) as f64) / columns as f64;
@@ -302,6 +303,16 @@ fn place(
     Placed {
         marks,
         height: y - area.y,
+    }
+}
+
+/// What a panel needs to be read, in heights of its labels.
+fn least_width(of: Option<ChartKind>) -> f64 {
+    match of {
+        Some(ChartKind::TileMap | ChartKind::Map) => 26.0,
+        Some(ChartKind::Dumbbell | ChartKind::Timeline | ChartKind::Adoption) => 23.0,
+        Some(ChartKind::Scatter) => 20.0,
+        _ => 16.0,
     }
 }
 

@@ -1,10 +1,10 @@
 //! The 33 states as equal tiles, each near its neighbours.
 
+use super::Chart;
 use super::choropleth::{Choropleth, Place, group, resolve};
 use crate::chart::context::Context;
-use crate::chart::frame::framed;
 use crate::chart::guide::{Area, Key, Look, Placed};
-use crate::chart::scene::{Anchor, Mark, Scene, Stroke};
+use crate::chart::scene::{Anchor, Mark, Stroke};
 use crate::chart::shades::Shades;
 use crate::chart::shapes::{absent, corner, steps};
 use crate::chart::theme::Colour;
@@ -30,14 +30,11 @@ const ROWS: usize = 9;
 /// From this row and column on nothing stands.
 const FREE: (usize, usize) = (6, 4);
 
-/// Draws the chart.
-pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
+/// The chart.
+pub(in crate::chart) fn chart<'c>(context: &'c Context<'c>) -> Result<Chart<'c>> {
     let palette = &context.palette;
     let key = Key::Corner(palette.stages[2], palette.stages[3]);
-    let (choropleth, frame) = resolve(context, (key, &say::KEY_CORNER))?;
-    Ok(framed(context, frame, &|area| {
-        place(context, &choropleth, area)
-    }))
+    resolve(context, (key, &say::KEY_CORNER), place)
 }
 
 /// The row and the column of a state.

@@ -1,21 +1,25 @@
 //! Values over time: a line with its interval for each country.
 
 use crate::chart::context::Context;
-use crate::chart::frame::{Frame, Words, framed};
-use crate::chart::lines::{is_cut, legend, place};
-use crate::chart::scene::Scene;
+use crate::chart::frame::{Frame, Words};
+use crate::chart::kind::Chart;
+use crate::chart::lines::{common, is_cut, legend, place};
 use crate::chart::spec::Reference;
 use crate::chart::steps::{Steps, finding};
 use crate::error::Result;
 use crate::locale::catalogue::chart as say;
 
-/// Draws the chart.
-pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
+/// The chart.
+pub(in crate::chart) fn chart<'c>(context: &'c Context<'c>) -> Result<Chart<'c>> {
     lines(context, Steps::new(context)?, false)
 }
 
-/// Draws lines from step to step.
-pub(super) fn lines(context: &Context, mut steps: Steps, slope: bool) -> Result<Scene> {
+/// Lines from step to step.
+pub(super) fn lines<'c>(
+    context: &'c Context<'c>,
+    mut steps: Steps<'c>,
+    slope: bool,
+) -> Result<Chart<'c>> {
     steps
         .crossed
         .arrange(context, context.order(), &|line| line.value(line.ends()?.1));
@@ -45,7 +49,11 @@ pub(super) fn lines(context: &Context, mut steps: Steps, slope: bool) -> Result<
     let data = steps.crossed.data();
     let of = (steps.result, steps.rows.as_slice());
     let frame = Frame::of_results(context, of, figures, &data, words);
-    Ok(framed(context, frame, &|area| {
-        place(context, &steps, slope, reference.as_ref(), area)
-    }))
+    Ok(Chart {
+        common: common(context, &steps, slope, reference.as_ref()),
+        frame,
+        place: Box::new(move |area, common| {
+            place(context, &steps, slope, reference.as_ref(), area, common)
+        }),
+    })
 }

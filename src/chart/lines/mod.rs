@@ -10,6 +10,7 @@ pub(super) use pen::legend;
 use super::axis;
 use super::context::Context;
 use super::guide::{Area, Key, Look, Placed, legend as keys};
+use super::kind::Common;
 use super::plane::{level_grid, tick_width, upright};
 use super::scale::Scale;
 use super::scene::{Anchor, Mark, Role};
@@ -59,6 +60,23 @@ struct Layout {
     extent: (f64, f64),
 }
 
+/// What lines have in common with those of other panels.
+pub(super) fn common(
+    context: &Context,
+    steps: &Steps,
+    slope: bool,
+    reference: Option<&(f64, String)>,
+) -> Common {
+    let pens = pens(context, &steps.crossed.lines);
+    Common {
+        value_width: tag::widest(&tags(context, steps, &pens, reference, slope)),
+        ..Common::of(match slope {
+            true => own_extent(steps),
+            false => extent(steps, reference),
+        })
+    }
+}
+
 /// Places the lines. `slope` draws two axes with the values at both, instead of a scale.
 pub(super) fn place(
     context: &Context,
@@ -66,10 +84,11 @@ pub(super) fn place(
     slope: bool,
     reference: Option<&(f64, String)>,
     area: Area,
+    common: &Common,
 ) -> Placed {
     let sizes = &context.sizes;
     let pens = pens(context, &steps.crossed.lines);
-    let layout = layout(context, steps, &pens, slope, reference, area);
+    let layout = layout(context, steps, &pens, slope, reference, (area, common));
     let plot = plot(context, steps, &pens, slope, &layout);
     let mut grid = layout.head.marks;
     if slope {
@@ -141,7 +160,7 @@ fn layout(
     pens: &[Pen],
     slope: bool,
     reference: Option<&(f64, String)>,
-    area: Area,
+    (area, common): (Area, &Common),
 ) -> Layout {
     let (sizes, figures) = (&context.sizes, &steps.crossed.figures);
     let look = Look::plain(sizes.label, context.palette.second);
@@ -150,12 +169,9 @@ fn layout(
     if slope {
         values[0] = tag::values(context, steps, pens, 0);
     }
-    let column = tag::widest(&names).min((area.width * 0.36).max(tag::longest_word(&names)));
-    let extent = if slope {
-        own_extent(steps)
-    } else {
-        extent(steps, reference)
-    };
+    let widest = (area.width * 0.36).max(tag::longest_word(&names));
+    let column = common.value_width.min(widest);
+    let extent = common.ends();
     // What stands before the plot: values, or the labels of a scale.
     let before = |top: f64, bottom: f64, values: &[Tag]| match slope {
         true => tag::widest(values) + gap(context),

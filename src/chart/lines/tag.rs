@@ -52,7 +52,10 @@ pub(super) fn tags(
             .crossed
             .figures
             .value(line.value(step).unwrap_or_default());
-        let text = [&line.subject.label, "\u{20}", &text].concat();
+        let text = match line.subject.label.as_str() {
+            "" => text,
+            name => [name, "\u{20}", &text].concat(),
+        };
         tags.extend(tag(context, steps, pens, (at, step), text));
     }
     if let Some((value, text)) = reference {

@@ -4,6 +4,7 @@ use super::{colour, lane_texts, nothing};
 use crate::chart::context::Context;
 use crate::chart::crossed::{Crossed, Line};
 use crate::chart::guide::{Area, Look, Placed};
+use crate::chart::kind::Common;
 use crate::chart::lanes::{Lane, Lanes};
 use crate::chart::scene::{Anchor, Mark, Role, Stroke};
 use crate::chart::sentence::{datum_group, subject_group};
@@ -12,28 +13,40 @@ use crate::text::joined;
 /// From how many lanes on the answers are named above and below.
 const LONG: usize = 6;
 
-/// Places a lane for each line.
-pub(super) fn place(context: &Context, series: &Crossed, area: Area) -> Placed {
-    let (palette, sizes) = (&context.palette, &context.sizes);
-    let texts = lane_texts(context, series, &|_| String::new());
-    let lanes = Lanes::fit(&texts, area, (0.3, 0.5), palette, *sizes);
-    let cell = (lanes.plot.1 - lanes.plot.0) / series.codes.len() as f64;
-    let look = Look::plain(sizes.label, palette.ink).anchored(Anchor::Middle);
-    let (mut most, mut widest) = (0.0_f64, 0.0_f64);
+/// How high bars must reach, and how wide their values are.
+pub(super) fn common(context: &Context, series: &Crossed) -> Common {
+    let look = Look::plain(context.sizes.label, context.palette.ink);
+    let mut common = Common::of((0.0, 0.0));
     for datum in series.data() {
         for end in datum.ends() {
-            most = most.max(end);
+            common.extent = Some((0.0, common.ends().1.max(end)));
         }
         if let Ok(value) = datum.value {
-            widest = widest.max(look.width(&series.figures.value(value)));
+            let width = look.width(&series.figures.value(value));
+            common.value_width = common.value_width.max(width);
         }
     }
+    common
+}
+
+/// Places a lane for each line.
+pub(super) fn place(context: &Context, series: &Crossed, area: Area, common: &Common) -> Placed {
+    let (palette, sizes) = (&context.palette, &context.sizes);
+    let mut texts = lane_texts(context, series, &|_| String::new());
+    if context.part.is_some() {
+        // The legend says why a lane is empty; words beside it would make one panel's bars narrower than another's.
+        texts.iter_mut().for_each(|text| text.value.clear());
+    }
+    let lanes = Lanes::fit(&texts, area, (0.3, 0.5), palette, *sizes);
+    let cell = (lanes.plot.1 - lanes.plot.0) / series.codes.len() as f64;
+    let look = Look::plain(sizes.label, palette.ink);
+    let (most, widest) = (common.ends().1, common.value_width);
     // Values stand above their bars where all have room.
     let named = widest + sizes.label * 0.3 <= cell;
     let above = if named { look.line() } else { 0.0 };
     let long = series.lines.len() > LONG;
     let tall = sizes.label * if long { 2.6 } else { 3.6 };
-    let names = answers(context, series, lanes.plot.0, cell);
+    let names = answers(context, series, area, lanes.plot.0, cell);
     let mut marks = Vec::new();
     let mut top = area.y;
     if long {
@@ -123,6 +136,7 @@ fn row(
 fn answers<'s>(
     context: &'s Context,
     series: &'s Crossed,
+    area: Area,
     left: f64,
     cell: f64,
 ) -> impl Fn(f64, bool) -> Placed + 's {
@@ -169,9 +183,8 @@ fn answers<'s>(
                 said.push([&(at + 1).to_string(), "\u{a0}=\u{a0}", name].concat());
             }
             let look = look.anchored(Anchor::Start);
-            let width = context.request.width_px - 2.0 * sizes.margin;
             let top = top + placed.height + gap;
-            let text = look.wrapped(sizes.margin, top, &joined(&said, "; "), width);
+            let text = look.wrapped(area.x, top, &joined(&said, "; "), area.width);
             placed.marks.extend(text.marks);
             placed.height += gap + text.height;
         }

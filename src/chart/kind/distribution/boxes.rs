@@ -5,7 +5,8 @@ use crate::chart::axis;
 use crate::chart::context::Context;
 use crate::chart::crossed::{Crossed, Line};
 use crate::chart::guide::{Area, Key, Placed};
-use crate::chart::lanes::{Lane, Lanes};
+use crate::chart::kind::Common;
+use crate::chart::lanes::{Lane, LaneText, Lanes};
 use crate::chart::rows::Datum;
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Mark, Stroke};
@@ -63,7 +64,7 @@ pub(super) fn name(context: &Context, series: &mut Crossed) -> Cut {
     for line in &mut series.lines {
         for (datum, name) in line.data.iter_mut().zip(&series.names) {
             if let Some(datum) = datum {
-                datum.subject.label = [&line.subject.label, ", ", name].concat();
+                datum.subject = line.subject.at(name);
             }
         }
     }
@@ -110,20 +111,32 @@ pub(super) fn keys(context: &Context, series: &Crossed, cut: &Cut) -> Vec<(Key, 
     keys
 }
 
-/// Places a lane for each line.
-pub(super) fn place(context: &Context, series: &Crossed, cut: &Cut, area: Area) -> Placed {
-    let (palette, sizes, figures) = (&context.palette, &context.sizes, &series.figures);
-    let value = |line: &Line| match cut.median.and_then(|median| line.datum(median)) {
-        Some(datum) => value_text(context, datum, figures),
+/// The lanes with their medians.
+pub(super) fn texts(context: &Context, series: &Crossed, cut: &Cut) -> Vec<LaneText> {
+    let median = |line: &Line| match cut.median.and_then(|median| line.datum(median)) {
+        Some(datum) => value_text(context, datum, &series.figures),
         None => String::new(),
     };
-    let texts = lane_texts(context, series, &value);
-    let lanes = Lanes::fit(&texts, area, (0.34, 0.36), palette, *sizes);
+    lane_texts(context, series, &median)
+}
+
+/// Places a lane for each line.
+pub(super) fn place(
+    context: &Context,
+    series: &Crossed,
+    cut: &Cut,
+    area: Area,
+    common: &Common,
+) -> Placed {
+    let (palette, sizes, figures) = (&context.palette, &context.sizes, &series.figures);
+    let texts = texts(context, series, cut);
+    let least = common.value_width;
+    let lanes = Lanes::beside(&texts, area, (0.34, 0.36), least, palette, *sizes);
     let below = sizes.line() + sizes.label * 0.2;
     let room = area.height.map(|height| height - below);
     let plots = vec![sizes.label * 1.2; texts.len()];
     let mut placed = lanes.place(&texts, &plots, area.y, room);
-    let scale = axis::scale_for(extent(series), &lanes, 0.0, figures, sizes);
+    let scale = axis::scale_for(common.ends(), &lanes, 0.0, figures, sizes);
     let foot = axis::grid(&scale, &lanes, &placed, figures, palette, sizes);
     let mut marks = foot.marks;
     for (line, lane) in series.lines.iter().zip(&mut placed) {

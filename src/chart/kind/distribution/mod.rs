@@ -6,12 +6,12 @@ mod boxes;
 use crate::chart::context::Context;
 use crate::chart::crossed::{Crossed, Line};
 use crate::chart::footer::{absent_keys, interval_key};
-use crate::chart::frame::{Frame, Words, framed};
+use crate::chart::frame::{Frame, Words};
 use crate::chart::guide::Key;
-use crate::chart::kind::grouped_bars;
-use crate::chart::lanes::{LaneText, Lanes, pinned};
+use crate::chart::kind::{Chart, Common, grouped_bars};
+use crate::chart::lanes::{LaneText, Lanes, pinned, widest_value};
 use crate::chart::rows::{self, Absent, Datum, PROB, drawn};
-use crate::chart::scene::{Mark, Scene};
+use crate::chart::scene::Mark;
 use crate::chart::sentence::{range_at, title};
 use crate::chart::shapes::hatch;
 use crate::chart::theme::Colour;
@@ -19,8 +19,8 @@ use crate::error::Result;
 use crate::estimate::QueryResult;
 use crate::locale::catalogue::chart as say;
 
-/// Draws the chart.
-pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
+/// The chart.
+pub(in crate::chart) fn chart<'c>(context: &'c Context<'c>) -> Result<Chart<'c>> {
     let result = context.result()?;
     let rows = drawn(context, result);
     let answers = result.rows.iter().any(|row| row.category.is_some());
@@ -43,9 +43,11 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
             extra: Vec::new(),
         };
         let frame = Frame::of_results(context, (result, &rows), &series.figures, &data, words);
-        return Ok(framed(context, frame, &|area| {
-            bars::place(context, &series, area)
-        }));
+        return Ok(Chart {
+            common: bars::common(context, &series),
+            frame,
+            place: Box::new(move |area, common| bars::place(context, &series, area, common)),
+        });
     }
     let cut = boxes::name(context, &mut series);
     series.arrange(context, context.order(), &|line| line.value(cut.order));
@@ -68,9 +70,14 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
         extra,
     };
     let frame = Frame::of_results(context, (result, &rows), &series.figures, &data, words);
-    Ok(framed(context, frame, &|area| {
-        boxes::place(context, &series, &cut, area)
-    }))
+    Ok(Chart {
+        common: Common {
+            value_width: widest_value(&boxes::texts(context, &series, &cut), context),
+            ..Common::of(boxes::extent(&series))
+        },
+        frame,
+        place: Box::new(move |area, common| boxes::place(context, &series, &cut, area, common)),
+    })
 }
 
 fn legend(context: &Context, result: &QueryResult, data: &[&Datum]) -> Vec<(Key, String)> {

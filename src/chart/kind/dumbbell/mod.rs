@@ -7,19 +7,21 @@ use crate::chart::context::Context;
 use crate::chart::crossed::Line;
 use crate::chart::figures::Unit;
 use crate::chart::footer::{absent_keys, interval_key};
-use crate::chart::frame::{Frame, Words, framed};
+use crate::chart::frame::{Frame, Words};
 use crate::chart::guide::Key;
 use crate::chart::kind::ranking::reference;
+use crate::chart::kind::{Chart, Common};
+use crate::chart::lanes::widest_value;
 use crate::chart::rows::{self, Datum};
-use crate::chart::scene::{Scene, Stroke};
+use crate::chart::scene::Stroke;
 use crate::chart::steps::{Steps, change, finding};
 use crate::chart::theme::Colour;
 use crate::error::Result;
 use crate::locale::catalogue::chart as say;
-use place::place;
+use place::{lane_texts, place, widest_point};
 
-/// Draws the chart.
-pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
+/// The chart.
+pub(in crate::chart) fn chart<'c>(context: &'c Context<'c>) -> Result<Chart<'c>> {
     let mut steps = Steps::pair(context)?;
     steps.crossed.arrange(context, context.order(), &|line| {
         Some(line.value(1)? - line.value(0)?)
@@ -44,7 +46,15 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
     };
     let of = (steps.result, steps.rows.as_slice());
     let frame = Frame::of_results(context, of, &steps.crossed.figures, &data, words);
-    Ok(framed(context, frame, &|area| place(context, &steps, area)))
+    Ok(Chart {
+        common: Common {
+            apart: widest_point(context, &steps),
+            value_width: widest_value(&lane_texts(context, &steps), context),
+            ..Common::of(extent(context, &steps))
+        },
+        frame,
+        place: Box::new(move |area, common| place(context, &steps, area, common)),
+    })
 }
 
 /// Whether any difference has been tested.

@@ -1,11 +1,12 @@
 //! Dumbbells in the room that they are given.
 
-use super::{colour, extent, joint, line_at};
+use super::{colour, joint, line_at};
 use crate::chart::axis;
 use crate::chart::context::Context;
 use crate::chart::crossed::Line;
 use crate::chart::figures::Unit;
 use crate::chart::guide::{Area, Look, Placed, ring};
+use crate::chart::kind::Common;
 use crate::chart::lanes::{Lane, LaneText, Lanes, pinned};
 use crate::chart::rows::Absent;
 use crate::chart::scale::Scale;
@@ -14,11 +15,13 @@ use crate::chart::sentence::{datum_group, subject_group};
 use crate::chart::shapes::hatch;
 use crate::chart::steps::{Steps, change, direction};
 use std::cmp::Ordering;
+
 /// Places a lane for each line.
-pub(super) fn place(context: &Context, steps: &Steps, area: Area) -> Placed {
+pub(super) fn place(context: &Context, steps: &Steps, area: Area, common: &Common) -> Placed {
     let (palette, sizes, figures) = (&context.palette, &context.sizes, &steps.crossed.figures);
     let texts = lane_texts(context, steps);
-    let lanes = Lanes::fit(&texts, area, (0.32, 0.4), palette, *sizes);
+    let least = common.value_width;
+    let lanes = Lanes::beside(&texts, area, (0.32, 0.4), least, palette, *sizes);
     let reference = line_at(context, steps);
     let line = sizes.line();
     let above = match reference {
@@ -29,8 +32,12 @@ pub(super) fn place(context: &Context, steps: &Steps, area: Area) -> Placed {
     let room = area.height.map(|height| height - above - below);
     let plots = vec![(sizes.label * 1.2).max(18.0 * sizes.mark); texts.len()];
     let mut placed = lanes.place(&texts, &plots, area.y + above, room);
-    let scale = axis::scale_for(extent(context, steps), &lanes, 0.0, figures, sizes);
-    let scale = with_room(context, steps, &lanes, scale);
+    let mut scale = axis::scale_for(common.ends(), &lanes, 0.0, figures, sizes);
+    match context.part {
+        None => scale = with_room(context, steps, &lanes, scale),
+        // Panels leave the same room, whatever their values.
+        Some(_) => scale.range = (lanes.plot.0 + common.apart, lanes.plot.1 - common.apart),
+    }
     let foot = axis::grid(&scale, &lanes, &placed, figures, palette, sizes);
     let mut marks = foot.marks;
     if let Some(reference) = &reference {
@@ -51,8 +58,20 @@ pub(super) fn place(context: &Context, steps: &Steps, area: Area) -> Placed {
     }
 }
 
+/// Room that a value needs beside its point.
+pub(super) fn widest_point(context: &Context, steps: &Steps) -> f64 {
+    let look = Look::bold(context.sizes.label, context.palette.ink);
+    let mut widest = 0.0_f64;
+    for datum in steps.crossed.data() {
+        if let Ok(value) = datum.value {
+            widest = widest.max(look.width(&steps.crossed.figures.value(value)));
+        }
+    }
+    widest + context.sizes.label * 0.6
+}
+
 /// Names of the lanes, and their differences.
-fn lane_texts(context: &Context, steps: &Steps) -> Vec<LaneText> {
+pub(super) fn lane_texts(context: &Context, steps: &Steps) -> Vec<LaneText> {
     let crossed = &steps.crossed;
     let subjects: Vec<_> = crossed.lines.iter().map(|line| &line.subject).collect();
     let mut texts = pinned(&subjects);

@@ -62,12 +62,12 @@ pub(in crate::chart) fn chart<'c>(context: &'c Context<'c>) -> Result<Chart<'c>>
     let data: Vec<&Datum> = summaries.iter().collect();
     let extra = context.known_on();
     let mut legend = Vec::new();
+    if policy || context.part.is_some() {
+        let keys = series.keys.clone();
+        legend = series.shades.keys(context, &series.figures, None, keys);
+    }
     let finding = if policy {
         subtitle = subtitle.or_else(|| Stages::subject(context, result));
-        if let Shades::Stages(stages) = &series.shades {
-            legend = stages.keys(&context.palette);
-        }
-        legend.extend(series.keys.iter().cloned());
         finding(context, &series)
     } else {
         let cells = series.rows.iter().flat_map(|line| &line.cells);

@@ -2,12 +2,12 @@
 
 mod boundaries;
 
+use super::Chart;
 use super::choropleth::{Choropleth, Place, group, resolve};
 use crate::chart::context::Context;
-use crate::chart::frame::framed;
 use crate::chart::guide::{Area, Key, Look, Placed};
 use crate::chart::rows::Absent;
-use crate::chart::scene::{Anchor, Mark, Role, Scene, Stroke};
+use crate::chart::scene::{Anchor, Mark, Role, Stroke};
 use crate::chart::shades::Shades;
 use crate::chart::shapes::steps;
 use crate::chart::theme::Colour;
@@ -24,13 +24,10 @@ const ATLANTIC: (f64, f64) = (0.735, 0.29);
 /// West of this share of the width and below this share of the height too.
 const PACIFIC: (f64, f64) = (0.41, 0.44);
 
-/// Draws the chart.
-pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
+/// The chart.
+pub(in crate::chart) fn chart<'c>(context: &'c Context<'c>) -> Result<Chart<'c>> {
     let key = Key::Ring(context.palette.ink);
-    let (choropleth, frame) = resolve(context, (key, &say::KEY_RING))?;
-    Ok(framed(context, frame, &|area| {
-        place(context, &choropleth, area)
-    }))
+    resolve(context, (key, &say::KEY_RING), place)
 }
 
 fn place(context: &Context, choropleth: &Choropleth, area: Area) -> Placed {
