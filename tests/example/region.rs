@@ -88,6 +88,32 @@ fn quantiles_agree_with_python() {
     }
 }
 
+/// What titles of the example count, from its own numbers: 61% and 13%, and countries whose interval lies above one half.
+#[test]
+fn titles_say_what_the_numbers_say() {
+    let results = run(&named("region"));
+    let below = result(&results, "below_minimum");
+    let known = below.rows.iter().filter(|row| row.estimate.is_some());
+    let half = |row: &&Row| row.ci.is_some_and(|[low, _]| low > 50.0);
+    assert_eq!(known.clone().count(), 17);
+    assert_eq!(known.filter(half).count(), 10);
+    let tests = result(&results, "shortage_by_sector").comparisons.iter();
+    let public = tests.filter(|test| test.ci.is_some_and(|[low, _]| low > 0.0));
+    assert_eq!(public.count(), 9);
+    let few = result(&results, "ratio_spread").rows.iter().find(|row| {
+        row.by["country"] == Code::Text("ARG".into()) && row.category == Some(Code::Number(0.0))
+    });
+    let share = few.and_then(|row| row.estimate);
+    assert!(
+        share.is_some_and(|share| (0.65..0.75).contains(&share)),
+        "{share:?}"
+    );
+    let private =
+        |iso3: &str| of(result(&results, "private_by_year"), iso3, ("year", 2018.0)).estimate;
+    assert!(private("CHL").is_some_and(|share| (0.45..0.55).contains(&share)));
+    assert!(private("MEX").is_some_and(|share| (share - 1.0 / 6.0).abs() < 0.02));
+}
+
 /// As `learning_poverty/country_level_outcomes.csv` prints them.
 #[test]
 fn published_figures_keep_their_errors() {

@@ -17,8 +17,13 @@ type Found = (Spot, Option<(Spot, Spot)>);
 pub(super) struct Labels {
     room: Rect,
     taken: Vec<Rect>,
+    points: Vec<Spot>,
     mark: f64,
 }
+
+/// How far a name keeps from the points of others, so that nobody takes it for theirs: as far as it likes to, and at least. What
+/// is important comes nearer, where it would stand farther from its own point else.
+const CLEAR: [f64; 3] = [14.0, 8.0, 0.0];
 
 /// Directions in which a name may stand: between the arms of a cross first, which are intervals, then on them.
 const AROUND: [(f64, f64); 8] = [
@@ -38,12 +43,14 @@ impl Labels {
         Labels {
             room,
             taken: Vec::new(),
+            points: Vec::new(),
             mark,
         }
     }
 
     /// Keeps names away from a point.
     pub fn avoid(&mut self, (x, y): (f64, f64)) {
+        self.points.push((x, y));
         let radius = 5.0 * self.mark;
         let around = [x - radius, y - radius, x + radius, y + radius];
         self.taken.push(around);
@@ -100,7 +107,10 @@ impl Labels {
                 &[1.0]
             };
             for ring in rings {
-                let found = self.place((width, height), (x, y), *ring);
+                let mut found = None;
+                for clear in &CLEAR[..if important { 3 } else { 2 }] {
+                    found = found.or_else(|| self.place((width, height), (x, y), *ring, *clear));
+                }
                 if let Some((middle, leader)) = found {
                     let mut marks = Vec::new();
                     if let Some((from, to)) = leader {
@@ -117,7 +127,13 @@ impl Labels {
     }
 
     /// The middle of a label of this size around a point, and its leader where it stands on an outer ring.
-    fn place(&mut self, (width, height): (f64, f64), (x, y): Spot, ring: f64) -> Option<Found> {
+    fn place(
+        &mut self,
+        (width, height): (f64, f64),
+        (x, y): Spot,
+        ring: f64,
+        clear: f64,
+    ) -> Option<Found> {
         let near = 6.0 * self.mark;
         for (across, down) in AROUND {
             let aslant = across * down != 0.0;
@@ -138,7 +154,18 @@ impl Labels {
             if !inside || self.taken.iter().any(|other| overlap(rect, *other)) {
                 continue;
             }
-            self.taken.push(rect);
+            let clear = clear * self.mark;
+            let around = [
+                rect[0] - clear,
+                rect[1] - clear,
+                rect[2] + clear,
+                rect[3] + clear,
+            ];
+            let mistaken =
+                |&(one, two): &Spot| (one, two) != (x, y) && overlap(around, [one, two, one, two]);
+            if ring == 1.0 && self.points.iter().any(mistaken) {
+                continue;
+            }
             let leader = (ring > 1.0).then(|| {
                 let from = (x + across * near * 0.7, y + down * near * 0.7);
                 let to = (
@@ -147,8 +174,35 @@ impl Labels {
                 );
                 (from, to)
             });
+            let along = leader.map(along).unwrap_or_default();
+            if self.crosses(&along, (x, y)) {
+                continue;
+            }
+            for at in along {
+                self.line(at);
+            }
+            self.taken.push(rect);
             return Some((middle, leader));
         }
         None
     }
+
+    /// Whether a leader runs through what is taken, but for its own point.
+    fn crosses(&self, along: &[Rect], (x, y): Spot) -> bool {
+        along.iter().any(|at| {
+            let mut taken = self.taken.iter();
+            taken.any(|rect| overlap(*at, *rect) && !overlap([x, y, x, y], *rect))
+        })
+    }
+}
+
+/// Places along a leader.
+fn along(((x0, y0), (x1, y1)): (Spot, Spot)) -> Vec<Rect> {
+    let mut places = Vec::new();
+    for step in 1..10 {
+        let share = f64::from(step) / 10.0;
+        let (x, y) = (x0 + (x1 - x0) * share, y0 + (y1 - y0) * share);
+        places.push([x, y, x, y]);
+    }
+    places
 }
