@@ -22,7 +22,10 @@ pub(super) fn title(
     for datum in data {
         match datum.value {
             Ok(value) if !datum.subject.average => groups.push((*datum, value)),
-            Ok(value) if average.is_none() => average = Some(figures.value(value)),
+            // Each panel has an average of its own.
+            Ok(value) if average.is_none() && context.split_by().is_none() => {
+                average = Some(figures.value(value))
+            }
             _ => {}
         }
     }
@@ -180,8 +183,13 @@ fn introduced(context: &Context, title: &str, subtitle: Option<&str>, count: usi
 
 /// The names of what has no number.
 fn not_shown(context: &Context, data: &[&Datum]) -> Option<String> {
-    let absent = data.iter().filter(|datum| datum.value.is_err());
-    let names: Vec<String> = absent.map(|datum| datum.subject.label.clone()).collect();
+    let mut names: Vec<String> = Vec::new();
+    for datum in data {
+        let name = &datum.subject.label;
+        if datum.value.is_err() && !names.contains(name) {
+            names.push(name.clone());
+        }
+    }
     without_number(context, &names)
 }
 

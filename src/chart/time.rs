@@ -30,12 +30,10 @@ impl Time {
         self.range.0 + share.within(0.0, 1.0) * (self.range.1 - self.range.0)
     }
 
-    /// Ticks on the firsts of months or years, as close as their labels allow; `first` is a date whose year begins the axis.
-    pub fn ticks(&self, look: &Look, first: &str, locale: &Locale) -> Vec<(f64, String)> {
-        let year: i64 = first
-            .get(..4)
-            .and_then(|year| year.parse().ok())
-            .unwrap_or(1);
+    /// Ticks on the firsts of months or years, as close as their labels allow.
+    pub fn ticks(&self, look: &Look, locale: &Locale) -> Vec<(f64, String)> {
+        // At the latest the year of the first day.
+        let year = (1969 + self.days.0.div_euclid(366)).max(1);
         let mut ticks = Vec::new();
         for step in STEPS {
             ticks.clear();

@@ -445,6 +445,18 @@ fn publications() -> Vec<(&'static str, Publication)> {
             ),
         ),
         (
+            "small multiples of timelines",
+            panelled(
+                made_up::changes(&SIXTEEN[..5]),
+                ChartKind::Timeline,
+                "country",
+            ),
+        ),
+        (
+            "small multiples of adoptions",
+            panelled(made_up::adoption(5), ChartKind::Adoption, "dimension"),
+        ),
+        (
             "small multiples of slopes",
             panelled(
                 made_up_steps::women_and_men(&["ARG", "KNA", "VCT"], "slope", &["KNA"]),

@@ -66,6 +66,8 @@ type Place<'c> = dyn Fn(Area, &Common) -> Placed + 'c;
 pub(super) struct Common {
     /// What the axis of numbers must hold; a kind without one gives none.
     pub extent: Option<(f64, f64)>,
+    /// What the level axis must hold besides: days, or the first measure of a scatter.
+    pub across: Option<(f64, f64)>,
     /// What stands apart from that axis: the answers that a Likert chart sets aside, the pixels of a dumbbell's values.
     pub apart: f64,
     /// Room for the values at the end of lanes, in pixels.
@@ -83,6 +85,20 @@ impl Common {
         }
     }
 
+    /// An axis of these days; none where nothing has a date.
+    pub fn over((first, last): (i64, i64)) -> Self {
+        Common {
+            across: (last < i64::MAX).then_some((first as f64, last as f64)),
+            ..Common::default()
+        }
+    }
+
+    /// The days of the axis.
+    pub fn days(&self) -> (i64, i64) {
+        let (first, last) = self.across.unwrap_or_default();
+        (first as i64, last as i64)
+    }
+
     /// The ends of the axis.
     pub fn ends(&self) -> (f64, f64) {
         self.extent.unwrap_or((0.0, 1.0))
@@ -98,12 +114,13 @@ impl Common {
 
     /// What holds both.
     fn and(self, other: Common) -> Common {
-        let extent = match (self.extent, other.extent) {
+        let hold = |one: Option<(f64, f64)>, two: Option<(f64, f64)>| match (one, two) {
             (Some(one), Some(two)) => Some((one.0.min(two.0), one.1.max(two.1))),
             (one, two) => one.or(two),
         };
         Common {
-            extent,
+            extent: hold(self.extent, other.extent),
+            across: hold(self.across, other.across),
             apart: self.apart.max(other.apart),
             value_width: self.value_width.max(other.value_width),
             unnamed: self.unnamed || other.unnamed,
@@ -129,6 +146,10 @@ fn chart<'c>(context: &'c Context<'c>) -> Result<Option<Chart<'c>>> {
         ChartKind::TileMap => tile_map::chart(context)?,
         #[cfg(feature = "atlas")]
         ChartKind::Map => map::chart(context)?,
+        #[cfg(feature = "atlas")]
+        ChartKind::Timeline => timeline::chart(context)?,
+        #[cfg(feature = "atlas")]
+        ChartKind::Adoption => adoption::chart(context)?,
         _ => return Ok(None),
     }))
 }
@@ -147,10 +168,6 @@ pub(super) fn draw(context: &Context) -> Result<Scene> {
         #[cfg(feature = "atlas")]
         ChartKind::Network => network::draw(context),
         ChartKind::Table => table::draw(context),
-        #[cfg(feature = "atlas")]
-        ChartKind::Timeline => timeline::draw(context),
-        #[cfg(feature = "atlas")]
-        ChartKind::Adoption => adoption::draw(context),
         #[cfg(feature = "atlas")]
         ChartKind::Scatter => scatter::draw(context),
         _ => {

@@ -57,9 +57,13 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
     } = super::chart(&whole)?.ok_or_else(needs)?;
     let mut common = Common {
         value_width: 0.0,
-        unnamed: panels
-            .iter()
-            .all(|panel| panel.result.rows.iter().all(is_unnamed)),
+        unnamed: panels.iter().all(|panel| {
+            panel
+                .result
+                .rows
+                .iter()
+                .all(|row| is_unnamed(&panel.result, row))
+        }),
         ..common
     };
     let mut legend: Vec<(Key, String)> = Vec::new();
@@ -138,12 +142,23 @@ fn panels(context: &Context, by: &str) -> Result<Vec<Panel>> {
         (&panel.subject, worth(&panel.result.rows))
     });
     let order = order(context, whole, &panels);
+    // What happened in one panel did not happen in another: its dates are its own.
+    let dated = matches!(
+        &*whole.method.estimate,
+        "policy_changes" | "policy_adoption"
+    );
     for panel in &mut panels {
         let rows = &mut panel.result.rows;
         let mut ordered = Vec::with_capacity(order.len());
         for wanted in &order {
-            let own = rows.iter().position(|row| is_same(row, wanted));
-            ordered.push(own.map_or_else(|| without_data(wanted), |own| rows.swap_remove(own)));
+            let before = ordered.len();
+            let is_own = |row: &Row| is_same(row, wanted) || (dated && row.by == wanted.by);
+            while let Some(own) = rows.iter().position(is_own) {
+                ordered.push(rows.remove(own));
+            }
+            if ordered.len() == before {
+                ordered.push(without_data(wanted, dated));
+            }
         }
         *rows = ordered;
     }
@@ -233,16 +248,21 @@ fn is_same(row: &Row, other: &Row) -> bool {
 }
 
 /// Whether nothing but its panel tells whom a row speaks of.
-fn is_unnamed(row: &Row) -> bool {
-    row.by.is_empty() && row.item.is_none()
+fn is_unnamed(result: &QueryResult, row: &Row) -> bool {
+    row.by.is_empty() && (row.item.is_none() || is_dated(result))
+}
+
+/// Whether rows are what happened, each on a date of its own: what happened in one panel did not happen in another.
+fn is_dated(result: &QueryResult) -> bool {
+    ["policy_changes", "policy_adoption"].contains(&&*result.method.estimate)
 }
 
 /// The row of another panel that this one lacks.
-fn without_data(row: &Row) -> Row {
+fn without_data(row: &Row, dated: bool) -> Row {
     Row {
         by: row.by.clone(),
-        item: row.item.clone(),
-        category: row.category.clone(),
+        item: row.item.clone().filter(|_| !dated),
+        category: row.category.clone().filter(|_| !dated),
         flags: vec![Flag::NoData],
         ..Row::default()
     }

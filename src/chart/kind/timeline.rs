@@ -2,11 +2,12 @@
 
 use crate::chart::context::Context;
 use crate::chart::figures::{Figures, Unit};
-use crate::chart::frame::{Frame, Words, framed};
+use crate::chart::frame::{Frame, Words};
 use crate::chart::guide::{Area, Key, Look, Placed};
+use crate::chart::kind::{Chart, Common};
 use crate::chart::lanes::{LaneText, Lanes, pinned};
 use crate::chart::rows::{Absent, Datum, Subject, arrange, drawn, subject};
-use crate::chart::scene::{Mark, Scene, Stroke};
+use crate::chart::scene::{Mark, Stroke};
 use crate::chart::shapes::{hatch, steps};
 use crate::chart::stages::Stages;
 use crate::chart::tabulate::category_words;
@@ -47,8 +48,8 @@ struct Span {
     source: Option<String>,
 }
 
-/// Draws the chart.
-pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
+/// The chart.
+pub(in crate::chart) fn chart<'c>(context: &'c Context<'c>) -> Result<Chart<'c>> {
     let result = context.result()?;
     if result.method.estimate != "policy_changes" {
         return Err(context.needs("policy_changes"));
@@ -72,9 +73,11 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
         locale: context.locale,
     };
     let frame = Frame::of_results(context, (result, &rows), &figures, &data, words);
-    Ok(framed(context, frame, &|area| {
-        place(context, &series, area)
-    }))
+    Ok(Chart {
+        common: Common::over(series.days),
+        frame,
+        place: Box::new(move |area, common| place(context, &series, area, common)),
+    })
 }
 
 /// The first and the last day that a date may be.
@@ -191,21 +194,21 @@ fn legend(context: &Context, series: &Series) -> Vec<(Key, String)> {
     keys
 }
 
-fn place(context: &Context, series: &Series, area: Area) -> Placed {
+fn place(context: &Context, series: &Series, area: Area, common: &Common) -> Placed {
     let (palette, sizes) = (&context.palette, &context.sizes);
     let subjects: Vec<&Subject> = series.lanes.iter().map(|track| &track.subject).collect();
-    let texts: Vec<LaneText> = pinned(&subjects);
+    let texts: Vec<LaneText> = common.named(pinned(&subjects));
     let lanes = Lanes::fit(&texts, area, (0.28, 0.7), palette, *sizes);
     let below = sizes.line() + sizes.label * 0.2;
     let room = area.height.map(|height| height - below);
     let plots = vec![sizes.label * 1.35; texts.len()];
     let mut placed = lanes.place(&texts, &plots, area.y, room);
     let time = Time {
-        days: series.days,
+        days: common.days(),
         range: lanes.plot,
     };
     let look = Look::plain(sizes.label, palette.second);
-    let ticks = time.ticks(&look, &series.ends.0, context.locale);
+    let ticks = time.ticks(&look, context.locale);
     let ends = (area.x, area.x + area.width);
     let foot = time.grid(&ticks, &lanes, &placed, ends, palette, sizes);
     let mut marks = foot.marks;
@@ -237,8 +240,11 @@ fn words(context: &Context, name: &str, value: &str) -> String {
 }
 
 fn keys(series: &Series, track: &Track) -> Vec<(&'static str, String)> {
-    let country = track.subject.country.clone().unwrap_or_default();
-    vec![("country", country), ("variable", series.variable.clone())]
+    let mut keys = vec![("variable", series.variable.clone())];
+    if let Some(country) = &track.subject.country {
+        keys.insert(0, ("country", country.clone()));
+    }
+    keys
 }
 
 fn bar(

@@ -2,15 +2,16 @@
 
 mod place;
 
-use place::{colour, place, soft};
+use place::{colour, common, place, soft};
 
 use crate::chart::context::{Context, codes, key};
 use crate::chart::figures::Figures;
 use crate::chart::footer::level;
-use crate::chart::frame::{Frame, Words, framed};
+use crate::chart::frame::{Frame, Words};
 use crate::chart::guide::Key;
+use crate::chart::kind::Chart;
 use crate::chart::rows::{Datum, drawn, subject, value_label};
-use crate::chart::scene::{Scene, Stroke};
+use crate::chart::scene::Stroke;
 use crate::chart::sentence::{end_of, ends};
 use crate::date::Date;
 use crate::error::Result;
@@ -24,8 +25,6 @@ struct Series<'a> {
     curves: Vec<Curve>,
     figures: Figures<'a>,
     days: (i64, i64),
-    /// The first date, as it is written.
-    first: String,
 }
 
 /// The spread of one dimension.
@@ -63,8 +62,8 @@ impl Step {
     }
 }
 
-/// Draws the chart.
-pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
+/// The chart.
+pub(in crate::chart) fn chart<'c>(context: &'c Context<'c>) -> Result<Chart<'c>> {
     let result = context.result()?;
     if result.method.estimate != "policy_adoption" {
         return Err(context.needs("policy_adoption"));
@@ -93,15 +92,17 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
         extra,
     };
     let frame = Frame::of_results(context, (result, &rows), &series.figures, &last, words);
-    Ok(framed(context, frame, &|area| {
-        place(context, &series, area)
-    }))
+    Ok(Chart {
+        common: common(context, &series),
+        frame,
+        place: Box::new(move |area, common| place(context, &series, area, common)),
+    })
 }
 
 fn resolve<'a>(context: &Context<'a>, result: &QueryResult, rows: &[&Row]) -> Series<'a> {
     let figures = context.figures(result);
     let mut curves: Vec<Curve> = Vec::new();
-    let (mut first, mut last) = ((i64::MAX, String::new()), i64::MIN);
+    let (mut first, mut last) = (i64::MAX, i64::MIN);
     for row in rows {
         let code = row.by.get("dimension").map(key).unwrap_or_default();
         let item = row.item.clone().unwrap_or_default();
@@ -109,9 +110,7 @@ fn resolve<'a>(context: &Context<'a>, result: &QueryResult, rows: &[&Row]) -> Se
             continue;
         };
         let day = when.last_day();
-        if day < first.0 {
-            first = (day, item.clone());
-        }
+        first = first.min(day);
         last = last.max(day);
         let at = curves.iter().position(|curve| curve.code == code);
         let at = at.unwrap_or(curves.len());
@@ -132,8 +131,7 @@ fn resolve<'a>(context: &Context<'a>, result: &QueryResult, rows: &[&Row]) -> Se
     Series {
         curves,
         figures,
-        days: (first.0.min(last), last.max(first.0)),
-        first: first.1,
+        days: (first.min(last), last.max(first)),
     }
 }
 

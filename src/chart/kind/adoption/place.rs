@@ -3,6 +3,7 @@
 use super::{Curve, Series, Step};
 use crate::chart::context::Context;
 use crate::chart::guide::{Area, Look, Placed};
+use crate::chart::kind::Common;
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Anchor, Mark, Role, Stroke};
 use crate::chart::sentence::datum_group;
@@ -26,28 +27,48 @@ pub(super) fn soft(palette: &Palette, colour: Colour) -> Colour {
     colour.between(palette.ground, 0.8)
 }
 
-pub(super) fn place(context: &Context, series: &Series, area: Area) -> Placed {
+/// The highest share, and the days.
+pub(super) fn common(context: &Context, series: &Series) -> Common {
+    let mut highest = 0.1_f64;
+    for step in series.curves.iter().flat_map(|curve| &curve.steps) {
+        highest = highest.max(step.share()).max(match series.curves.len() {
+            1 => step.band()[1],
+            _ => 0.0,
+        });
+    }
+    let strong = Look::bold(context.sizes.label, context.palette.ink);
+    Common {
+        extent: Some((0.0, highest)),
+        value_width: widest(&strong, &ends(series, false)),
+        ..Common::over(series.days)
+    }
+}
+
+/// The last share of each curve in words, with its interval or without.
+fn ends<'s>(series: &'s Series, spans: bool) -> Vec<(usize, &'s Step, String)> {
+    let mut ends = Vec::new();
+    for (at, curve) in series.curves.iter().enumerate() {
+        if let Some(step) = curve.steps.last() {
+            let ci = step.datum.ci.filter(|_| spans);
+            ends.push((at, step, series.figures.with_span(step.share(), ci)));
+        }
+    }
+    ends
+}
+
+pub(super) fn place(context: &Context, series: &Series, area: Area, common: &Common) -> Placed {
     let (palette, sizes, figures) = (&context.palette, &context.sizes, &series.figures);
     let look = Look::plain(sizes.label, palette.second);
     let (gap, count) = (sizes.label * 0.5, series.curves.len());
 
     // Labels of the ends stand at the right: with their interval where that leaves the curves most of the width.
     let strong = Look::bold(sizes.label, palette.ink);
-    let mut labelled: Vec<(usize, &Step, String)> = Vec::new();
-    for spans in [true, false] {
-        labelled.clear();
-        for (at, curve) in series.curves.iter().enumerate() {
-            if let Some(step) = curve.steps.last() {
-                let ci = step.datum.ci.filter(|_| spans);
-                labelled.push((at, step, figures.with_span(step.share(), ci)));
-            }
-        }
-        let widest = widest(&strong, &labelled);
-        if widest <= area.width * 0.2 {
-            break;
-        }
+    let mut labelled = ends(series, true);
+    if context.part.is_some() || widest(&strong, &labelled) > area.width * 0.2 {
+        labelled = ends(series, false);
     }
-    let right = area.x + area.width - widest(&strong, &labelled) - sizes.label * 1.6;
+    let column = widest(&strong, &labelled).max(common.value_width);
+    let right = area.x + area.width - column - sizes.label * 1.6;
 
     let below = look.line() + sizes.label * 0.3;
     let least = sizes.label * 15.0;
@@ -56,15 +77,8 @@ pub(super) fn place(context: &Context, series: &Series, area: Area) -> Placed {
         None => (area.width * 0.5).within(least, sizes.label * 28.0),
     };
     let (top, bottom) = (area.y + gap, area.y + gap + height);
-    let mut highest = 0.0_f64;
-    for step in series.curves.iter().flat_map(|curve| &curve.steps) {
-        highest = highest.max(step.share()).max(match count {
-            1 => step.band()[1],
-            _ => 0.0,
-        });
-    }
     let ticks_wanted = (height / (sizes.label * 3.5)).within(2.0, 5.0);
-    let shares = Scale::round(0.0, highest.max(0.1), ticks_wanted, (bottom, top));
+    let shares = Scale::round(0.0, common.ends().1, ticks_wanted, (bottom, top));
 
     let mut marks = Vec::new();
     let mut axis = Vec::new();
@@ -83,16 +97,17 @@ pub(super) fn place(context: &Context, series: &Series, area: Area) -> Placed {
         axis.push(look.centred_word(left - gap, y, &text));
     }
     let time = Time {
-        days: series.days,
+        days: common.days(),
         range: (left, right.max(left + 1.0)),
     };
     let centred = look.anchored(Anchor::Middle);
-    let dates = time.ticks(&look, &series.first, context.locale);
+    let dates = time.ticks(&look, context.locale);
     for (x, _) in &dates {
         let stroke = Stroke::solid(palette.grey, sizes.mark * 0.8);
         axis.push(Mark::line((*x, bottom), (*x, bottom + gap * 0.5), stroke));
     }
-    let ends_of_axis = (area.x, area.x + area.width);
+    // No date under the words of the upright axis.
+    let ends_of_axis = (left - gap, area.x + area.width);
     axis.extend(labels(
         &dates,
         bottom + sizes.label * 0.3,
