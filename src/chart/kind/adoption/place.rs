@@ -49,7 +49,7 @@ pub(super) fn place(context: &Context, series: &Series, area: Area) -> Placed {
     }
     let right = area.x + area.width - widest(&strong, &labelled) - sizes.label * 1.6;
 
-    let below = look.line() + sizes.label * 0.3;
+    let below = look.line() + sizes.label * 0.5;
     let least = sizes.label * 15.0;
     let height = match area.height {
         Some(height) => (height - below - gap).max(least),
@@ -95,7 +95,7 @@ pub(super) fn place(context: &Context, series: &Series, area: Area) -> Placed {
     let ends_of_axis = (area.x, area.x + area.width);
     axis.extend(labels(
         &dates,
-        bottom + sizes.label * 0.3,
+        bottom + sizes.label * 0.5,
         ends_of_axis,
         &centred,
     ));
