@@ -46,6 +46,13 @@ fn run(document: &Document) -> Results {
     sources.run(document)
 }
 
+/// An example with its results.
+pub fn published(name: &str) -> Publication {
+    let document = named(name);
+    let results = run(&document);
+    Publication { document, results }
+}
+
 fn result<'r>(results: &'r Results, id: &str) -> &'r QueryResult {
     results
         .results

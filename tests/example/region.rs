@@ -88,7 +88,7 @@ fn quantiles_agree_with_python() {
     }
 }
 
-/// What titles of the example count, from its own numbers: 61% and 13%, and countries whose interval lies above one half.
+/// What titles of the example count, from its own numbers.
 #[test]
 fn titles_say_what_the_numbers_say() {
     let results = run(&named("region"));

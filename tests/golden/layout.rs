@@ -17,12 +17,30 @@ const TEXT_SCALES: [f64; 2] = [1.0, 2.0];
 
 #[test]
 fn texts_have_room() {
+    let named = publications().into_iter();
+    hold_room(named.map(|(name, publication)| (name.to_string(), publication)));
+}
+
+#[test]
+fn texts_of_the_example_have_room() {
+    let whole = crate::example::published("region");
+    let charts = whole.document.charts.clone().into_iter();
+    hold_room(charts.map(|mut chart| {
+        let mut publication = whole.clone();
+        let name = format!("region {}", chart.id);
+        chart.id = "c".into();
+        publication.document.charts = vec![chart];
+        (name, publication)
+    }));
+}
+
+fn hold_room(publications: impl Iterator<Item = (String, Publication)>) {
     let mut faults = Vec::new();
-    for (name, publication) in publications() {
+    for (name, publication) in publications {
         each_scene(&publication, |request, scene| {
             let texts = texts(&scene);
             assert!(!texts.is_empty());
-            hand_on(name, request, &scene);
+            hand_on(&name, request, &scene);
             let at = format!(
                 "{name} {} {} px ×{}",
                 request.locale.0, request.width_px, request.text_scale

@@ -70,7 +70,7 @@ pub(super) fn place(context: &Context, series: &Series, area: Area, common: &Com
     let column = widest(&strong, &labelled).max(common.value_width);
     let right = area.x + area.width - column - sizes.label * 1.6;
 
-    let below = look.line() + sizes.label * 0.3;
+    let below = look.line() + sizes.label * 0.5;
     let least = sizes.label * 15.0;
     let height = match area.height {
         Some(height) => (height - below - gap).max(least),
@@ -110,7 +110,7 @@ pub(super) fn place(context: &Context, series: &Series, area: Area, common: &Com
     let ends_of_axis = (left - gap, area.x + area.width);
     axis.extend(labels(
         &dates,
-        bottom + sizes.label * 0.3,
+        bottom + sizes.label * 0.5,
         ends_of_axis,
         &centred,
     ));
