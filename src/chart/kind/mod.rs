@@ -131,6 +131,7 @@ fn chart<'c>(context: &'c Context<'c>) -> Result<Option<Chart<'c>>> {
         ChartKind::Map => map::chart(context)?,
         ChartKind::Timeline => timeline::chart(context)?,
         ChartKind::Adoption => adoption::chart(context)?,
+        ChartKind::Scatter => scatter::chart(context)?,
         _ => return Ok(None),
     }))
 }
@@ -146,7 +147,6 @@ pub(super) fn draw(context: &Context) -> Result<Scene> {
         ChartKind::Leverage => leverage::draw(context),
         ChartKind::Network => network::draw(context),
         ChartKind::Table => table::draw(context),
-        ChartKind::Scatter => scatter::draw(context),
         _ => {
             let chart = chart(context)?;
             let needs = || context.needs("kind_of_panels");
