@@ -22,6 +22,8 @@ pub(super) struct Context<'a> {
     pub request: &'a Request,
     /// The rows of a panel, instead of all that the query gave.
     pub part: Option<&'a QueryResult>,
+    /// The panel's rows of the measure that a scatter draws against them, where those are split too.
+    pub part_against: Option<&'a QueryResult>,
     /// The key that makes the panels, and its value in this one.
     pub panel: Option<(&'a str, &'a str)>,
     pub locale: &'a Locale,
@@ -36,6 +38,7 @@ impl<'a> Context<'a> {
             spec,
             request,
             part: None,
+            part_against: None,
             panel: None,
             locale: &request.locale,
             palette: request
@@ -165,7 +168,7 @@ impl<'a> Context<'a> {
     /// Formats for the result's numbers.
     pub fn figures(&self, result: &QueryResult) -> Figures<'a> {
         // Panels write their numbers alike.
-        let result = self.whole().unwrap_or(result);
+        let result = self.result_of(&result.id).unwrap_or(result);
         let sizes = result.rows.iter().filter_map(|row| row.estimate);
         let largest = sizes.fold(0.0, |largest: f64, size| largest.max(size.abs()));
         let mut figures = Figures::new(&result.method.unit, largest, self.locale);

@@ -73,7 +73,8 @@ impl<'a> Crossed<'a> {
             }
             // What has no key of its own is named by the heading of its panel.
             let named = by.is_some() && row.category.is_some();
-            if context.part.is_some() && row.by.len() == usize::from(by.is_some()) && !named {
+            let mut keys = row.by.keys();
+            if context.part.is_some() && !named && keys.all(|key| by == Some(key.as_str())) {
                 subject.label.clear();
             }
             let at = lines.iter().position(|line| line.subject == subject);

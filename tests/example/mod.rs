@@ -39,6 +39,10 @@ fn run(document: &Document) -> Results {
             &dataset.source,
             table.expect("the example's data can be read"),
         );
+        for ties in &dataset.ties {
+            let table = read(ties, text(ties).as_bytes(), Options::default());
+            sources.hold(ties, table.expect("the example's ties can be read"));
+        }
         for companion in dataset.codebook.iter().chain(&dataset.taxonomy) {
             sources.attach(companion, &text(companion));
         }
@@ -168,7 +172,7 @@ const WIDTHS: [f64; 3] = [320.0, 850.0, 1920.0];
 
 #[test]
 fn every_chart_of_the_examples_says_what_it_shows() {
-    for name in ["erce", "region"] {
+    for name in ["erce", "region", "network"] {
         let document = named(name);
         assert_eq!(document.check(), vec![], "{name}");
         let results = run(&document);
@@ -198,7 +202,7 @@ fn every_chart_of_the_examples_says_what_it_shows() {
 
 #[test]
 fn the_examples_show_every_kind_of_chart() {
-    let shown: Vec<ChartKind> = ["erce", "region"]
+    let shown: Vec<ChartKind> = ["erce", "region", "network"]
         .iter()
         .flat_map(|name| named(name).charts)
         .map(|chart| chart.kind)
@@ -219,6 +223,9 @@ fn the_examples_show_every_kind_of_chart() {
         ChartKind::Dumbbell,
         ChartKind::Distribution,
         ChartKind::Scatter,
+        ChartKind::SmallMultiples,
+        ChartKind::Leverage,
+        ChartKind::Network,
     ] {
         assert!(shown.contains(&kind), "{kind:?}");
     }

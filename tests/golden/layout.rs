@@ -475,6 +475,14 @@ fn publications() -> Vec<(&'static str, Publication)> {
             panelled(made_up::adoption(5), ChartKind::Adoption, "dimension"),
         ),
         (
+            "small multiples of scatters",
+            panelled(
+                made_up_steps::two_measures(&SIXTEEN[..7], &WAVES, &["KNA"]),
+                ChartKind::Scatter,
+                "wave",
+            ),
+        ),
+        (
             "small multiples of slopes",
             panelled(
                 made_up_steps::women_and_men(&["ARG", "KNA", "VCT"], "slope", &["KNA"]),

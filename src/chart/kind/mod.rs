@@ -150,6 +150,8 @@ fn chart<'c>(context: &'c Context<'c>) -> Result<Option<Chart<'c>>> {
         ChartKind::Timeline => timeline::chart(context)?,
         #[cfg(feature = "atlas")]
         ChartKind::Adoption => adoption::chart(context)?,
+        #[cfg(feature = "atlas")]
+        ChartKind::Scatter => scatter::chart(context)?,
         _ => return Ok(None),
     }))
 }
@@ -168,8 +170,6 @@ pub(super) fn draw(context: &Context) -> Result<Scene> {
         #[cfg(feature = "atlas")]
         ChartKind::Network => network::draw(context),
         ChartKind::Table => table::draw(context),
-        #[cfg(feature = "atlas")]
-        ChartKind::Scatter => scatter::draw(context),
         _ => {
             let chart = chart(context)?;
             let Chart {

@@ -21,6 +21,8 @@ struct Panel {
     code: String,
     subject: Subject,
     result: QueryResult,
+    /// What a scatter draws against it; none where that has no such key, and is the same for all.
+    against: Option<QueryResult>,
 }
 
 /// Draws the chart.
@@ -98,6 +100,7 @@ impl Context<'_> {
     fn part<'p>(&'p self, by: &'p str, panel: &'p Panel, request: &'p Request) -> Context<'p> {
         Context {
             part: Some(&panel.result),
+            part_against: panel.against.as_ref(),
             panel: Some((by, &panel.code)),
             request,
             ..self.clone()
@@ -119,15 +122,8 @@ fn panels(context: &Context, by: &str) -> Result<Vec<Panel>> {
         if known.is_none() {
             panels.push(Panel {
                 subject: heading(context, whole, by, &code),
-                result: QueryResult {
-                    id: whole.id.clone(),
-                    query: Value::Null,
-                    method: whole.method.clone(),
-                    columns: whole.columns.clone(),
-                    rows: Vec::new(),
-                    comparisons: comparisons(whole, by, &code),
-                    notes: Vec::new(),
-                },
+                result: part(whole, by, &code),
+                against: against(context, by, &code)?,
                 code,
             });
         }
@@ -163,6 +159,38 @@ fn panels(context: &Context, by: &str) -> Result<Vec<Panel>> {
         *rows = ordered;
     }
     Ok(panels)
+}
+
+/// The results of a panel, as yet without rows.
+fn part(whole: &QueryResult, by: &str, code: &str) -> QueryResult {
+    QueryResult {
+        id: whole.id.clone(),
+        query: Value::Null,
+        method: whole.method.clone(),
+        columns: whole.columns.clone(),
+        rows: Vec::new(),
+        comparisons: comparisons(whole, by, code),
+        notes: Vec::new(),
+    }
+}
+
+/// What a scatter draws against a panel.
+fn against(context: &Context, by: &str, code: &str) -> Result<Option<QueryResult>> {
+    let Some(id) = context.spec.against.as_deref() else {
+        return Ok(None);
+    };
+    let whole = context.result_of(id)?;
+    let mut part = part(whole, by, code);
+    let mut split = false;
+    for row in &whole.rows {
+        let mut row = row.clone();
+        let own = take(&mut row.by, (&mut row.item, &mut row.category), by);
+        split |= own.is_some();
+        if own.as_deref() == Some(code) {
+            part.rows.push(row);
+        }
+    }
+    Ok(split.then_some(part))
 }
 
 /// Takes the value of the panels' key out of a row's keys.

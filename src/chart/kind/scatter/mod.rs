@@ -7,10 +7,11 @@ use crate::chart::axis;
 use crate::chart::context::Context;
 use crate::chart::crossed::{Crossed, Line};
 use crate::chart::footer::{footer, interval_key, level, notes};
-use crate::chart::frame::{Frame, framed};
+use crate::chart::frame::Frame;
 use crate::chart::guide::Key;
+use crate::chart::kind::{Chart, Common};
 use crate::chart::rows::{self, Datum, Subject, drawn, self_selected};
-use crate::chart::scene::{Scene, TableData};
+use crate::chart::scene::TableData;
 use crate::chart::sentence::{described, value_text};
 use crate::chart::steps::step_key;
 use crate::chart::tabulate::tidy_of;
@@ -60,8 +61,8 @@ impl Point {
     }
 }
 
-/// Draws the chart.
-pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
+/// The chart.
+pub(in crate::chart) fn chart<'c>(context: &'c Context<'c>) -> Result<Chart<'c>> {
     let series = resolve(context)?;
     let title = match context.own_title() {
         Some(title) => title,
@@ -83,16 +84,26 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
             (series.y.result, series.y.rows.clone()),
         ]),
     };
-    Ok(framed(context, frame, &|area| {
-        place(context, &series, area)
-    }))
+    let [across, up] = place::extents(&series);
+    Ok(Chart {
+        common: Common {
+            across: Some(across),
+            ..Common::of(up)
+        },
+        frame,
+        place: Box::new(move |area, common| place(context, &series, area, common)),
+    })
 }
 
 fn resolve<'a>(context: &Context<'a>) -> Result<Series<'a>> {
     let needs = || context.needs("against");
     let against = context.spec.against.as_deref().ok_or_else(needs)?;
     let x = measure(context, context.result()?, context.spec.query.as_deref());
-    let y = measure(context, context.result_of(against)?, Some(against));
+    let y = match context.part_against {
+        Some(part) => part,
+        None => context.result_of(against)?,
+    };
+    let y = measure(context, y, Some(against));
     let (mut points, mut absent) = (Vec::new(), Vec::new());
     let (mut average, mut matched) = (None, false);
     // The first and the last step that lines run between.

@@ -4,6 +4,7 @@ use super::label::{Labels, Rect};
 use super::{Point, Series, axis, colour, has_focus};
 use crate::chart::context::Context;
 use crate::chart::guide::{Area, Look, Placed, ring};
+use crate::chart::kind::Common;
 use crate::chart::plane::{level_grid, tick_width, upright};
 use crate::chart::rows::Datum;
 use crate::chart::scale::Scale;
@@ -27,11 +28,11 @@ pub(super) fn extents(series: &Series) -> [(f64, f64); 2] {
 }
 
 /// Places axes, averages, points and as many names as have room.
-pub(super) fn place(context: &Context, series: &Series, area: Area) -> Placed {
+pub(super) fn place(context: &Context, series: &Series, area: Area, common: &Common) -> Placed {
     let (palette, sizes) = (&context.palette, &context.sizes);
     let quiet = Look::plain(sizes.label, palette.second);
     let (x, y) = (&series.x.crossed.figures, &series.y.crossed.figures);
-    let [across, up] = extents(series);
+    let (across, up) = (common.across.unwrap_or_default(), common.ends());
     // The upright axis is named above the plot, where its words have room, and the level one below.
     let name = Look::bold(sizes.label, palette.second);
     let head = name.wrapped(area.x, area.y, &series.y.label, area.width);
