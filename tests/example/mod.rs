@@ -39,7 +39,7 @@ fn run(document: &Document) -> Results {
             &dataset.source,
             table.expect("the example's data can be read"),
         );
-        for ties in &dataset.ties {
+        if let Some(ties) = &dataset.ties {
             let table = read(ties, text(ties).as_bytes(), Options::default());
             sources.hold(ties, table.expect("the example's ties can be read"));
         }
