@@ -8,7 +8,7 @@ export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
  * A module of `www/pkg`, ready for use. Each call with a `copy` of its own gives a module with a memory of its own.
- * @param {'viewer' | 'engine'} name
+ * @param {'viewer' | 'atlas' | 'engine' | 'complete' | 'tools' | 'labelled'} name
  * @param {string} [copy]
  * @returns {Promise<any>} what `pulso.js` exports
  */
