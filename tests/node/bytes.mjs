@@ -9,39 +9,57 @@ export const CHARTS = ['observes', 'by_sex', 'practices', 'closures', 'theory', 
 export const LOCALES = ['es-419', 'pt-BR', 'en', 'fr', 'es-AR'];
 
 const EXAMPLES = path.join(ROOT, 'examples');
-const DOCUMENT = readFileSync(path.join(EXAMPLES, 'erce.pulso.json'), 'utf8');
 
-/** What the command line prints of the example. @param {string} verb @param {...string} options */
+/** The text of an example's document. @param {string} example */
+export function text(example) {
+    return readFileSync(path.join(EXAMPLES, `${example}.pulso.json`), 'utf8');
+}
+
+/** What the command line prints of the first example. @param {string} verb @param {...string} options */
 export function native(verb, ...options) {
+    return nativeOf('erce', verb, ...options);
+}
+
+/** What the command line prints of an example. @param {string} example @param {string} verb @param {...string} options */
+export function nativeOf(example, verb, ...options) {
     const target = process.env.CARGO_TARGET_DIR ?? path.join(ROOT, 'target');
     const command = path.resolve(ROOT, target, 'debug', process.platform === 'win32' ? 'pulso.exe' : 'pulso');
-    const document = path.join(EXAMPLES, 'erce.pulso.json');
+    const document = path.join(EXAMPLES, `${example}.pulso.json`);
     return execFileSync(command, [verb, document, ...options], { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
 }
 
-/** The files that the example names: data, then companions. */
-export function files() {
-    const named = JSON.parse(DOCUMENT).datasets;
-    const text = (/** @type {string} */ name) => readFileSync(path.join(EXAMPLES, name), 'utf8');
+/** The files that an example names: data, then companions. @param {string} [example] */
+export function files(example = 'erce') {
+    const document = text(example);
+    const named = JSON.parse(document).datasets;
+    const file = (/** @type {string} */ name) => readFileSync(path.join(EXAMPLES, name), 'utf8');
+    const data = named.flatMap((/** @type {any} */ dataset) => [dataset.source, dataset.ties]).filter(Boolean);
     const companions = named.flatMap((/** @type {any} */ dataset) => [dataset.codebook, dataset.taxonomy]).filter(Boolean);
     return {
-        document: DOCUMENT,
-        data: named.map((/** @type {any} */ dataset) => [dataset.source, text(dataset.source)]),
-        companions: companions.map((/** @type {string} */ name) => [name, text(name)]),
+        document,
+        data: data.map((/** @type {string} */ name) => [name, file(name)]),
+        companions: companions.map((/** @type {string} */ name) => [name, file(name)]),
     };
 }
 
-/** The results of the example as the engine's bytes. @param {any} module */
-export function run(module) {
-    const { document, data, companions } = files();
+/** The results of an example as the engine's bytes. @param {any} module @param {string} [example] */
+export function run(module, example = 'erce') {
+    const { document, data, companions } = files(example);
     const engine = new module.Engine();
     for (const [name, text] of companions) engine.attach(name, text);
     for (const [name, text] of data) feed(engine, name, new TextEncoder().encode(text), 1000);
     return engine.runText(document);
 }
 
-/** A picture as the viewer's bytes. @param {any} module @param {string} results @param {string} chart @param {string} locale */
-export function draw(module, results, chart, locale) {
-    const viewer = new module.Viewer({ document: JSON.parse(DOCUMENT), results: JSON.parse(results) });
+/**
+ * A picture as the viewer's bytes.
+ * @param {any} module
+ * @param {string} results
+ * @param {string} chart
+ * @param {string} locale
+ * @param {string} [example]
+ */
+export function draw(module, results, chart, locale, example = 'erce') {
+    const viewer = new module.Viewer({ document: JSON.parse(text(example)), results: JSON.parse(results) });
     return viewer.render({ chart, locale, width: 850 }).svg;
 }
