@@ -2,20 +2,21 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CHARTS, LOCALES, files, native } from '../node/bytes.mjs';
+import { CHARTS, LOCALES, files, nativeOf, text } from '../node/bytes.mjs';
 import { address, launch } from './support.mjs';
 
 const browser = await launch();
 
 /**
- * Runs the example and draws it. It stands alone: a worker gets it as text.
+ * Runs an example and draws it. It stands alone: a worker gets it as text.
  * @param {string} base
+ * @param {string[]} modules Engine and viewer.
  * @param {ReturnType<typeof files>} given
  * @param {string[]} charts
  * @param {string[]} locales
  */
-async function everything(base, given, charts, locales) {
-    const [engineModule, viewerModule] = await Promise.all(['engine', 'viewer'].map((name) => import(`${base}/pkg/${name}/pulso.js`)));
+async function everything(base, modules, given, charts, locales) {
+    const [engineModule, viewerModule] = await Promise.all(modules.map((name) => import(`${base}/pkg/${name}/pulso.js`)));
     await Promise.all([engineModule.default(), viewerModule.default()]);
     const engine = new engineModule.Engine();
     for (const [name, text] of given.companions) engine.attach(name, text);
@@ -30,34 +31,49 @@ async function everything(base, given, charts, locales) {
     return { results, pictures };
 }
 
-const EXPECTED = {
-    results: native('run').trimEnd(),
-    pictures: LOCALES.flatMap((locale) => CHARTS.map((chart) => native('chart', '--chart', chart, '--locale', locale))),
-};
+/** The examples: the small modules draw the first, the large ones every kind of chart. */
+const EXAMPLES = [
+    { name: 'erce', modules: ['engine', 'viewer'], charts: CHARTS, locales: LOCALES },
+    { name: 'region', modules: ['complete', 'atlas'], charts: drawn('region'), locales: ['pt-BR'] },
+    { name: 'network', modules: ['complete', 'atlas'], charts: drawn('network'), locales: ['en'] },
+];
 
-test('on the page', async () => {
-    const { page, watch } = await browser.page();
-    const base = await address();
-    await page.goto(`${base}/embed.html`);
-    const made = await page.evaluate(`(${everything})(...${JSON.stringify([base, files(), CHARTS, LOCALES])})`);
-    watch.take();
-    assert.deepEqual(made, EXPECTED);
-});
+/** Every chart of an example. @param {string} example @returns {string[]} */
+function drawn(example) {
+    return JSON.parse(text(example)).charts.map((/** @type {{id: string}} */ { id }) => id);
+}
 
-test('in a worker', async () => {
-    const { page, watch } = await browser.page();
-    const base = await address();
-    await page.goto(`${base}/icon.svg`);
-    const source = `(${everything})(...${JSON.stringify([base, files(), CHARTS, LOCALES])}).then(postMessage, (error) => postMessage(String(error)))`;
-    const made = await page.evaluate(
-        (source) =>
-            new Promise((resolve) => {
-                const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })), { type: 'module' });
-                worker.onmessage = ({ data }) => resolve(data);
-                worker.onerror = ({ message }) => resolve(message);
-            }),
-        source,
-    );
-    watch.take();
-    assert.deepEqual(made, EXPECTED);
-});
+for (const { name, modules, charts, locales } of EXAMPLES) {
+    const expected = {
+        results: nativeOf(name, 'run').trimEnd(),
+        pictures: locales.flatMap((locale) => charts.map((chart) => nativeOf(name, 'chart', '--chart', chart, '--locale', locale))),
+    };
+
+    test(`${name} on the page`, async () => {
+        const { page, watch } = await browser.page();
+        const base = await address();
+        await page.goto(`${base}/embed.html`);
+        const made = await page.evaluate(`(${everything})(...${JSON.stringify([base, modules, files(name), charts, locales])})`);
+        watch.take();
+        assert.deepEqual(made, expected);
+    });
+
+    test(`${name} in a worker`, async () => {
+        const { page, watch } = await browser.page();
+        const base = await address();
+        await page.goto(`${base}/icon.svg`);
+        const given = JSON.stringify([base, modules, files(name), charts, locales]);
+        const source = `(${everything})(...${given}).then(postMessage, (error) => postMessage(String(error)))`;
+        const made = await page.evaluate(
+            (source) =>
+                new Promise((resolve) => {
+                    const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })), { type: 'module' });
+                    worker.onmessage = ({ data }) => resolve(data);
+                    worker.onerror = ({ message }) => resolve(message);
+                }),
+            source,
+        );
+        watch.take();
+        assert.deepEqual(made, expected);
+    });
+}
