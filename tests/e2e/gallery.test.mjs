@@ -88,3 +88,14 @@ test('a country that is chosen stands out in every chart of the publication', as
     assert.equal(await drawn(), 0);
     watch.check();
 });
+
+test('on paper a chart is as wide as the page, whatever the screen was', async () => {
+    const { page, watch } = await gallery({ locale: 'es-419', width: '320' });
+    const widths = () => page.evaluate(() => [...new Set([...document.querySelectorAll('pulso-chart')].map((chart) => chart.shadowRoot?.querySelector('.picture > svg')?.getAttribute('width')))]);
+    assert.deepEqual(await widths(), ['320']);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    assert.deepEqual(await widths(), ['720']);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await page.waitForFunction(() => [...document.querySelectorAll('pulso-chart')].every((chart) => chart.shadowRoot?.querySelector('.picture > svg')?.getAttribute('width') === '320'));
+    watch.check();
+});

@@ -15,6 +15,8 @@ import { viewer } from '../viewer.js';
 const TOLERANCE_PX = 8;
 /** The viewer draws nothing narrower; a narrower place shows it smaller. */
 const LEAST_WIDTH_PX = 280;
+/** Width for which a picture is drawn that goes to paper, whatever the screen was: a page of A4 between its margins. */
+const PAPER_PX = 720;
 /** A picture that stands inside may shrink to this share before its text is too small. */
 const LEAST_SCALE = 0.85;
 
@@ -45,7 +47,7 @@ th, td { padding: 6px 14px 6px 0; text-align: right; border-bottom: 1px solid #C
 th:first-child, td:first-child { text-align: left; white-space: normal; min-width: 9em; }
 thead th { color: #666; font-weight: normal; }
 tbody th { font-weight: normal; }
-@media print { details, .live { display: none; } }
+@media print { details, .live { display: none; } .frame svg { max-height: 225mm; } }
 `);
 
 export class PulsoChart extends HTMLElement {
@@ -115,13 +117,25 @@ export class PulsoChart extends HTMLElement {
         this.#tell('pulso:error', why);
     }
 
+    /** Draws for paper while the page is printed. */
+    #print = () => {
+        if (this.#viewer && this.#picture) this.#show(this.#viewer.render({ ...this.#wish(), width: PAPER_PX }));
+    };
+    #printed = () => {
+        if (this.#awake) this.#draw();
+    };
+
     connectedCallback() {
+        addEventListener('beforeprint', this.#print);
+        addEventListener('afterprint', this.#printed);
         this.#label();
         this.#observer.observe(this);
         if (!this.#inside()) this.#wake();
     }
 
     disconnectedCallback() {
+        removeEventListener('beforeprint', this.#print);
+        removeEventListener('afterprint', this.#printed);
         this.#observer.disconnect();
         this.#viewer?.free();
         this.#viewer = undefined;
