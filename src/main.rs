@@ -8,7 +8,7 @@ use cli::codebook::{codebook_described, codebook_json};
 use cli::describe::{described, description_json};
 use cli::files::{File, cannot, parse, publication, read, results, text};
 use cli::terminal::{complain, print, system_locale, warn, write_out};
-use pulso::chart::{self, Preset, Request};
+use pulso::chart::{self, Request};
 use pulso::document::Document;
 use pulso::error::Error;
 use pulso::locale::Locale;
@@ -66,7 +66,6 @@ fn run(command: &Command, errors: ErrorFormat) -> Result<(), Vec<Error>> {
             format,
         } => {
             let publication = publication(open, errors)?;
-            let preset = preset.map(Preset::from);
             let page = Request::default();
             let request = Request {
                 chart: chart.clone(),
@@ -75,8 +74,8 @@ fn run(command: &Command, errors: ErrorFormat) -> Result<(), Vec<Error>> {
                     .map_or_else(|| publication.document.locale.clone(), Locale),
                 width_px: width.unwrap_or(page.width_px),
                 height_px: *height,
-                preset,
-                theme: (*theme).into(),
+                preset: *preset,
+                theme: *theme,
                 text_scale: *text_scale,
                 ..page
             };

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 /// A medium with a size of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Written, Shape)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 #[serde(rename_all = "snake_case")]
 pub enum Preset {
     /// A web page: 850 × 600.
@@ -38,17 +39,6 @@ pub struct Medium {
 }
 
 impl Preset {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Preset; 7] = [
-        Preset::Web,
-        Preset::Slide,
-        Preset::Word,
-        Preset::Square,
-        Preset::Portrait,
-        Preset::Story,
-        Preset::Card,
-    ];
-
     /// How it is drawn.
     pub fn medium(self) -> Medium {
         let (width_px, height_px, density, dots_per_inch) = match self {

@@ -11,6 +11,7 @@ pub struct Colour(pub u8, pub u8, pub u8);
 
 /// What the picture is for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Written, Shape)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 #[serde(rename_all = "snake_case")]
 pub enum Theme {
     /// A white page.

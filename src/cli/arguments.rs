@@ -44,15 +44,16 @@ pub enum Command {
         locale: Option<String>,
         /// Width and height for a medium.
         #[arg(long, value_enum)]
-        preset: Option<Medium>,
+        preset: Option<Preset>,
         /// Width in pixels.
         #[arg(long)]
         width: Option<f64>,
         /// Height in pixels; as high as the content without it.
         #[arg(long)]
         height: Option<f64>,
-        #[arg(long, value_enum, default_value_t = Colours::Light)]
-        theme: Colours,
+        /// Colours for what the picture is for.
+        #[arg(long, value_enum, default_value_t = Theme::Light)]
+        theme: Theme,
         /// How many times larger text is drawn, from 0.75 to 4.
         #[arg(long, default_value_t = 1.0)]
         text_scale: f64,
@@ -123,64 +124,4 @@ pub enum PictureFormat {
 pub enum DescribeFormat {
     Text,
     Json,
-}
-
-/// Sizes for media, in pixels.
-#[derive(Clone, Copy, ValueEnum)]
-pub enum Medium {
-    /// A web page: 850 × 600, twice as many pixels.
-    Web,
-    /// A slide: 1920 × 1080.
-    Slide,
-    /// Word: 16 cm wide at 300 dots an inch.
-    Word,
-    /// A square post: 1080 × 1080.
-    Square,
-    /// An upright post: 1080 × 1350.
-    Portrait,
-    /// A story: 1080 × 1920.
-    Story,
-    /// The card of a link: 1200 × 630.
-    Card,
-}
-
-impl From<Medium> for Preset {
-    fn from(medium: Medium) -> Preset {
-        match medium {
-            Medium::Web => Preset::Web,
-            Medium::Slide => Preset::Slide,
-            Medium::Word => Preset::Word,
-            Medium::Square => Preset::Square,
-            Medium::Portrait => Preset::Portrait,
-            Medium::Story => Preset::Story,
-            Medium::Card => Preset::Card,
-        }
-    }
-}
-
-/// Colours for what the picture is for.
-#[derive(Clone, Copy, ValueEnum)]
-pub enum Colours {
-    /// A white page.
-    Light,
-    /// A dark page.
-    Dark,
-    /// Paper.
-    Print,
-    /// Dark text on whatever lies behind.
-    Transparent,
-    /// Light text on whatever lies behind, such as a video.
-    Overlay,
-}
-
-impl From<Colours> for Theme {
-    fn from(colours: Colours) -> Theme {
-        match colours {
-            Colours::Light => Theme::Light,
-            Colours::Dark => Theme::Dark,
-            Colours::Print => Theme::Print,
-            Colours::Transparent => Theme::Transparent,
-            Colours::Overlay => Theme::Overlay,
-        }
-    }
 }

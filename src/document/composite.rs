@@ -129,18 +129,11 @@ fn method(query: &Query, sources: &[&QueryResult]) -> Method {
         .or_else(|| basis_of(Basis::Census));
     let sampled = basis == Some(name(&Basis::Probability));
     Method {
-        estimate: name(&query.estimate),
         variance: sampled.then(|| "monte_carlo".into()),
         interval: sampled.then(|| "percentile".into()),
         level: sampled.then(|| query.ci.clone().unwrap_or_default().level),
         basis,
-        replicates: None,
-        lonely_psu: None,
-        lonely_strata: 0,
-        deff: None,
-        min_n: None,
-        adjust: None,
-        unit: "value".into(),
+        ..Method::exact(&name(&query.estimate), "value")
     }
 }
 

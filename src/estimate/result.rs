@@ -76,6 +76,27 @@ pub struct Method {
     pub unit: String,
 }
 
+#[cfg(feature = "engine")]
+impl Method {
+    /// A number that is worked out, not sampled: nothing is said of error, level or rule.
+    pub fn exact(estimate: &str, unit: &str) -> Self {
+        Method {
+            estimate: estimate.into(),
+            basis: None,
+            variance: None,
+            replicates: None,
+            interval: None,
+            level: None,
+            lonely_psu: None,
+            lonely_strata: 0,
+            deff: None,
+            min_n: None,
+            adjust: None,
+            unit: unit.into(),
+        }
+    }
+}
+
 /// A key of the rows.
 #[derive(Debug, Clone, PartialEq, Serialize, Written, Shape)]
 pub struct ResultColumn {

@@ -1,7 +1,7 @@
 //! How a policy spreads: the share of countries that have reached a stage, by date.
 
 use super::changes::date;
-use super::run::{column, labelled, method};
+use super::run::{column, labelled};
 use super::{Dimension, Events, Taxonomy};
 use crate::codebook::Code;
 use crate::date::Date;
@@ -72,7 +72,7 @@ pub fn run(query: &Query, events: &Events, taxonomy: &Taxonomy) -> Result<QueryR
             interval: Some("log_log".into()),
             level: Some(level),
             unit: "share".into(),
-            ..method("policy_adoption")
+            ..Method::exact("policy_adoption", "stage")
         },
         columns: vec![
             column("dimension", named.collect()),

@@ -1,12 +1,12 @@
 //! Changes of a policy: every event that moves a country to another stage, with its date and where it can be looked up.
 
-use super::run::{column, labelled, method, plain, row};
+use super::run::{column, labelled, plain, row};
 use super::{Event, Events, Taxonomy};
 use crate::codebook::Code;
 use crate::date::Date;
 use crate::document::Query;
 use crate::error::{Error, Result};
-use crate::estimate::{Flag, QueryResult, ResultColumn, Row};
+use crate::estimate::{Flag, Method, QueryResult, ResultColumn, Row};
 use crate::json;
 use crate::short_map::ShortMap;
 
@@ -72,7 +72,7 @@ pub fn run(query: &Query, events: &Events, taxonomy: &Taxonomy) -> Result<QueryR
     Ok(QueryResult {
         id: query.id.clone(),
         query: json::of(query),
-        method: method("policy_changes"),
+        method: Method::exact("policy_changes", "stage"),
         columns,
         rows,
         comparisons: Vec::new(),

@@ -114,7 +114,7 @@ pub fn run(query: &Query, events: &Events, taxonomy: &Taxonomy) -> Result<QueryR
     Ok(QueryResult {
         id: query.id.clone(),
         query: json::of(query),
-        method: method("policy_status"),
+        method: Method::exact("policy_status", "stage"),
         columns,
         rows,
         comparisons: Vec::new(),
@@ -137,23 +137,6 @@ pub(super) fn row(country: &str, date: &str, code: Option<u8>, taxonomy: &Taxono
             Vec::new()
         },
         ..Row::default()
-    }
-}
-
-pub(super) fn method(estimate: &str) -> Method {
-    Method {
-        estimate: estimate.into(),
-        basis: None,
-        variance: None,
-        replicates: None,
-        interval: None,
-        level: None,
-        lonely_psu: None,
-        lonely_strata: 0,
-        deff: None,
-        min_n: None,
-        adjust: None,
-        unit: "stage".into(),
     }
 }
 
