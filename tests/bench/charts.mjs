@@ -5,7 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { chromium } from 'playwright-core';
+import { launch } from './browser.mjs';
 
 const { values: options } = parseArgs({
     options: {
@@ -35,11 +35,7 @@ async function shipped(files) {
     return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-const browser = await chromium.launch({
-    executablePath: process.env.CHROME,
-    headless: false,
-    args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-});
+const browser = await launch();
 /** @type {Map<string, any[]>} */
 const measured = new Map(Object.keys(TOOLS).map((tool) => [tool, []]));
 for (let run = 1; run <= Number(options.runs); run++) {

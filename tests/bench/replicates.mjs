@@ -2,11 +2,11 @@
 // `cargo xtask bench` calls it.
 
 import { spawnSync } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
+import { launch, VERSION } from './browser.mjs';
 import { peakMemory, renderers } from './memory.mjs';
 
 /** The most by which an estimate or an error may differ from R's, relative to it. */
@@ -63,12 +63,7 @@ const CASES = [
  */
 
 const [load] = loadavg();
-const version = (await readFile(new URL('../../Cargo.toml', import.meta.url), 'utf8')).match(/^version = "(.+)"/m)?.[1];
-const browser = await chromium.launch({
-    executablePath: process.env.CHROME,
-    headless: false,
-    args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-});
+const browser = await launch();
 const inspector = await browser.newBrowserCDPSession();
 const lines = [];
 const notes = [];
@@ -87,7 +82,7 @@ for (const one of CASES) {
     const memory = `${(Math.max(...runs.map((run) => run.memory)) / 1e6).toFixed(0)} MB`;
     const size = `${records.toLocaleString('en')} records, ${(bytes / 1e6).toFixed(0)} MB`;
     lines.push(
-        `| ${one.title} (${size}) | Pulso ${version} | ${least((run) => run.readMs)} | ${least((run) => run.firstMs)} | ${again} | ${memory} |`,
+        `| ${one.title} (${size}) | Pulso ${VERSION} | ${least((run) => run.readMs)} | ${least((run) => run.firstMs)} | ${again} | ${memory} |`,
     );
     const answer = askR(one);
     if (typeof answer === 'string') {

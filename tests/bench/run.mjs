@@ -4,7 +4,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
+import { launch, VERSION } from './browser.mjs';
 import { peakMemory, renderers } from './memory.mjs';
 
 /** Tables after the first, in each run. */
@@ -26,7 +26,7 @@ const { values: options } = parseArgs({
 const [load] = loadavg();
 /** Versions of what was measured. */
 const versions = {
-    pulso: (await readFile(new URL('../../Cargo.toml', import.meta.url), 'utf8')).match(/^version = "(.+)"/m)?.[1],
+    pulso: VERSION,
     arquero: await installed('arquero'),
     duckdb: await installed('@duckdb/duckdb-wasm'),
 };
@@ -49,11 +49,7 @@ const tools = /** @type {(keyof typeof LABELS)[]} */ (options.tools.split(','));
  * @property {Record<string, number>} shares
  */
 
-const browser = await chromium.launch({
-    executablePath: process.env.CHROME,
-    headless: false,
-    args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-});
+const browser = await launch();
 const inspector = await browser.newBrowserCDPSession();
 
 /** @type {Map<string, Run[]>} */

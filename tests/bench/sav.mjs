@@ -1,9 +1,9 @@
 // Measures how long a file of SPSS takes from the worker's start to its description, in Chromium. `cargo xtask bench --only sav` calls it.
 
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
+import { launch, VERSION } from './browser.mjs';
 import { peakMemory, renderers } from './memory.mjs';
 
 /** What the issue asks for. */
@@ -23,12 +23,7 @@ const { values: options } = parseArgs({
 });
 
 const [load] = loadavg();
-const version = (await readFile(new URL('../../Cargo.toml', import.meta.url), 'utf8')).match(/^version = "(.+)"/m)?.[1];
-const browser = await chromium.launch({
-    executablePath: process.env.CHROME,
-    headless: false,
-    args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-});
+const browser = await launch();
 const inspector = await browser.newBrowserCDPSession();
 const runs = [];
 for (let run = 1; run <= Number(options.runs); run++) {
@@ -52,7 +47,7 @@ const text = [
     ``,
     `| | from the start, median | at best | the same again, median | peak memory | aim |`,
     `|---|---:|---:|---:|---:|---:|`,
-    `| Pulso ${version} | ${median(first)} ms | ${Math.min(...first).toFixed(0)} ms | ${median(runs.map(({ againMs }) => againMs))} ms | ${(Math.max(...runs.map(({ memory }) => memory)) / 1e6).toFixed(0)} MB | ${AIM_MS} ms |`,
+    `| Pulso ${VERSION} | ${median(first)} ms | ${Math.min(...first).toFixed(0)} ms | ${median(runs.map(({ againMs }) => againMs))} ms | ${(Math.max(...runs.map(({ memory }) => memory)) / 1e6).toFixed(0)} MB | ${AIM_MS} ms |`,
     ``,
     ...(right ? [] : [`- The file was NOT read as it was made: ${records} × ${columns}, ${labelled} labelled.`, ``]),
 ].join('\n');
