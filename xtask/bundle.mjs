@@ -7,7 +7,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 
 /** The modules that a report needs, each after those that it imports. */
-const MODULES = ['elements/marks.js', 'elements/motion.js', 'elements/words.js', 'elements/pulso-chart.js'];
+const MODULES = ['elements/marks.js', 'elements/motion.js', 'elements/redraw.js', 'elements/words.js', 'elements/pulso-chart.js'];
 const ROOT = new URL('../www/', import.meta.url);
 /** What the modules so far put into the scope. */
 const known = new Set(['viewer']);

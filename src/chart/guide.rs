@@ -254,7 +254,7 @@ fn key_marks(key: Key, x: f64, y: f64, palette: &Palette, sizes: &Sizes) -> Vec<
             let area = [x, y - size * 0.6, wide, size * 1.2];
             let mut marks = vec![Mark::outlined(area, Some(colour), outline)];
             let left = x + (wide - size) / 2.0;
-            marks.extend(shapes::steps(left, y, size, stage, last, colour.text_on()));
+            marks.push(shapes::steps(left, y, size, stage, last, colour.text_on()));
             marks
         }
         Key::Part(share, colour) => {

@@ -127,7 +127,8 @@ pub(super) fn diamond(x: f64, y: f64, radius: f64, fill: Colour) -> Mark {
     }
 }
 
-/// How far along a policy is: as many bars as there are stages beyond none, filled up to this one.
+/// How far along a policy is: as many bars as there are stages beyond none, ever taller up to this one; of the others the feet.
+/// One shape: a heatmap has hundreds of them.
 pub(super) fn steps(
     x: f64,
     y_middle: f64,
@@ -135,37 +136,22 @@ pub(super) fn steps(
     stage: usize,
     last: usize,
     ink: Colour,
-) -> Vec<Mark> {
+) -> Mark {
     let last = last.max(1);
     let pitch = size / last as f64;
-    let width = (pitch * 0.68 * 10.0).floor() / 10.0;
-    let base = y_middle + size * 0.42;
-    // The outline of bars side by side, along their common base: one shape for all that are filled, one for the others.
-    let outline = |bars: std::ops::RangeInclusive<usize>, grow: f64| {
-        let mut points = Vec::new();
-        for step in bars {
-            let height = size * 0.84 * (0.3 + 0.7 * step as f64 / last as f64);
-            let left = x + (step - 1) as f64 * pitch - grow;
-            let (right, top) = (left + width + 2.0 * grow, base - height - grow);
-            let base = base + grow;
-            points.extend([(left, base), (left, top), (right, top), (right, base)]);
-        }
-        points
-    };
-    let mut marks = Vec::new();
-    let stage = stage.min(last);
-    if stage > 0 {
-        // As large as an empty bar with its outline.
-        let points = outline(1..=stage, 0.5);
-        marks.push(Mark::Polygon { points, fill: ink });
+    let width = (pitch * 0.76 * 10.0).floor() / 10.0;
+    let base = y_middle + size * 0.44;
+    let mut points = Vec::with_capacity(4 * last);
+    for step in 1..=last {
+        let height = match step <= stage {
+            true => size * 0.88 * (0.3 + 0.7 * step as f64 / last as f64),
+            false => size * 0.13,
+        };
+        let left = x + (step - 1) as f64 * pitch;
+        let (right, top) = (left + width, base - height);
+        points.extend([(left, base), (left, top), (right, top), (right, base)]);
     }
-    if stage < last {
-        let mut points = outline(stage + 1..=last, 0.0);
-        points.extend(points.first().copied());
-        let stroke = Stroke::solid(ink, 1.0);
-        marks.push(Mark::Polyline { points, stroke });
-    }
-    marks
+    Mark::Polygon { points, fill: ink }
 }
 
 /// A stage's shade: a share of the way through the five colours.

@@ -17,6 +17,9 @@ type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 pub(super) struct Svg {
     out: String,
     open: Vec<&'static str>,
+    /// What stands between two elements: a line break, but within a mark nothing. A mark is one line, so that what is drawn again
+    /// is compared mark by mark; and a browser makes a node of every line break.
+    between: &'static str,
     size: (u32, u32),
     dashed: bool,
     /// The outline of the filled shapes that follow.
@@ -29,6 +32,7 @@ impl Svg {
         let mut svg = Svg {
             out: String::new(),
             open: Vec::new(),
+            between: "\n",
             size: (width.max(0) as u32, height.max(0) as u32),
             dashed: false,
             outline: None,
@@ -61,13 +65,20 @@ impl Svg {
         for (key, value) in attributes {
             self.attribute(key, value);
         }
-        self.out.push_str(">\n");
+        self.out.push('>');
+        self.out.push_str(self.between);
         self.open.push(name);
+    }
+
+    /// From here to the next end of an element, all stands on one line.
+    pub fn one_line(&mut self) {
+        self.between = "";
     }
 
     /// Closes the element opened last.
     pub fn close(&mut self) {
         if let Some(name) = self.open.pop() {
+            self.between = "\n";
             self.out.push_str("</");
             self.out.push_str(name);
             self.out.push_str(">\n");
@@ -82,7 +93,8 @@ impl Svg {
         escape(&mut self.out, text);
         self.out.push_str("</");
         self.out.push_str(name);
-        self.out.push_str(">\n");
+        self.out.push('>');
+        self.out.push_str(self.between);
     }
 
     /// An image within these edges, in tenths. Word and older readers know its address by the older name alone.
@@ -94,7 +106,7 @@ impl Svg {
         self.length("height", height);
         self.attribute("xmlns:xlink", "http://www.w3.org/1999/xlink");
         self.attribute("xlink:href", address);
-        self.out.push_str("/>\n");
+        let _ = self.end();
     }
 
     /// Whether the lines that follow are dashed.
@@ -136,13 +148,11 @@ impl Svg {
 
     fn colour(&mut self, key: &str, (r, g, b): (u8, u8, u8)) {
         self.key(key);
+        let digit = |part: u8| b"0123456789ABCDEF"[usize::from(part & 15)];
+        let digits = [r >> 4, r, g >> 4, g, b >> 4, b].map(digit);
         self.out.push('#');
-        for part in [r, g, b] {
-            for digit in [part >> 4, part & 15] {
-                self.out
-                    .push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
-            }
-        }
+        self.out
+            .push_str(std::str::from_utf8(&digits).unwrap_or_default());
         self.out.push('"');
     }
 
@@ -152,7 +162,8 @@ impl Svg {
     }
 
     fn end(&mut self) -> Drawn {
-        self.out.push_str("/>\n");
+        self.out.push_str("/>");
+        self.out.push_str(self.between);
         Ok(())
     }
 
@@ -165,7 +176,10 @@ impl Svg {
 
     fn line(&mut self, colour: (u8, u8, u8), width: i32) {
         self.colour("stroke", colour);
-        self.length("stroke-width", width);
+        // One pixel is what a line has of itself.
+        if width != 10 {
+            self.length("stroke-width", width);
+        }
         if self.dashed {
             self.attribute("stroke-dasharray", "4 3");
         }
@@ -307,7 +321,8 @@ impl DrawingBackend for Svg {
         self.fill(style.color());
         self.out.push('>');
         escape(&mut self.out, text);
-        self.out.push_str("</text>\n");
+        self.out.push_str("</text>");
+        self.out.push_str(self.between);
         Ok(())
     }
 
@@ -327,26 +342,29 @@ impl DrawingBackend for Svg {
 
 /// Writes a length in tenths as pixels without needless zeros.
 fn pixels(out: &mut String, tenths: i32) {
-    if tenths < 0 {
-        out.push('-');
-    }
-    let (whole, part) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
-    let mut power = 1;
-    while whole / power >= 10 {
-        power *= 10;
-    }
-    while power > 0 {
-        digit(out, whole / power % 10);
-        power /= 10;
-    }
+    // Sign, ten digits and a point at most, from the last: one piece is written where a picture has thousands of lengths.
+    let mut text = [b'.'; 12];
+    let mut at = text.len();
+    let (mut whole, part) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+    let mut put = |byte| {
+        at -= 1;
+        text[at] = byte;
+    };
     if part > 0 {
-        out.push('.');
-        digit(out, part);
+        put(b'0' + part as u8);
+        put(b'.');
     }
-}
-
-fn digit(out: &mut String, digit: u32) {
-    out.push(char::from(b'0' + digit as u8));
+    loop {
+        put(b'0' + (whole % 10) as u8);
+        whole /= 10;
+        if whole == 0 {
+            break;
+        }
+    }
+    if tenths < 0 {
+        put(b'-');
+    }
+    out.push_str(std::str::from_utf8(&text[at..]).unwrap_or_default());
 }
 
 fn tenths(size: f64) -> i32 {

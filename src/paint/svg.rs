@@ -31,6 +31,11 @@ fn group(svg: &mut Svg, group: &Group) {
     for (key, (_, value)) in keys.iter().zip(&group.data) {
         attributes.push((key, value));
     }
+    // A mark is one line: what is drawn again is compared mark by mark.
+    let inner = |mark: &Mark| matches!(mark, Mark::Group(_));
+    if group.label.is_some() && !group.marks.iter().any(inner) {
+        svg.one_line();
+    }
     svg.open("g", &attributes);
     if let Some(label) = &group.label {
         svg.words("title", label);

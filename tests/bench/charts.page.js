@@ -5,11 +5,13 @@
  * @typedef {object} Tool
  * @property {(place: HTMLElement, rows: Row[], highlight: string) => Promise<void>} ranking Countries with intervals, sorted, one of
  *   them in another colour.
- * @property {(place: HTMLElement, cells: Cell[]) => Promise<void>} heatmap Countries by years, five classes of colour.
+ * @property {(place: HTMLElement, cells: Cell[], highlight: string, order: Order) => Promise<void>} heatmap Countries by years, five
+ *   classes of colour. The cells come in the order that is asked for.
  */
 
 /** @typedef {{country: string, name: string, value: number, low: number, high: number}} Row */
 /** @typedef {{country: string, name: string, year: string, stage: number}} Cell */
+/** Of the countries: alphabetical, or with the furthest along first. @typedef {'name' | 'value'} Order */
 
 /** The 33 states of Latin America and the Caribbean. */
 const STATES = ('ATG ARG BHS BRB BLZ BOL BRA CHL COL CRI CUB DMA DOM ECU SLV GRD GTM GUY HTI HND JAM MEX NIC PAN PRY PER KNA LCA VCT SUR TTO URY VEN')
@@ -34,6 +36,14 @@ const rows = STATES.map((country, at) => {
 const cells = STATES.flatMap((country, at) => YEARS.map((year, index) => ({
     country, name: rows[at].name, year, stage: Math.min(4, Math.floor(5 * invented(at * 15 + index))),
 })));
+
+/** @type {Record<Order, Cell[]>} */
+const ordered = { name: cells, value: cells.toSorted((a, b) => reached(b) - reached(a)) };
+
+/** The last stage of a cell's country. @param {Cell} cell */
+function reached(cell) {
+    return cells.findLast(({ country }) => country === cell.country)?.stage ?? 0;
+}
 
 /**
  * Milliseconds of a drawing: until the picture stands in the page and the browser has laid it out.
@@ -62,6 +72,8 @@ globalThis.measureCharts = async (name) => {
         return { first, again };
     };
     const ranking = await several((place, turn) => tool.ranking(place, rows, STATES[turn % STATES.length]));
-    const heatmap = await several((place) => tool.heatmap(place, cells));
-    return { startMs, ranking, heatmap };
+    const heatmap = await several((place, turn) => tool.heatmap(place, cells, STATES[turn % STATES.length], 'name'));
+    const orders = /** @type {const} */ (['name', 'value']);
+    const sorted = await several((place, turn) => tool.heatmap(place, ordered[orders[turn % 2]], STATES[0], orders[turn % 2]));
+    return { startMs, ranking, heatmap, sorted };
 };

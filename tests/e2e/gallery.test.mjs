@@ -89,6 +89,37 @@ test('a country that is chosen stands out in every chart of the publication', as
     watch.check();
 });
 
+test('what is changed in its place is what a new drawing would be', async () => {
+    const { page, watch } = await gallery({ locale: 'es-419', width: '850' });
+    const outcome = await page.evaluate(async () => {
+        const charts = /** @type {any[]} */ ([...document.querySelectorAll('pulso-chart')]);
+        const standing = (/** @type {any} */ chart) => chart.shadowRoot.querySelector('.picture > svg');
+        /** As the page shows it: what a mark says was taken out. @param {string} text */
+        const anew = (text) => {
+            const place = document.createElement('div');
+            place.innerHTML = text;
+            for (const title of place.querySelectorAll('g > title')) title.remove();
+            return place.innerHTML.trim();
+        };
+        const differ = [];
+        let stayed = 0;
+        for (const [name, value] of [['highlight', 'PER'], ['highlight', 'CHL'], ['order', 'name'], ['highlight', ''], ['order', 'value']]) {
+            for (const chart of charts) {
+                const before = standing(chart);
+                const drawn = new Promise((resolve) => chart.addEventListener('pulso:ready', resolve, { once: true }));
+                chart.setAttribute(name, value);
+                await drawn;
+                stayed += Number(before === standing(chart));
+                if (standing(chart).outerHTML.trim() !== anew(chart.picture.svg)) differ.push(`${chart.getAttribute('chart')} ${name}=${value}`);
+            }
+        }
+        return { differ, stayed, all: charts.length };
+    });
+    assert.deepEqual(outcome.differ, []);
+    assert.ok(outcome.stayed > outcome.all, `${outcome.stayed} pictures stayed`);
+    watch.check();
+});
+
 test('on paper a chart is as wide as the page, whatever the screen was', async () => {
     const { page, watch } = await gallery({ locale: 'es-419', width: '320' });
     const widths = () => page.evaluate(() => [...new Set([...document.querySelectorAll('pulso-chart')].map((chart) => chart.shadowRoot?.querySelector('.picture > svg')?.getAttribute('width')))]);

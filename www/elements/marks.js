@@ -11,6 +11,8 @@ export class Marks {
     #marks = [];
     /** @type {string[]} */
     #says = [];
+    /** What each mark said when it came: the next picture may keep it. @type {WeakMap<SVGGElement, string>} */
+    #said = new WeakMap();
     /** Where the marks are, in the picture's units; measured when first needed. @type {DOMRect[] | undefined} */
     #boxes;
     #current = -1;
@@ -50,11 +52,15 @@ export class Marks {
         this.#boxes = undefined;
         this.svg = svg;
         for (const mark of svg?.querySelectorAll('g') ?? []) {
-            const title = [...mark.children].find((child) => child.localName === 'title');
-            if (!title || Object.keys(mark.dataset).length === 0) continue;
+            const title = mark.firstElementChild;
+            if (title?.localName === 'title') {
+                this.#said.set(mark, title.textContent ?? '');
+                title.remove();
+            }
+            const said = this.#said.get(mark);
+            if (said === undefined) continue;
             this.#marks.push(mark);
-            this.#says.push(title.textContent ?? '');
-            title.remove();
+            this.#says.push(said);
         }
         // The walk goes on where it was, when the new picture still has that mark.
         const again = keys && (pinned || this.frame.matches(':focus-visible')) ? this.#marks.findIndex((mark) => same(mark.dataset, keys)) : -1;

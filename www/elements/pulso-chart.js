@@ -5,6 +5,7 @@
 
 import { Marks } from './marks.js';
 import { moveFrom, places } from './motion.js';
+import { redraw } from './redraw.js';
 import { words } from './words.js';
 import { viewer } from '../viewer.js';
 
@@ -59,6 +60,8 @@ export class PulsoChart extends HTMLElement {
     #viewer;
     /** @type {Picture | undefined} */
     #picture;
+    /** The picture that stands on the page. @type {string | undefined} */
+    #drawn;
     #width = 0;
     #awake = false;
     #drawing = false;
@@ -252,7 +255,8 @@ export class PulsoChart extends HTMLElement {
     #show(picture) {
         const old = this.place.querySelector('svg');
         const before = old?.getAttribute('width') === String(picture.width) ? places(old) : new Map();
-        this.place.innerHTML = picture.svg;
+        redraw(this.place, picture.svg, this.#drawn);
+        this.#drawn = picture.svg;
         const svg = this.place.querySelector('svg');
         this.marks.attach(svg);
         moveFrom(svg, before);

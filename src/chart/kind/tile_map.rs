@@ -292,7 +292,7 @@ fn words(
     if let Some((stage, last)) = stage {
         let size = sizes.label;
         let middle = top + first + code.line() / 2.0;
-        marks.extend(steps(centre - size / 2.0, middle, size, stage, last, ink));
+        marks.push(steps(centre - size / 2.0, middle, size, stage, last, ink));
     } else if below {
         marks.push(code.word(centre, top + first, &value));
     }

@@ -298,7 +298,7 @@ fn bar(
     let pad = sizes.label * 0.4;
     if width >= icon + pad {
         let x = area[0] + pad.min((width - icon) / 2.0);
-        marks.extend(steps(x, middle, icon, stage, series.stages.last(), ink));
+        marks.push(steps(x, middle, icon, stage, series.stages.last(), ink));
         let look = Look::plain(sizes.label, ink);
         if width >= icon + 3.0 * pad + look.width(said) {
             marks.push(look.centred_word(x + icon + pad, middle, said));

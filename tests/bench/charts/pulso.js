@@ -1,6 +1,7 @@
 // Pulso's viewer, as `<pulso-chart>` uses it. What the others draw without, it draws too: title made of the data, legend, footer,
 // words for each mark.
 
+import { redraw } from '/elements/redraw.js';
 import init, { Viewer } from '/pkg/viewer/pulso.js';
 
 const STAGES = ['None', 'Planned', 'Enacted', 'In force', 'Evaluated'];
@@ -8,29 +9,30 @@ const STAGES = ['None', 'Planned', 'Enacted', 'In force', 'Evaluated'];
 /** @returns {Promise<import('../charts.page.js').Tool>} */
 export async function start() {
     await init();
-    /** @type {Map<unknown, Viewer>} */
+    /** @type {Map<string, {viewer: Viewer, svg?: string}>} */
     const held = new Map();
-    const viewer = (/** @type {object} */ data, /** @type {() => object} */ make) => {
-        let known = held.get(data);
-        if (!known) held.set(data, (known = new Viewer(make())));
-        return known;
+    const draw = (/** @type {HTMLElement} */ place, /** @type {string} */ name, /** @type {() => object} */ make, /** @type {object} */ wish) => {
+        const chart = held.get(name) ?? { viewer: new Viewer(make()) };
+        const { svg } = chart.viewer.render({ chart: 'chart', locale: 'en', width: 850, ...wish });
+        // Another chart may stand there.
+        redraw(place, svg, place.dataset.chart === name ? chart.svg : undefined);
+        place.dataset.chart = name;
+        held.set(name, { ...chart, svg });
     };
     return {
         async ranking(place, rows, highlight) {
-            const own = viewer(rows, () => publication('ranking', 'proportion', 'share', [{ name: 'country', values: rows.map(({ country }) => ({ code: country })) }],
-                rows.map(({ country, value, low, high }) => row(country, value, { ci: [low, high], se: 0.025, n: 200 }))));
-            place.innerHTML = own.render({ chart: 'chart', locale: 'en', width: 850, highlight: [highlight] }).svg;
+            draw(place, 'ranking', () => publication('ranking', 'proportion', 'share', [{ name: 'country', values: rows.map(({ country }) => ({ code: country })) }],
+                rows.map(({ country, value, low, high }) => row(country, value, { ci: [low, high], se: 0.025, n: 200 }))), { highlight: [highlight] });
         },
-        async heatmap(place, cells) {
+        async heatmap(place, cells, highlight, order) {
             const countries = [...new Set(cells.map(({ country }) => country))];
             const years = [...new Set(cells.map(({ year }) => year))];
-            const own = viewer(cells, () => publication('heatmap', 'policy_status', 'stage', [
+            draw(place, 'heatmap', () => publication('heatmap', 'policy_status', 'stage', [
                 { name: 'country', values: countries.map((code) => ({ code })) },
                 { name: 'date', values: years.map((year) => ({ code: `${year}-01-01` })) },
                 { name: 'stage', label: 'Policy', values: STAGES.map((label, code) => ({ code, label })) },
             ],
-                cells.map(({ country, year, stage }) => row(country, stage, { item: `${year}-01-01` }))));
-            place.innerHTML = own.render({ chart: 'chart', locale: 'en', width: 850 }).svg;
+                cells.map(({ country, year, stage }) => row(country, stage, { item: `${year}-01-01` }))), { highlight: [highlight], order });
         },
     };
 }

@@ -25,7 +25,7 @@ export async function start() {
             data: { values: cells },
             mark: { type: 'rect', tooltip: true },
             encoding: {
-                x: { field: 'year', type: 'ordinal' }, y: { field: 'name', type: 'nominal', title: null },
+                x: { field: 'year', type: 'ordinal' }, y: { field: 'name', type: 'nominal', sort: null, title: null },
                 color: { field: 'stage', type: 'ordinal', scale: { range: ['#FDF6DB', '#A1CBCF', '#5D99C2', '#2868A0', '#023B6F'] } },
             },
         }),

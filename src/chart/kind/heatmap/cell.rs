@@ -148,7 +148,7 @@ fn stage(
     let mut marks = Vec::new();
     match fit {
         Fit::Beside => {
-            marks.extend(steps(x + icon * 0.5, middle, icon, stage, last, ink));
+            marks.push(steps(x + icon * 0.5, middle, icon, stage, last, ink));
             let lines = look.wrap(word, width + 2.0 * sizes.mark - icon * 2.4);
             marks.extend(look.centred(x + icon * 1.9, middle, &lines));
         }
@@ -157,14 +157,14 @@ fn stage(
             let tall = icon * 1.1 + lines.len() as f64 * look.line();
             let (top, centre) = (middle - tall / 2.0, x + width / 2.0);
             let left = x + (width - icon) / 2.0;
-            marks.extend(steps(left, top + icon / 2.0, icon, stage, last, ink));
+            marks.push(steps(left, top + icon / 2.0, icon, stage, last, ink));
             let look = look.anchored(Anchor::Middle);
             marks.extend(look.lines(centre, top + icon * 1.1, &lines).marks);
         }
         _ => {
             let icon = icon.min(width - 4.0).max(4.0);
             let left = x + (width - icon) / 2.0;
-            marks.extend(steps(left, middle, icon, stage, last, ink));
+            marks.push(steps(left, middle, icon, stage, last, ink));
         }
     }
     marks

@@ -232,8 +232,8 @@ fn words(context: &Context, choropleth: &Choropleth, place: &Place, state: &Stat
         return marks;
     };
     if let Shades::Stages(stages) = &choropleth.shades {
-        let icon = steps(x - wide / 2.0, middle, wide, step, stages.last(), ink);
-        marks.extend(icon);
+        let left = x - wide / 2.0;
+        marks.push(steps(left, middle, wide, step, stages.last(), ink));
         return marks;
     }
     marks.push(value.centred_word(x - sign / 2.0, middle, &text));
