@@ -1,5 +1,6 @@
 //! Numbers of other programs: what this engine must agree with.
 
+mod adoption;
 mod calibration;
 mod countries;
 mod distribution;
