@@ -10,8 +10,17 @@ use serde_json::{Value, json};
 const TAXONOMY: &str = include_str!("../../examples/school_closures.taxonomy.json");
 const CLOSURES: &str = include_str!("../../examples/school_closures.csv");
 
-/// A set of data: when each was observed and whether it had happened, the curve, and when half were left.
-fn reference(data: &str) -> (Vec<(i64, bool)>, Vec<Vec<Option<f64>>>, i64) {
+/// What others found in a set of data.
+struct Reference {
+    /// When each was looked at last, and whether it had happened.
+    observed: Vec<(i64, bool)>,
+    /// Steps: time, at risk, survival, its error and interval.
+    curve: Vec<Vec<Option<f64>>>,
+    /// When half were left.
+    median: i64,
+}
+
+fn reference(data: &str) -> Reference {
     let file: Value = serde_json::from_str(include_str!("kaplan_meier/reference.json")).unwrap();
     let data = &file["data"][data];
     let numbers = |rows: &Value| -> Vec<Vec<Option<f64>>> {
@@ -20,8 +29,11 @@ fn reference(data: &str) -> (Vec<(i64, bool)>, Vec<Vec<Option<f64>>>, i64) {
     };
     let observed = numbers(&data["observed"]).into_iter();
     let observed = observed.map(|one| (one[0].unwrap() as i64, one[1] == Some(1.0)));
-    let median = data["median"].as_f64().unwrap() as i64;
-    (observed.collect(), numbers(&data["curve"]), median)
+    Reference {
+        observed: observed.collect(),
+        curve: numbers(&data["curve"]),
+        median: data["median"].as_f64().unwrap() as i64,
+    }
 }
 
 fn query(fields: Value) -> Query {
@@ -70,7 +82,7 @@ fn near(ours: Option<f64>, theirs: Option<f64>, what: &str) {
 
 /// Holds the steps of our curve against theirs, step by step. `time` of a row is in the unit of the reference.
 fn holds(data: &str, rows: &[Row], time: impl Fn(&Row) -> i64) {
-    let (_, curve, median) = reference(data);
+    let Reference { curve, median, .. } = reference(data);
     let mut share = 0.0;
     let steps: Vec<&Row> = rows
         .iter()
@@ -99,7 +111,7 @@ fn holds(data: &str, rows: &[Row], time: impl Fn(&Row) -> i64) {
 #[test]
 fn the_curve_is_that_of_lifelines_and_survival() {
     for data in ["freireich_6mp", "freireich_placebo", "waltons"] {
-        let rows = of_observations(&reference(data).0);
+        let rows = of_observations(&reference(data).observed);
         holds(data, &rows, |row| {
             row.item.as_deref().unwrap().parse::<i64>().unwrap() - 2000
         });
@@ -109,7 +121,7 @@ fn the_curve_is_that_of_lifelines_and_survival() {
 /// Where all have adopted there is a share and no interval: the log-log scale has no place for it.
 #[test]
 fn where_all_have_adopted_there_is_no_interval() {
-    let rows = of_observations(&reference("freireich_placebo").0);
+    let rows = of_observations(&reference("freireich_placebo").observed);
     let last = rows.last().unwrap();
     assert_eq!((last.estimate, last.se, last.ci), (Some(1.0), None, None));
     assert_eq!(last.flags, [Flag::AtBound]);
@@ -129,5 +141,8 @@ fn so_is_the_curve_of_the_example() {
     holds("school_closures", &rows, |row| {
         day(row.item.as_deref().unwrap()) - beginning
     });
-    assert_eq!(rows[0].n, Some(reference("school_closures").0.len() as u64));
+    assert_eq!(
+        rows[0].n,
+        Some(reference("school_closures").observed.len() as u64)
+    );
 }

@@ -1,0 +1,175 @@
+//! The library's pages, and those of zstd beside them, which polars writes unless it is told otherwise: the library would inflate them
+//! with C.
+
+use bytes::Bytes;
+use parquet::basic::Compression;
+use parquet::bloom_filter::Sbbf;
+use parquet::column::page::{Page, PageMetadata, PageReader};
+use parquet::errors::{ParquetError, Result};
+use parquet::file::metadata::{ParquetMetaData, RowGroupMetaData};
+use parquet::file::reader::{FileReader, RowGroupReader, SerializedFileReader};
+use parquet::file::serialized_reader::SerializedPageReader;
+use parquet::record::reader::RowIter;
+use parquet::schema::types::Type;
+use ruzstd::decoding::{FrameDecoder, StreamingDecoder};
+use std::io::Read;
+use std::sync::Arc;
+
+/// A file whose pages are inflated whatever its columns are compressed with.
+pub(super) struct File {
+    file: SerializedFileReader<Bytes>,
+    bytes: Arc<Bytes>,
+}
+
+impl File {
+    /// Reads what a file says of its columns.
+    pub(super) fn open(bytes: Vec<u8>) -> Result<File> {
+        let bytes = Bytes::from(bytes);
+        Ok(File {
+            file: SerializedFileReader::new(bytes.clone())?,
+            bytes: Arc::new(bytes),
+        })
+    }
+}
+
+impl FileReader for File {
+    fn metadata(&self) -> &ParquetMetaData {
+        self.file.metadata()
+    }
+
+    fn num_row_groups(&self) -> usize {
+        self.file.num_row_groups()
+    }
+
+    fn get_row_group(&self, at: usize) -> Result<Box<dyn RowGroupReader + '_>> {
+        Ok(Box::new(Group {
+            metadata: self.metadata().row_group(at),
+            bytes: self.bytes.clone(),
+        }))
+    }
+
+    fn get_row_iter(&self, projection: Option<Type>) -> Result<RowIter<'_>> {
+        RowIter::from_file(projection, self)
+    }
+}
+
+/// Records that are stored together.
+struct Group<'a> {
+    metadata: &'a RowGroupMetaData,
+    bytes: Arc<Bytes>,
+}
+
+impl RowGroupReader for Group<'_> {
+    fn metadata(&self) -> &RowGroupMetaData {
+        self.metadata
+    }
+
+    fn num_columns(&self) -> usize {
+        self.metadata.num_columns()
+    }
+
+    fn get_column_page_reader(&self, at: usize) -> Result<Box<dyn PageReader>> {
+        let column = self.metadata.column(at);
+        let records = usize::try_from(self.metadata.num_rows())?;
+        let bytes = self.bytes.clone();
+        if !matches!(column.compression(), Compression::ZSTD(_)) {
+            let pages = SerializedPageReader::new(bytes, column, records, None)?;
+            return Ok(Box::new(pages));
+        }
+        // Told that nothing is compressed, the library hands the pages on as they stand in the file.
+        let stored = column.clone().into_builder();
+        let stored = stored.set_compression(Compression::UNCOMPRESSED).build()?;
+        Ok(Box::new(Inflated {
+            left: u64::try_from(column.uncompressed_size())?,
+            pages: SerializedPageReader::new(bytes, &stored, records, None)?,
+            decoder: FrameDecoder::new(),
+        }))
+    }
+
+    fn get_column_bloom_filter(&self, _: usize) -> Option<&Sbbf> {
+        None
+    }
+
+    fn get_row_iter(&self, projection: Option<Type>) -> Result<RowIter<'_>> {
+        RowIter::from_row_group(projection, self)
+    }
+}
+
+/// The pages of a column, inflated.
+struct Inflated {
+    pages: SerializedPageReader<Bytes>,
+    decoder: FrameDecoder,
+    /// Bytes that the column may still inflate to, by what the file says of it.
+    left: u64,
+}
+
+impl Inflated {
+    /// What a page holds: its levels, which are never compressed in pages of version 2, and its values.
+    fn inflate(&mut self, page: &[u8], levels: usize) -> Result<Bytes> {
+        let (levels, mut compressed) = page.split_at_checked(levels).ok_or_else(damaged)?;
+        let mut whole = levels.to_vec();
+        // A page without values may be no frame at all; what is compressed may be several.
+        while !compressed.is_empty() {
+            let before = compressed.len();
+            let frame = StreamingDecoder::new_with_decoder(&mut compressed, &mut self.decoder);
+            let frame = frame.map_err(|_| damaged())?;
+            let start = whole.len();
+            frame.take(self.left + 1).read_to_end(&mut whole)?;
+            let inflated = (whole.len() - start) as u64;
+            self.left = self.left.checked_sub(inflated).ok_or_else(damaged)?;
+            if compressed.len() == before {
+                return Err(damaged());
+            }
+        }
+        Ok(Bytes::from(whole))
+    }
+}
+
+impl PageReader for Inflated {
+    fn get_next_page(&mut self) -> Result<Option<Page>> {
+        let Some(mut page) = self.pages.get_next_page()? else {
+            return Ok(None);
+        };
+        match &mut page {
+            Page::DataPage { buf, .. } | Page::DictionaryPage { buf, .. } => {
+                *buf = self.inflate(buf, 0)?;
+            }
+            Page::DataPageV2 {
+                buf,
+                def_levels_byte_len,
+                rep_levels_byte_len,
+                is_compressed: true,
+                ..
+            } => {
+                let levels = *def_levels_byte_len as usize + *rep_levels_byte_len as usize;
+                *buf = self.inflate(buf, levels)?;
+            }
+            Page::DataPageV2 { .. } => {}
+        }
+        Ok(Some(page))
+    }
+
+    fn peek_next_page(&mut self) -> Result<Option<PageMetadata>> {
+        self.pages.peek_next_page()
+    }
+
+    fn skip_next_page(&mut self) -> Result<()> {
+        self.pages.skip_next_page()
+    }
+
+    fn at_record_boundary(&mut self) -> Result<bool> {
+        self.pages.at_record_boundary()
+    }
+}
+
+impl Iterator for Inflated {
+    type Item = Result<Page>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.get_next_page().transpose()
+    }
+}
+
+fn damaged() -> ParquetError {
+    ParquetError::General("zstd".into())
+}
