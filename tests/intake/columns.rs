@@ -103,3 +103,23 @@ fn damaged_files_of_others_are_refused_or_read() {
         }
     }
 }
+
+/// The library makes room for what a list or a page says it holds. Where it says two thousand million, a program would end.
+#[test]
+fn room_is_made_for_what_is_there() {
+    let many = [0xFE, 0xFF, 0xFF, 0xFF, 0x0F];
+    let mut list = bytes("types");
+    list[3355..3360].copy_from_slice(&many);
+    let error = chosen("list", &list, &Default::default()).expect_err("a list without end");
+    assert_eq!(error.code, "damaged_file");
+    for file in ["none_v1", "zstd_v2", "encodings"] {
+        let whole = bytes(file);
+        for at in (0..whole.len() - 5).step_by(11) {
+            let mut changed = whole.clone();
+            changed[at..at + 5].copy_from_slice(&many);
+            if let Err(error) = chosen(file, &changed, &Default::default()) {
+                assert!(!error.code.is_empty());
+            }
+        }
+    }
+}

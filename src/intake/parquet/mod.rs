@@ -2,6 +2,7 @@
 //! programs say beside the columns (an index of pandas, attributes of R) is theirs.
 
 mod cell;
+mod footer;
 mod pages;
 
 use super::archive::failure;
@@ -50,6 +51,9 @@ pub(super) fn take(bytes: Vec<u8>) -> Result<Warned<Taken>> {
 }
 
 fn open(bytes: Vec<u8>) -> Result<(Vec<String>, Columns)> {
+    if !footer::is_whole(&bytes) {
+        return Err(failure(ErrorKind::InvalidData, PART));
+    }
     let reader = File::open(bytes).map_err(damaged)?;
     let metadata = reader.metadata();
     let fields = metadata.file_metadata().schema().get_fields();

@@ -1,5 +1,5 @@
-//! The library's pages, and those of zstd beside them, which polars writes unless it is told otherwise: the library would inflate them
-//! with C.
+//! The library's pages, looked at before it decodes them: it makes room for as many values as a page says, and would inflate zstd,
+//! which polars writes unless it is told otherwise, with C.
 
 use bytes::Bytes;
 use parquet::basic::Compression;
@@ -15,7 +15,7 @@ use ruzstd::decoding::{FrameDecoder, StreamingDecoder};
 use std::io::Read;
 use std::sync::Arc;
 
-/// A file whose pages are inflated whatever its columns are compressed with.
+/// A file whose pages are believable, and inflated whatever its columns are compressed with.
 pub(super) struct File {
     file: SerializedFileReader<Bytes>,
     bytes: Arc<Bytes>,
@@ -71,18 +71,19 @@ impl RowGroupReader for Group<'_> {
     fn get_column_page_reader(&self, at: usize) -> Result<Box<dyn PageReader>> {
         let column = self.metadata.column(at);
         let records = usize::try_from(self.metadata.num_rows())?;
-        let bytes = self.bytes.clone();
-        if !matches!(column.compression(), Compression::ZSTD(_)) {
-            let pages = SerializedPageReader::new(bytes, column, records, None)?;
-            return Ok(Box::new(pages));
-        }
-        // Told that nothing is compressed, the library hands the pages on as they stand in the file.
+        let is_zstd = matches!(column.compression(), Compression::ZSTD(_));
+        // Told that nothing is compressed, the library hands the pages of zstd on as they stand in the file.
         let stored = column.clone().into_builder();
-        let stored = stored.set_compression(Compression::UNCOMPRESSED).build()?;
-        Ok(Box::new(Inflated {
+        let stored = match is_zstd {
+            true => stored.set_compression(Compression::UNCOMPRESSED),
+            false => stored,
+        };
+        let bytes = self.bytes.clone();
+        Ok(Box::new(Pages {
+            pages: SerializedPageReader::new(bytes, &stored.build()?, records, None)?,
+            records,
+            zstd: is_zstd.then(FrameDecoder::new),
             left: u64::try_from(column.uncompressed_size())?,
-            pages: SerializedPageReader::new(bytes, &stored, records, None)?,
-            decoder: FrameDecoder::new(),
         }))
     }
 
@@ -95,58 +96,72 @@ impl RowGroupReader for Group<'_> {
     }
 }
 
-/// The pages of a column, inflated.
-struct Inflated {
+/// The pages of a column.
+struct Pages {
     pages: SerializedPageReader<Bytes>,
-    decoder: FrameDecoder,
-    /// Bytes that the column may still inflate to, by what the file says of it.
+    /// Records of the group: no page of a column without lists has more values.
+    records: usize,
+    /// Inflates what the library hands on as it stands.
+    zstd: Option<FrameDecoder>,
+    /// Bytes that this may still come to, by what the file says of the column.
     left: u64,
 }
 
-impl Inflated {
+impl Pages {
     /// What a page holds: its levels, which are never compressed in pages of version 2, and its values.
-    fn inflate(&mut self, page: &[u8], levels: usize) -> Result<Bytes> {
+    fn inflate(&mut self, page: &mut Bytes, levels: usize) -> Result<()> {
+        let Some(decoder) = &mut self.zstd else {
+            return Ok(());
+        };
         let (levels, mut compressed) = page.split_at_checked(levels).ok_or_else(damaged)?;
         let mut whole = levels.to_vec();
         // A page without values may be no frame at all; what is compressed may be several.
         while !compressed.is_empty() {
-            let before = compressed.len();
-            let frame = StreamingDecoder::new_with_decoder(&mut compressed, &mut self.decoder);
-            let frame = frame.map_err(|_| damaged())?;
             let start = whole.len();
+            let frame = StreamingDecoder::new_with_decoder(&mut compressed, &mut *decoder);
+            let frame = frame.map_err(|_| damaged())?;
             frame.take(self.left + 1).read_to_end(&mut whole)?;
             let inflated = (whole.len() - start) as u64;
             self.left = self.left.checked_sub(inflated).ok_or_else(damaged)?;
-            if compressed.len() == before {
-                return Err(damaged());
-            }
         }
-        Ok(Bytes::from(whole))
+        *page = Bytes::from(whole);
+        Ok(())
     }
 }
 
-impl PageReader for Inflated {
+impl PageReader for Pages {
     fn get_next_page(&mut self) -> Result<Option<Page>> {
         let Some(mut page) = self.pages.get_next_page()? else {
             return Ok(None);
         };
-        match &mut page {
-            Page::DataPage { buf, .. } | Page::DictionaryPage { buf, .. } => {
-                *buf = self.inflate(buf, 0)?;
+        let most = match &mut page {
+            Page::DataPage { buf, .. } => {
+                self.inflate(buf, 0)?;
+                self.records
             }
             Page::DataPageV2 {
                 buf,
                 def_levels_byte_len,
                 rep_levels_byte_len,
-                is_compressed: true,
+                is_compressed,
                 ..
             } => {
-                let levels = *def_levels_byte_len as usize + *rep_levels_byte_len as usize;
-                *buf = self.inflate(buf, levels)?;
+                if *is_compressed {
+                    let levels = *def_levels_byte_len as usize + *rep_levels_byte_len as usize;
+                    self.inflate(buf, levels)?;
+                }
+                self.records
             }
-            Page::DataPageV2 { .. } => {}
+            Page::DictionaryPage { buf, .. } => {
+                self.inflate(buf, 0)?;
+                // Each of its values takes a byte at least.
+                buf.len()
+            }
+        };
+        match page.num_values() as usize <= most {
+            true => Ok(Some(page)),
+            false => Err(damaged()),
         }
-        Ok(Some(page))
     }
 
     fn peek_next_page(&mut self) -> Result<Option<PageMetadata>> {
@@ -162,7 +177,7 @@ impl PageReader for Inflated {
     }
 }
 
-impl Iterator for Inflated {
+impl Iterator for Pages {
     type Item = Result<Page>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -171,5 +186,5 @@ impl Iterator for Inflated {
 }
 
 fn damaged() -> ParquetError {
-    ParquetError::General("zstd".into())
+    ParquetError::General("page".into())
 }

@@ -139,7 +139,7 @@ def write():
     pq.write_table(large, HERE / "pages_v1.parquet", compression="snappy", **pages)
     pq.write_table(large, HERE / "pages_v2.parquet", compression="zstd", data_page_version="2.0", **pages)
     encodings = {"id": "DELTA_BINARY_PACKED", "score": "BYTE_STREAM_SPLIT", "agrees": "RLE", "said": "DELTA_BYTE_ARRAY", "country": "DELTA_LENGTH_BYTE_ARRAY", "on": "PLAIN"}
-    pq.write_table(plain, HERE / "encodings.parquet", use_dictionary=False, column_encoding=encodings, data_page_version="2.0", compression="gzip")
+    pq.write_table(plain, HERE / "encodings.parquet", use_dictionary=False, column_encoding=encodings, data_page_version="2.0", compression="none")
     pq.write_table(small.slice(0, 0), HERE / "no_records.parquet")
     nested = {
         "list": pa.array([[1, 2], None], pa.list_(pa.int32())),
