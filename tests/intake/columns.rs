@@ -93,7 +93,7 @@ fn damaged_files_of_others_are_refused_or_read() {
                 "{file} cut at {end}"
             );
         }
-        for _ in 0..300 {
+        for _ in 0..120 {
             let mut changed = bytes.clone();
             let at = random(changed.len());
             changed[at] ^= 1 << random(8);
@@ -114,7 +114,7 @@ fn room_is_made_for_what_is_there() {
     assert_eq!(error.code, "damaged_file");
     for file in ["none_v1", "zstd_v2", "encodings"] {
         let whole = bytes(file);
-        for at in (0..whole.len() - 5).step_by(11) {
+        for at in (0..whole.len() - 5).step_by(29) {
             let mut changed = whole.clone();
             changed[at..at + 5].copy_from_slice(&many);
             if let Err(error) = chosen(file, &changed, &Default::default()) {

@@ -1,6 +1,7 @@
 //! The footer of a file, walked once before the library reads it: the library makes room for as many elements as a list says it has,
 //! and a program that is refused the room ends.
 
+use super::left::Left;
 use crate::intake::MAX_DEPTH;
 
 /// What a file begins and ends with.
@@ -26,7 +27,7 @@ mod kind {
 
 /// Whether the footer is there and holds everything that it says it holds.
 pub(super) fn is_whole(file: &[u8]) -> bool {
-    footer(file).is_some_and(|left| Footer { left }.record(0).is_some())
+    footer(file).is_some_and(|left| Left(left).record(0).is_some())
 }
 
 fn footer(file: &[u8]) -> Option<&[u8]> {
@@ -37,36 +38,7 @@ fn footer(file: &[u8]) -> Option<&[u8]> {
     (length <= MAX_FOOTER_BYTES).then(|| &file[start..])
 }
 
-/// What is left of a footer. Each step is `None` where it ends too early.
-struct Footer<'a> {
-    left: &'a [u8],
-}
-
-impl Footer<'_> {
-    fn skip(&mut self, bytes: usize) -> Option<()> {
-        self.left = self.left.get(bytes..)?;
-        Some(())
-    }
-
-    fn byte(&mut self) -> Option<u8> {
-        let byte = *self.left.first()?;
-        self.skip(1)?;
-        Some(byte)
-    }
-
-    /// A number in as many bytes as it needs, seven bits each.
-    fn number(&mut self) -> Option<usize> {
-        let mut number = 0_u64;
-        for shift in (0..64).step_by(7) {
-            let byte = self.byte()?;
-            number |= u64::from(byte & 0x7F) << shift;
-            if byte & 0x80 == 0 {
-                return usize::try_from(number).ok();
-            }
-        }
-        None
-    }
-
+impl Left<'_> {
     /// Fields, until none follows.
     fn record(&mut self, depth: usize) -> Option<()> {
         loop {

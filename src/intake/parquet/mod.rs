@@ -3,6 +3,8 @@
 
 mod cell;
 mod footer;
+mod left;
+mod lengths;
 mod pages;
 
 use super::archive::failure;

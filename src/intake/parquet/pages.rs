@@ -1,8 +1,9 @@
 //! The library's pages, looked at before it decodes them: it makes room for as many values as a page says, and would inflate zstd,
 //! which polars writes unless it is told otherwise, with C.
 
+use super::lengths;
 use bytes::Bytes;
-use parquet::basic::Compression;
+use parquet::basic::{Compression, Encoding};
 use parquet::bloom_filter::Sbbf;
 use parquet::column::page::{Page, PageMetadata, PageReader};
 use parquet::errors::{ParquetError, Result};
@@ -82,6 +83,7 @@ impl RowGroupReader for Group<'_> {
         Ok(Box::new(Pages {
             pages: SerializedPageReader::new(bytes, &stored.build()?, records, None)?,
             records,
+            has_levels: column.column_descr().max_def_level() > 0,
             zstd: is_zstd.then(FrameDecoder::new),
             left: u64::try_from(column.uncompressed_size())?,
         }))
@@ -101,6 +103,8 @@ struct Pages {
     pages: SerializedPageReader<Bytes>,
     /// Records of the group: no page of a column without lists has more values.
     records: usize,
+    /// Whether a record may have no answer.
+    has_levels: bool,
     /// Inflates what the library hands on as it stands.
     zstd: Option<FrameDecoder>,
     /// Bytes that this may still come to, by what the file says of the column.
@@ -108,6 +112,18 @@ struct Pages {
 }
 
 impl Pages {
+    /// The values of a page of version 1, before which the levels stand where a record may have no answer: their length, then they.
+    fn after_levels<'p>(&self, page: &'p [u8], levels: Encoding) -> Option<&'p [u8]> {
+        if !self.has_levels {
+            return Some(page);
+        }
+        if levels != Encoding::RLE {
+            return None;
+        }
+        let (length, rest) = page.split_first_chunk()?;
+        rest.get(u32::from_le_bytes(*length) as usize..)
+    }
+
     /// What a page holds: its levels, which are never compressed in pages of version 2, and its values.
     fn inflate(&mut self, page: &mut Bytes, levels: usize) -> Result<()> {
         let Some(decoder) = &mut self.zstd else {
@@ -134,31 +150,43 @@ impl PageReader for Pages {
         let Some(mut page) = self.pages.get_next_page()? else {
             return Ok(None);
         };
-        let most = match &mut page {
-            Page::DataPage { buf, .. } => {
+        let believable = match &mut page {
+            Page::DataPage {
+                buf,
+                encoding,
+                def_level_encoding,
+                ..
+            } => {
                 self.inflate(buf, 0)?;
-                self.records
+                let values = self.after_levels(buf, *def_level_encoding);
+                lengths::are_believable(values, *encoding, self.records)
             }
             Page::DataPageV2 {
                 buf,
+                encoding,
                 def_levels_byte_len,
                 rep_levels_byte_len,
                 is_compressed,
                 ..
             } => {
+                let levels = *def_levels_byte_len as usize + *rep_levels_byte_len as usize;
                 if *is_compressed {
-                    let levels = *def_levels_byte_len as usize + *rep_levels_byte_len as usize;
                     self.inflate(buf, levels)?;
                 }
-                self.records
+                lengths::are_believable(buf.get(levels..), *encoding, self.records)
             }
-            Page::DictionaryPage { buf, .. } => {
+            Page::DictionaryPage {
+                buf, num_values, ..
+            } => {
                 self.inflate(buf, 0)?;
-                // Each of its values takes a byte at least.
-                buf.len()
+                // Each value takes a byte at least.
+                return match *num_values as usize <= buf.len() {
+                    true => Ok(Some(page)),
+                    false => Err(damaged()),
+                };
             }
         };
-        match page.num_values() as usize <= most {
+        match believable && page.num_values() as usize <= self.records {
             true => Ok(Some(page)),
             false => Err(damaged()),
         }

@@ -1,8 +1,7 @@
 //! Any file that is taken in, then read: survey tools' exports, archives, SPSS, Stata, JSON.
 //!
-//! Parquet is left out: its library is not ours to mend. It asserts what a damaged file need not keep, which we catch and libFuzzer
-//! reports before we do; and it makes room for as many lengths as a page of `DELTA_BYTE_ARRAY` says, which nobody can catch.
-//! `tests/intake/columns.rs` damages files of columns instead.
+//! Parquet is left out: its library asserts what a damaged file need not keep, which we catch and libFuzzer reports before we do, and
+//! its pages may say that they inflate to two gigabytes. It is not ours to mend; `tests/intake/columns.rs` damages files of columns.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

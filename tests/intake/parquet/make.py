@@ -127,7 +127,8 @@ def expected(path):
 
 def write():
     small, large = answers(12), answers(3000)
-    plain = small.set_column(1, "country", small["country"].cast(pa.string()))
+    several = answers(300)
+    several = several.set_column(1, "country", several["country"].cast(pa.string()))
     pq.write_table(types(), HERE / "types.parquet", compression="none")
     pq.write_table(types(), HERE / "types_int96.parquet", use_deprecated_int96_timestamps=True)
     for codec in ["none", "snappy", "gzip", "lz4", "brotli", "zstd"]:
@@ -139,7 +140,8 @@ def write():
     pq.write_table(large, HERE / "pages_v1.parquet", compression="snappy", **pages)
     pq.write_table(large, HERE / "pages_v2.parquet", compression="zstd", data_page_version="2.0", **pages)
     encodings = {"id": "DELTA_BINARY_PACKED", "score": "BYTE_STREAM_SPLIT", "agrees": "RLE", "said": "DELTA_BYTE_ARRAY", "country": "DELTA_LENGTH_BYTE_ARRAY", "on": "PLAIN"}
-    pq.write_table(plain, HERE / "encodings.parquet", use_dictionary=False, column_encoding=encodings, data_page_version="2.0", compression="none")
+    pq.write_table(several, HERE / "encodings.parquet", use_dictionary=False, column_encoding=encodings, data_page_version="2.0", compression="none", data_page_size=512, write_batch_size=50)
+    pq.write_table(several, HERE / "encodings_v1.parquet", use_dictionary=False, column_encoding=encodings, compression="zstd")
     pq.write_table(small.slice(0, 0), HERE / "no_records.parquet")
     nested = {
         "list": pa.array([[1, 2], None], pa.list_(pa.int32())),
