@@ -11,6 +11,7 @@ mod plausible;
 mod presets;
 mod published;
 mod questions;
+mod record;
 mod reliability;
 mod replicates;
 mod stages;
