@@ -7,7 +7,7 @@ use cli::arguments::{Cli, Command, DescribeFormat, ErrorFormat, PictureFormat, R
 use cli::codebook::{codebook_described, codebook_json};
 use cli::describe::{described, description_json};
 use cli::files::{File, cannot, parse, publication, read, results, text};
-use cli::terminal::{complain, print, system_locale, warn, write_out};
+use cli::terminal::{complain, print, system_locale, to_the_end, warn, write_out};
 use pulso::chart::{self, Request};
 use pulso::document::Document;
 use pulso::error::Error;
@@ -17,13 +17,13 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    match run(&cli.command, cli.errors) {
+    to_the_end(|| match run(&cli.command, cli.errors) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failures) => {
             complain(&failures, cli.errors);
             ExitCode::FAILURE
         }
-    }
+    })
 }
 
 fn run(command: &Command, errors: ErrorFormat) -> Result<(), Vec<Error>> {

@@ -97,3 +97,30 @@ fn what_is_said_of_a_file_is_what_was_recognised() {
         "{text}"
     );
 }
+
+/// The library of Parquet asserts what a hostile file need not keep: that a column begins within the file, that levels have the length that is said.
+#[test]
+fn a_damaged_file_of_columns_is_refused_in_words() {
+    let folder = folder("damaged-columns");
+    let whole = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/intake/parquet/none_v1.parquet");
+    let whole = std::fs::read(whole).expect("a file");
+    for (at, bit) in [(1758, 0), (137, 3)] {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 1 << bit;
+        let path = folder.join(format!("{at}.parquet"));
+        std::fs::write(&path, bytes).expect("written");
+        let output = pulso(&["describe", &path.to_string_lossy(), "--errors", "json"]);
+        assert_eq!(output.status.code(), Some(1), "{at}: {output:?}");
+        let said: serde_json::Value = serde_json::from_slice(&output.stderr).expect("JSON alone");
+        assert_eq!(said[0]["code"], "damaged_file", "{at}");
+        assert_eq!(said[0]["params"]["part"], "parquet", "{at}");
+    }
+}
+
+/// Where a panic aborts, nothing is caught and the test above says nothing of the program that ships.
+#[test]
+fn the_program_that_ships_unwinds() {
+    let manifest = include_str!("../Cargo.toml");
+    let aborts = |line: &str| line.replace(' ', "") == "panic=\"abort\"";
+    assert!(!manifest.lines().any(aborts));
+}

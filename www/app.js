@@ -7,16 +7,17 @@ import { fold, readAddress, unfold, unfoldPublication, writeAddress } from './st
 import { byId, h } from './studio/dom.js';
 import { save, slug } from './studio/files.js';
 import { sentences, showFindings } from './studio/findings.js';
+import { hold } from './studio/hold.js';
 import { Intake } from './studio/intake.js';
 import { LANGUAGES, languageOf, say, speak, t } from './studio/language.js';
 import { Panel } from './studio/panel.js';
 import { showRecognised } from './studio/recognised.js';
-import { preview, showBlocks } from './studio/report.js';
+import { page, preview, reported, showBlocks, withView } from './studio/report.js';
 import { share } from './studio/share.js';
 import { Published, Study } from './studio/study.js';
 import { showIndicators } from './studio/theory.js';
 import { choose, opening, settle } from './studio/view.js';
-import { COMMON, viewer } from './viewer.js';
+import { viewer } from './viewer.js';
 
 /** @typedef {import('./studio/view.js').View} View */
 /** @typedef {import('./engine/protocol.js').Publication} Publication */
@@ -171,8 +172,8 @@ async function showWhole() {
     const hasTheory = Boolean(study.document.theory);
     byId('theory').hidden = !hasTheory;
     byId('report').hidden = !shown?.results.results.length;
-    showBlocks(byId('blocks'), reported(study.document), study, view.locale, (blocks) => {
-        study.edit({ ...reported(study.document), report: blocks });
+    showBlocks(byId('blocks'), reported(study.document, shown), study, view.locale, (blocks) => {
+        study.edit({ ...reported(study.document, shown), report: blocks });
         update('report');
     });
     if (!hasTheory || (assessed.document === study.document && assessed.locale === view.locale)) return;
@@ -203,70 +204,25 @@ async function retarget(id, edited) {
 
 // ── the report ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** The document with its report; one that has none reports the view. @param {import('./engine/protocol.js').Document} document */
-function reported(document) {
-    if (document.report?.length || !shown) return document;
-    const [spec] = shown.document.charts ?? [];
-    const [query] = shown.document.queries ?? [];
-    if (!spec || !query) return document;
-    return {
-        ...document,
-        queries: [...(document.queries ?? []).filter((one) => one.id !== query.id), query],
-        charts: [...(document.charts ?? []).filter((one) => one.id !== spec.id), spec],
-        report: [{ chart: spec.id }, { method: true }],
-    };
-}
-
-/** Id of the chart that is shown. */
-function shownChart() {
-    return shown?.document.charts?.[0]?.id ?? '';
-}
-
-/** Puts the view into the report, under an id of its own. */
+/** Puts the view into the report. */
 function addToReport() {
-    const base = study.document;
-    const [spec] = shown?.document.charts ?? [];
-    const [query] = shown?.document.queries ?? [];
-    if (!spec || !query) return;
-    let n = 1;
-    while (base.charts?.some((one) => one.id === `view-${n}`) || base.queries?.some((one) => one.id === `view-${n}`)) n += 1;
-    const id = `view-${n}`;
-    const blocks = base.report ?? [];
-    const end = blocks.findIndex((block) => block.method);
-    study.edit({
-        ...base,
-        queries: [...(base.queries ?? []), { ...query, id }],
-        charts: [...(base.charts ?? []), { ...spec, id, query: id }],
-        report: end < 0 ? [...blocks, { chart: id }] : blocks.toSpliced(end, 0, { chart: id }),
-    });
+    const longer = shown && withView(study.document, shown);
+    if (!longer) return;
+    study.edit(longer);
     update('report');
     announce(t('report.added'));
 }
 
 /** The report's HTML. @param {{interactive?: boolean}} [options] Otherwise it only shows. */
 async function reportHtml({ interactive = false } = {}) {
-    const document = reported({ ...study.document, locale: view.locale });
+    const document = reported({ ...study.document, locale: view.locale }, shown);
     const results = study instanceof Published ? study.publication.results : await engine.run(document);
-    const publication = { document, results };
-    const script = interactive ? await reportScript(publication) : undefined;
-    return hold(publication, (held) => held.report({ locale: view.locale, script }));
+    return page({ document, results }, view.locale, interactive);
 }
 
-/**
- * Asks the viewer something about a publication, and lets go of it.
- * @template T
- * @param {Publication} publication
- * @param {(held: import('./engine/protocol.js').Viewer) => T} ask
- * @returns {Promise<T>}
- */
-async function hold(publication, ask) {
-    const { Viewer } = await viewer(publication);
-    const held = new Viewer(publication);
-    try {
-        return ask(held);
-    } finally {
-        held.free();
-    }
+/** Id of the chart that is shown. */
+function shownChart() {
+    return shown?.document.charts?.[0]?.id ?? '';
 }
 
 // ── the address ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -317,15 +273,6 @@ async function follow() {
         if (address.targets) await restore(example, address.targets);
         await open(example, address.view);
     }
-}
-
-/** The script that a report carries: the chart element and the viewer that draws its charts, in one file. @param {Publication} publication */
-async function reportScript(publication) {
-    const common = publication.document.charts?.every(({ kind }) => COMMON.includes(kind ?? 'ranking')) ?? true;
-    const name = common ? 'report.js' : 'report-atlas.js';
-    const response = await fetch(new URL(`./pkg/${name}`, import.meta.url));
-    if (!response.ok) throw new Error(`${response.status} pkg/${name}`);
-    return response.text();
 }
 
 async function openExample() {

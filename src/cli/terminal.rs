@@ -5,7 +5,32 @@ use super::files::cannot;
 use pulso::error::Error;
 use pulso::locale::{self, Locale};
 use std::io::Write as _;
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook};
 use std::path::Path;
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex};
+
+/// What Rust's programs end with when they panic.
+const PANICKED: u8 = 101;
+
+/// Runs the program. The library of Parquet panics on damaged files; that is caught where it is called, and the file refused in
+/// words. Only a panic that nobody caught is told as it is: a fault of this program.
+pub fn to_the_end(run: impl FnOnce() -> ExitCode) -> ExitCode {
+    let last = Arc::new(Mutex::new(String::new()));
+    let kept = last.clone();
+    set_hook(Box::new(move |panic| {
+        if let Ok(mut kept) = kept.lock() {
+            *kept = panic.to_string();
+        }
+    }));
+    // Nothing of the run is looked at afterwards.
+    catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| {
+        if let Ok(last) = last.lock() {
+            eprintln!("{last}");
+        }
+        ExitCode::from(PANICKED)
+    })
+}
 
 pub fn print(text: String) -> Result<(), Vec<Error>> {
     write_out(text.as_bytes())

@@ -10,7 +10,9 @@ mod preset;
 mod replicates;
 mod resampled;
 mod supplied;
+mod tree;
 mod variance;
+mod weights;
 
 pub(crate) use layout::Layout;
 pub use replicates::ReplicateWeights;

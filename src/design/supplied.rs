@@ -1,8 +1,8 @@
 //! Replicate weights that the file brings.
 
 use super::ReplicateWeights;
-use super::build::numbers;
 use super::ids::{file_row, text_of};
+use super::weights::numbers;
 use crate::document::{ReplicateColumns, ReplicateMethod, Replicates};
 use crate::error::{Error, Result, Warned};
 use crate::table::{Table, each_row};

@@ -10,6 +10,7 @@ mod asked;
 mod atom;
 mod block;
 mod check;
+mod comparison;
 #[cfg(feature = "engine")]
 mod composite;
 mod condition;
@@ -18,6 +19,7 @@ mod design;
 #[cfg(feature = "engine")]
 mod domain;
 mod either;
+mod estimate_kind;
 #[cfg(feature = "engine")]
 mod estimates;
 #[cfg(feature = "engine")]
@@ -28,6 +30,7 @@ mod hide;
 mod index;
 #[cfg(feature = "complete")]
 mod indicators;
+mod interval;
 #[cfg(feature = "engine")]
 mod kept;
 #[cfg(feature = "engine")]
@@ -60,6 +63,7 @@ mod sheet;
 mod sources;
 #[cfg(feature = "engine")]
 mod space;
+mod suppress;
 #[cfg(feature = "engine")]
 mod survey;
 mod variable;
@@ -71,14 +75,17 @@ mod withhold;
 #[cfg(feature = "complete")]
 pub use absence::{Absence, Reason};
 pub use block::Block;
+pub use comparison::{Adjust, Average, AverageWeights, Compare, Trend};
 pub use condition::Condition;
 pub use dataset::{Basis, Dataset, DatasetKind};
 pub use design::{
     Calibrate, Design, LonelyPsu, Margin, Preset, Rake, ReplicateColumns, ReplicateMethod,
     Replicates, ReplicatesFromDesign,
 };
+pub use estimate_kind::{EstimateKind, Family, IndependenceTest, QuantileRule};
 #[cfg(feature = "engine")]
 pub use index::{Aggregation, Composite, CompositeIndicator, Normalisation};
+pub use interval::{Interval, IntervalMethod};
 #[cfg(feature = "engine")]
 pub(crate) use parse::shape_of;
 #[cfg(feature = "engine")]
@@ -86,14 +93,12 @@ pub use propose::Proposal;
 pub use publication::{Publication, Published, SHARED};
 #[cfg(feature = "complete")]
 pub use query::Measure;
-pub use query::{
-    Adjust, Average, AverageWeights, Compare, EstimateKind, Family, IndependenceTest, Interval,
-    IntervalMethod, Of, QuantileRule, Query, SamplingVariance, Suppress, SuppressRule, Trend,
-};
+pub use query::{Of, Query, SamplingVariance};
 #[cfg(feature = "schema")]
 pub use schema::schema;
 #[cfg(feature = "engine")]
 pub use sources::{Sources, own_codebook};
+pub use suppress::{Suppress, SuppressRule};
 pub use variable::{Bands, Comparability, DerivedVariable, Index, Multiple, Recode};
 
 use crate::chart::{Brand, Spec};

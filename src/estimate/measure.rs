@@ -1,14 +1,13 @@
 //! A column as the estimates read it: a category for each code, or a number for each record.
 
 use super::coding::{coded_numbers, coded_texts};
+use super::level::{as_number, by_value, categories, level_of, names, same, stands_for};
 use crate::codebook::Code;
 use crate::error::{Error, Result};
-use crate::numeric::decimal::decimal;
 use crate::order::sort;
 use crate::short_map::ShortMap;
 use crate::table::{CodeSlice, Column, Level};
 use std::borrow::Cow;
-use std::cmp::Ordering;
 
 /// Distinct values above which a column of texts or numbers is no set of categories.
 pub const MOST_CATEGORIES: usize = 1000;
@@ -360,67 +359,5 @@ impl Numbers<'_> {
             Numbers::Direct(values) => values[row],
             Numbers::Coded { codes, of } => of[codes.get(row)],
         }
-    }
-}
-
-/// Category of each code, and the level of each category, without the missing codes.
-fn categories(levels: &[Level], missing: &[Code]) -> (Vec<Option<u32>>, Vec<Level>) {
-    let mut category = vec![None];
-    let mut kept = Vec::new();
-    for level in levels {
-        if missing.iter().any(|code| stands_for(code, level)) {
-            category.push(None);
-        } else {
-            category.push(Some(kept.len() as u32));
-            kept.push(level.clone());
-        }
-    }
-    (category, kept)
-}
-
-fn stands_for(code: &Code, level: &Level) -> bool {
-    match code {
-        Code::Number(number) => level.number == Some(*number),
-        Code::Text(text) => names(text, level),
-    }
-}
-
-/// Whether a text names a level: letter by letter, or as the same number.
-fn names(text: &str, level: &Level) -> bool {
-    let text = text.trim();
-    text == level.text || level.number.is_some() && text.parse().ok() == level.number
-}
-
-fn as_number(code: &Code) -> Option<f64> {
-    match code {
-        Code::Number(number) => Some(*number),
-        Code::Text(text) => text.trim().parse().ok(),
-    }
-}
-
-fn level_of(code: &Code) -> Level {
-    match code {
-        Code::Number(number) => Level {
-            text: decimal(*number),
-            number: Some(*number),
-        },
-        Code::Text(text) => Level {
-            text: text.clone(),
-            number: text.trim().parse().ok(),
-        },
-    }
-}
-
-fn same(a: &Level, b: &Level) -> bool {
-    by_value(a, b) == Ordering::Equal
-}
-
-/// Numbers by value, then texts by code point.
-fn by_value(a: &Level, b: &Level) -> Ordering {
-    match (a.number, b.number) {
-        (Some(a), Some(b)) => a.total_cmp(&b),
-        (Some(_), None) => Ordering::Less,
-        (None, Some(_)) => Ordering::Greater,
-        (None, None) => a.text.cmp(&b.text),
     }
 }

@@ -27,6 +27,8 @@ mod independence;
 #[cfg(feature = "engine")]
 mod interval;
 #[cfg(feature = "engine")]
+mod level;
+#[cfg(feature = "engine")]
 mod measure;
 #[cfg(feature = "engine")]
 mod moments;

@@ -143,3 +143,23 @@ fn small_multiples_say_what_they_need() {
         );
     }
 }
+
+/// Twelve of 24 that adopt one after another are half of them, though the product of their shares falls short by the last digit.
+#[test]
+fn half_is_half_whatever_the_last_digit_says() {
+    let mut publication = made_up::adoption(1);
+    let rows = &mut publication.results.results[0].rows;
+    let (first, mut left) = (rows[0].clone(), 1.0);
+    *rows = Vec::new();
+    for at in 0..16 {
+        left *= 1.0 - 1.0 / f64::from(24 - at);
+        let mut row = first.clone();
+        row.estimate = Some(1.0 - left);
+        row.item = Some((2000 + at).to_string());
+        rows.push(row);
+    }
+    let half = rows[11].estimate.unwrap();
+    assert!(half < 0.5, "{half}");
+    let title = drawn(&publication, "en").title;
+    assert!(title.ends_with("half of them earlier (2011)"), "{title}");
+}

@@ -1,6 +1,7 @@
 //! Files taken in: what is no plain CSV, and what survey tools write.
 
 mod books;
+mod columns;
 mod hostile_sheets;
 mod indicators;
 mod labelled;

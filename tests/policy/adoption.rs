@@ -1,4 +1,4 @@
-//! Adoption curves against a table that Stata prints.
+//! Adoption curves: a printed table in dates, and what a beginning and an end do. `reference::adoption` has other programs’ curves.
 
 use super::changes::query;
 use super::{read, taxonomy};

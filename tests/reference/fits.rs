@@ -1,7 +1,7 @@
 //! Regressions, moments and tests against R's `survey`.
 
+use super::record::{Table, one, put};
 use super::study::{Answer, Study, design, open};
-use super::survey::{Table, one, put};
 use pulso::codebook::Code;
 use pulso::document::{Design, Family, IndependenceTest, IntervalMethod, LonelyPsu};
 use pulso::estimate::{Cells, Estimand, Estimates, Measure, Term, independence};

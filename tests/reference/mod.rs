@@ -1,5 +1,6 @@
 //! Numbers of other programs: what this engine must agree with.
 
+mod adoption;
 mod calibration;
 mod countries;
 mod distribution;
@@ -10,6 +11,7 @@ mod plausible;
 mod presets;
 mod published;
 mod questions;
+mod record;
 mod reliability;
 mod replicates;
 mod stages;

@@ -1,7 +1,7 @@
 //! Plausible values under replicate weights: spread, shares and slopes of PISA 2006 in Uruguay. Means are in `replicates`.
 
+use super::record::{Table, one, put};
 use super::study::{Study, design, open};
-use super::survey::{Table, one, put};
 use crate::support::data;
 use pulso::codebook::Code;
 use pulso::document::{

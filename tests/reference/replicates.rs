@@ -1,7 +1,7 @@
 //! Replicate weights and calibration, against R's records.
 
+use super::record::{Table, each, one, put};
 use super::study::{Study, design, open};
-use super::survey::{Table, each, one, put};
 use crate::support::data;
 use pulso::codebook::Code;
 use pulso::document::{

@@ -3,5 +3,6 @@
 pub mod data;
 pub mod kinds;
 pub mod made_up;
-pub mod made_up_steps;
 pub mod zip;
+
+pub use made_up::steps as made_up_steps;

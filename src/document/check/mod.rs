@@ -5,9 +5,11 @@ mod brand;
 mod chart;
 #[cfg(feature = "engine")]
 mod composite;
+mod condition;
 mod dataset;
 mod design;
 mod query;
+mod takes;
 mod variable;
 
 use super::{Block, Document};

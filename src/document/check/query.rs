@@ -1,112 +1,15 @@
 //! A query: which fields its estimate takes, and what they may hold.
 
+use super::takes::Takes;
 use super::{
-    dated, empty_list, exactly_one, field_needed, field_out_of_place, known, listed_twice, name,
-    out_of_range, within,
+    dated, field_needed, field_out_of_place, known, listed_twice, name, out_of_range, within,
 };
 use crate::codebook::Code;
 use crate::document::{
-    Compare, Condition, Dataset, DatasetKind, Document, EstimateKind, IntervalMethod, Query,
-    SuppressRule,
+    Compare, Dataset, DatasetKind, Document, EstimateKind, IntervalMethod, Query, SuppressRule,
 };
 use crate::error::Error;
 use crate::numeric::decimal::decimal;
-
-/// What an estimate takes besides `id`, `dataset`, `estimate` and `by`.
-struct Takes {
-    needed: &'static [&'static str],
-    optional: &'static [&'static str],
-}
-
-impl EstimateKind {
-    fn takes(self) -> Takes {
-        let (needed, optional): (&[_], &[_]) = match self {
-            EstimateKind::Mean => (
-                &["of"],
-                &[
-                    "where", "pooled", "ci", "compare", "average", "trend", "suppress",
-                ],
-            ),
-            // Countries add up to their total, whatever their size.
-            EstimateKind::Total => (
-                &["of"],
-                &["where", "ci", "compare", "average", "trend", "suppress"],
-            ),
-            EstimateKind::Proportion => (
-                &["of"],
-                &[
-                    "of/is",
-                    "where",
-                    "pooled",
-                    "ci",
-                    "ci/method",
-                    "compare",
-                    "average",
-                    "trend",
-                    "suppress",
-                ],
-            ),
-            EstimateKind::Ratio => (
-                &["numerator", "denominator"],
-                &[
-                    "where", "pooled", "ci", "compare", "average", "trend", "suppress",
-                ],
-            ),
-            EstimateKind::Quantile => (
-                &["of", "probs"],
-                &[
-                    "rule", "where", "pooled", "ci", "compare", "average", "trend", "suppress",
-                ],
-            ),
-            EstimateKind::Variance | EstimateKind::Deviation => (
-                &["of"],
-                &[
-                    "where", "pooled", "ci", "compare", "average", "trend", "suppress",
-                ],
-            ),
-            EstimateKind::Correlation => (
-                &["variables"],
-                &[
-                    "where", "pooled", "ci", "compare", "average", "trend", "suppress",
-                ],
-            ),
-            EstimateKind::Independence => {
-                (&["variables"], &["test", "where", "pooled", "suppress"])
-            }
-            EstimateKind::Regression => (
-                &["outcome", "terms"],
-                &["family", "where", "pooled", "ci", "suppress"],
-            ),
-            EstimateKind::Alpha => (&["items"], &["where", "pooled", "ci", "suppress"]),
-            EstimateKind::Composite => (&["composite"], &["ci"]),
-            EstimateKind::Difference => (&["queries"], &["ci", "suppress"]),
-            EstimateKind::Likert => (
-                &["items", "positive", "negative"],
-                &[
-                    "neutral",
-                    "where",
-                    "pooled",
-                    "ci",
-                    "ci/method",
-                    "compare",
-                    "average",
-                    "trend",
-                    "suppress",
-                ],
-            ),
-            EstimateKind::Count => (&[], &["of", "where", "suppress"]),
-            EstimateKind::PolicyStatus => (&["on", "dimension"], &["known_on"]),
-            EstimateKind::PolicyChanges => (&["dimension"], &["known_on", "from", "to"]),
-            EstimateKind::PolicyAdoption => (
-                &[],
-                &["dimension", "known_on", "from", "to", "target", "ci"],
-            ),
-            EstimateKind::Indicator => (&[], &["of", "on", "ci"]),
-            EstimateKind::Network => (&[], &["measures"]),
-        };
-        Takes { needed, optional }
-    }
-}
 
 impl Query {
     /// See [`Document::check`]; places are relative to the query.
@@ -421,49 +324,6 @@ impl Query {
                 30.0,
                 "/suppress/min_n",
             ));
-        }
-        errors
-    }
-}
-
-impl Condition {
-    /// See [`Document::check`]; places are relative to the condition.
-    pub(super) fn check(&self) -> Vec<Error> {
-        let forms = [
-            ("all", self.all.is_some()),
-            ("any", self.any.is_some()),
-            ("not", self.not.is_some()),
-            ("variable", self.variable.is_some()),
-        ];
-        let comparisons = [
-            ("in", self.among.is_some()),
-            ("eq", self.eq.is_some()),
-            ("ne", self.ne.is_some()),
-            ("lt", self.lt.is_some()),
-            ("le", self.le.is_some()),
-            ("gt", self.gt.is_some()),
-            ("ge", self.ge.is_some()),
-            ("missing", self.missing.is_some()),
-        ];
-        let mut errors = Vec::from_iter(exactly_one(&forms));
-        if self.variable.is_some() {
-            errors.extend(exactly_one(&comparisons));
-        } else if comparisons.iter().any(|(_, stands)| *stands) {
-            errors.push(field_needed("variable", "where"));
-        }
-        if self.among.as_ref().is_some_and(Vec::is_empty) {
-            errors.push(empty_list("in"));
-        }
-        for (form, parts) in [("all", &self.all), ("any", &self.any)] {
-            if parts.as_ref().is_some_and(Vec::is_empty) {
-                errors.push(empty_list(form));
-            }
-            for (index, part) in parts.iter().flatten().enumerate() {
-                errors.extend(within(&format!("/{form}/{index}"), part.check()));
-            }
-        }
-        if let Some(part) = &self.not {
-            errors.extend(within("/not", part.check()));
         }
         errors
     }

@@ -2,22 +2,25 @@
 
 #[cfg(feature = "complete")]
 mod absent;
+mod countries;
+mod derived;
+mod question;
 mod several;
+
+pub(super) use countries::COUNTRY;
+pub(super) use question::Question;
 
 use super::kept::key;
 use super::{Basis, Dataset, DerivedVariable, Document, EstimateKind, Query, Sources, domain};
 use crate::codebook::{self, Code, Codebook};
 use crate::design::SurveyDesign;
 use crate::error::{Error, Result, Warned, needs_complete};
-use crate::estimate::{Cells, LabelledCode, Measure};
-use crate::locale::{Text, country};
+use crate::estimate::{Cells, Measure};
+use crate::locale::country;
 use crate::read::Read;
-use crate::short_map::ShortMap;
-use crate::table::{Column, Level, Table};
+use crate::table::{Column, Table};
+use question::labelled;
 use std::rc::Rc;
-
-/// Name under which queries ask for a data set's country, whatever its column is called.
-pub(super) const COUNTRY: &str = "country";
 
 /// A survey made ready for queries.
 #[derive(Clone)]
@@ -46,42 +49,6 @@ pub(super) struct Prepared {
     warnings: Vec<Error>,
     /// Columns that hold what looks like undeclared codes of no answer.
     in_doubt: Vec<String>,
-}
-
-/// A variable with what it means.
-pub(super) struct Question<'a> {
-    /// Its name in the document.
-    pub name: String,
-    /// What it means.
-    pub label: Option<Text>,
-    /// Its values.
-    pub measure: Measure<'a>,
-    /// Its categories in order, with their labels; empty for numbers.
-    pub categories: Vec<LabelledCode>,
-    /// Answers that can be given, whether or not somebody did; empty where nobody says.
-    pub possible: Vec<Code>,
-}
-
-impl<'a> Question<'a> {
-    /// The same question with categories, also where its values are numbers.
-    ///
-    /// # Errors
-    /// `too_many_values` for a continuous variable.
-    pub fn categorical(self) -> Result<Question<'a>> {
-        if matches!(self.measure, Measure::Coded { .. }) {
-            return Ok(self);
-        }
-        let measure = self
-            .measure
-            .into_coded()
-            .map_err(|error| error.in_column(&self.name))?;
-        let categories = labelled(&measure, |_| None);
-        Ok(Question {
-            measure,
-            categories,
-            ..self
-        })
-    }
 }
 
 impl Prepared {
@@ -297,114 +264,6 @@ impl<'a> Survey<'a> {
         }
     }
 
-    fn country(&self) -> Result<Question<'a>> {
-        let name = self.dataset.country.as_deref().unwrap_or_default();
-        let measure = self.column(name)?;
-        let recoded: ShortMap<String, Code> = levels(&measure, name)?
-            .iter()
-            .filter_map(|level| {
-                let code = Code::Text(self.country_of(&level.text)?.into());
-                Some((level.text.clone(), code))
-            })
-            .collect();
-        let measure = measure.recode(&recoded)?;
-        let categories = labelled(&measure, |_| None);
-        Ok(Question {
-            name: COUNTRY.into(),
-            label: None,
-            measure,
-            categories,
-            possible: Vec::new(),
-        })
-    }
-
-    /// The country of a cell: as the document says, or as it is recognised.
-    fn country_of(&self, text: &str) -> Option<&str> {
-        let mapped = self.dataset.countries.get(text).map(String::as_str);
-        mapped.or_else(|| country::recognise(text))
-    }
-
-    fn unrecognised_countries(&self) -> Result<Option<Error>> {
-        let Some(name) = self.dataset.country.as_deref() else {
-            return Ok(None);
-        };
-        let measure = self.column(name)?;
-        let unknown: Vec<String> = levels(&measure, name)?
-            .iter()
-            .filter(|level| self.country_of(&level.text).is_none())
-            .map(|level| level.text.clone())
-            .collect();
-        Ok((!unknown.is_empty()).then(|| {
-            Error::new("unknown_country")
-                .in_column(name)
-                .with("value", unknown)
-        }))
-    }
-
-    fn derive(&self, derived: &DerivedVariable) -> Result<Question<'a>> {
-        let last = derived.plausible_values.len().saturating_sub(1);
-        if let Some(name) = derived.plausible_values.get(self.draw.min(last)) {
-            return Ok(Question {
-                name: derived.id.clone(),
-                label: derived.label.clone().or(self.question(name)?.label),
-                ..self.question(name)?
-            });
-        }
-        if let Some(bands) = derived
-            .bands
-            .as_ref()
-            .filter(|bands| bands.from != derived.id)
-        {
-            let measure = self.question(&bands.from)?.measure.bands(&bands.cuts)?;
-            return Ok(self.named(derived, measure));
-        }
-        let measure = match (&derived.recode, &derived.index) {
-            (Some(recode), _) => {
-                self.maps_answers_only(recode)?;
-                self.column(&recode.from)?.recode(&recode.values)?
-            }
-            (None, Some(index)) => {
-                let items = index
-                    .items
-                    .iter()
-                    .map(|item| self.column(item))
-                    .collect::<Result<Vec<_>>>()?;
-                let reverse: Vec<bool> = index
-                    .items
-                    .iter()
-                    .map(|item| index.reverse.contains(item))
-                    .collect();
-                for item in &index.items {
-                    self.within_labels(item)?;
-                }
-                let scale = self.scale_of(index)?;
-                Measure::index(&items, &reverse, scale, index.min_share, index.rescale)?
-            }
-            // A question of several answers is none of one.
-            (None, None) => {
-                return Err(Error::new("several_answers").with("value", derived.id.as_str()));
-            }
-        };
-        Ok(self.named(derived, measure))
-    }
-
-    /// A derived variable with its labels.
-    fn named(&self, derived: &DerivedVariable, measure: Measure<'a>) -> Question<'a> {
-        let categories = labelled(&measure, |code| {
-            derived.labels.get(&code.to_text()).cloned()
-        });
-        Question {
-            name: derived.id.clone(),
-            label: derived.label.clone(),
-            measure,
-            categories,
-            possible: match &derived.recode {
-                Some(recode) => recode.values.values().cloned().collect(),
-                None => Vec::new(),
-            },
-        }
-    }
-
     /// A variable to count with.
     ///
     /// # Errors
@@ -451,29 +310,4 @@ impl<'a> Survey<'a> {
         let names = own.chain(self.table.names().iter().map(String::as_str));
         Error::unknown("unknown_variable", name, names).in_file(&self.dataset.source)
     }
-}
-
-/// The levels of a coded variable.
-fn levels<'m>(measure: &'m Measure<'_>, name: &str) -> Result<&'m [Level]> {
-    match measure {
-        Measure::Coded { levels, .. } => Ok(levels),
-        Measure::Number(_) => Err(Error::new("not_categorical").in_column(name)),
-    }
-}
-
-/// Categories of a measure as results name them, with their labels.
-fn labelled(measure: &Measure<'_>, label_of: impl Fn(&Code) -> Option<Text>) -> Vec<LabelledCode> {
-    let Measure::Coded { levels, .. } = measure else {
-        return Vec::new();
-    };
-    levels
-        .iter()
-        .map(|level| {
-            let code = Code::from(level);
-            LabelledCode {
-                label: label_of(&code),
-                code,
-            }
-        })
-        .collect()
 }

@@ -1,6 +1,7 @@
 //! A question of several answers, as the survey holds it: a column for each answer.
 
-use super::{Question, Survey, labelled};
+use super::question::labelled;
+use super::{Question, Survey};
 use crate::codebook::Code;
 use crate::error::{Result, needs_complete};
 use crate::estimate::{Measure, MultipleAnswers};

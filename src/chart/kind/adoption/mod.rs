@@ -20,6 +20,9 @@ use crate::locale::catalogue::chart as say;
 use crate::locale::catalogue::error::QUOTED;
 use crate::locale::format::{date, integer, list};
 
+/// Half of the countries, as a product of shares may come out of rounding: twelve of 24, one after another, make 0.4999999999999999.
+const HALF: f64 = 0.5 - 1e-9;
+
 /// Numbers, words and flags; no pixels.
 struct Series<'a> {
     curves: Vec<Curve>,
@@ -169,7 +172,7 @@ fn finding(
         return Some(context.tell(&say::ADOPTION_RANGE, &params));
     };
     let last = curve.steps.last()?;
-    let half = curve.steps.iter().find(|step| step.share() >= 0.5);
+    let half = curve.steps.iter().find(|step| step.share() > HALF);
     let half = half.filter(|half| half.day < last.day);
     let in_words = |step: &Step| date(&step.date, context.locale);
     let params: [(&str, &str); 4] = [

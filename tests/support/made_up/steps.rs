@@ -1,6 +1,7 @@
 //! Made-up numbers along a second key: waves, years, two groups.
 
-use super::made_up::{Dice, Sample, absent, labelled, publication, row, text};
+use super::surveys::trained_by_sex;
+use super::{Dice, Sample, absent, drawn, publication, text, told, withheld};
 use pulso::document::Publication;
 use serde_json::{Value, json};
 
@@ -50,28 +51,12 @@ pub fn waves(
             }
             before = Some(value);
             sums[at] = (sums[at].0 + value, sums[at].1 + 1.0);
-            rows.push(row(
-                by,
-                None,
-                Value::Null,
-                value,
-                se,
-                n,
-                Sample::Probability,
-            ));
+            rows.push(drawn(by, value, se, n));
         }
     }
     for (wave, (sum, count)) in waves.iter().zip(sums) {
         let by = json!({"country": "average", "wave": wave});
-        rows.push(row(
-            by,
-            None,
-            Value::Null,
-            sum / count,
-            0.01,
-            3000.0,
-            Sample::Probability,
-        ));
+        rows.push(drawn(by, sum / count, 0.01, 3000.0));
     }
     let values: Vec<Value> = waves.iter().map(|wave| json!({"code": wave})).collect();
     let columns = json!([
@@ -106,7 +91,7 @@ pub fn years(countries: &[&str]) -> Publication {
             let by = json!({"country": country, "period": year.to_string()});
             let mut cell = match dice.roll() < 0.06 {
                 true => absent(by, None, Value::Null, "no_data"),
-                false => row(by, None, Value::Null, value, 0.12, 1.0, Sample::Probability),
+                false => drawn(by, value, 0.12, 1.0),
             };
             cell["n"] = Value::Null;
             rows.push(cell);
@@ -121,16 +106,7 @@ pub fn years(countries: &[&str]) -> Publication {
         {"name": "of", "label": text("Gasto público en educación (% del PIB)", "Gasto público em educação (% do PIB)", "Public spending on education (% of GDP)", "Dépenses publiques d’éducation (% du PIB)")}
     ]);
     let query = json!({"id": "q", "dataset": "made_up", "estimate": "indicator", "of": "SPENDING", "by": ["country", "period"]});
-    let chart = json!({"kind": "trend"});
-    publication(
-        Sample::Probability,
-        query,
-        columns,
-        rows,
-        vec![],
-        "value",
-        chart,
-    )
+    told(query, columns, rows, "value", "trend")
 }
 
 /// A share of women and of men for each country, with their difference. The countries in `hidden` have too few men.
@@ -142,54 +118,19 @@ pub fn women_and_men(countries: &[&str], kind: &str, hidden: &[&str]) -> Publica
         let value = 0.3 + 0.45 * dice.roll();
         let other = value + 0.3 * dice.roll() - 0.1;
         let by = |sex: u32| json!({"country": country, "SEX": sex});
-        rows.push(row(
-            by(1),
-            None,
-            Value::Null,
-            value,
-            0.035,
-            110.0,
-            Sample::Probability,
-        ));
+        rows.push(drawn(by(1), value, 0.035, 110.0));
         if hidden.contains(country) {
-            rows.push(absent(by(2), None, Value::Null, "too_few"));
+            rows.push(withheld(by(2)));
             continue;
         }
-        rows.push(row(
-            by(2),
-            None,
-            Value::Null,
-            other,
-            0.035,
-            110.0,
-            Sample::Probability,
-        ));
+        rows.push(drawn(by(2), other, 0.035, 110.0));
         let change = other - value;
         comparisons.push(json!({
             "by": by(2), "category": null, "with": "1", "estimate": change, "se": 0.045, "df": 200.0,
             "ci": [change - 0.09, change + 0.09], "p": 0.04, "flags": []
         }));
     }
-    let values = [
-        text("Mujeres", "Mulheres", "Women", "Femmes"),
-        text("Hombres", "Homens", "Men", "Hommes"),
-    ];
-    let columns = json!([
-        {"name": "country"},
-        {"name": "SEX", "label": text("Sexo", "Sexo", "Sex", "Sexe"), "values": labelled(&values, 1)},
-        {"name": "TRAINED", "label": text("Recibió formación en gestión escolar", "Recebeu formação em gestão escolar", "Was trained in school management", "A suivi une formation en gestion scolaire")}
-    ]);
-    let query = json!({"id": "q", "dataset": "made_up", "estimate": "proportion", "of": {"variable": "TRAINED", "is": [1]}, "by": ["country", "SEX"]});
-    let chart = json!({"kind": kind});
-    publication(
-        Sample::Probability,
-        query,
-        columns,
-        rows,
-        comparisons,
-        "share",
-        chart,
-    )
+    trained_by_sex(rows, comparisons, kind)
 }
 
 /// Quantiles of the years that principals have worked, for each country.
@@ -203,16 +144,8 @@ pub fn quantiles(countries: &[&str], probs: &[f64], hidden: &[&str]) -> Publicat
             let far: f64 = (prob - 0.5) * 2.0;
             let value = (middle + spread * (far + 0.4 * far.powi(3)) + far.max(0.0) * 3.0).max(0.5);
             rows.push(match hidden.contains(country) {
-                true => absent(by, None, Value::Null, "too_few"),
-                false => row(
-                    by,
-                    None,
-                    Value::Null,
-                    value,
-                    0.5,
-                    180.0,
-                    Sample::Probability,
-                ),
+                true => withheld(by),
+                false => drawn(by, value, 0.5, 180.0),
             });
         }
     }
@@ -223,16 +156,7 @@ pub fn quantiles(countries: &[&str], probs: &[f64], hidden: &[&str]) -> Publicat
         {"name": "of", "label": text("Años de experiencia como director o directora", "Anos de experiência como diretor ou diretora", "Years of experience as a principal", "Années d’expérience comme chef d’établissement")}
     ]);
     let query = json!({"id": "q", "dataset": "made_up", "estimate": "quantile", "of": "YEARS", "probs": probs, "by": ["country"]});
-    let chart = json!({"kind": "distribution"});
-    publication(
-        Sample::Probability,
-        query,
-        columns,
-        rows,
-        vec![],
-        "value",
-        chart,
-    )
+    told(query, columns, rows, "value", "distribution")
 }
 
 /// A share and a mean of each country, as two queries that a scatter sets against each other, with both averages; in several
@@ -252,18 +176,10 @@ pub fn two_measures(countries: &[&str], waves: &[&str], hidden: &[&str]) -> Publ
         for wave in steps {
             let by = key(country, wave);
             let se = (share * (1.0 - share) / 160.0_f64).sqrt();
-            shares.push(row(
-                by.clone(),
-                None,
-                Value::Null,
-                share,
-                se,
-                180.0,
-                Sample::Probability,
-            ));
+            shares.push(drawn(by.clone(), share, se, 180.0));
             means.push(match hidden.contains(country) {
-                true => absent(by, None, Value::Null, "too_few"),
-                false => row(by, None, Value::Null, mean, 0.6, 180.0, Sample::Probability),
+                true => withheld(by),
+                false => drawn(by, mean, 0.6, 180.0),
             });
             (share_sum, mean_sum, count) = (share_sum + share, mean_sum + mean, count + 1.0);
             share = (share + 0.14 * dice.roll() - 0.03).min(0.95);
@@ -286,24 +202,8 @@ pub fn two_measures(countries: &[&str], waves: &[&str], hidden: &[&str]) -> Publ
     for wave in steps {
         let [share, mean] = averages;
         let by = key("average", wave);
-        shares.push(row(
-            by.clone(),
-            None,
-            Value::Null,
-            share,
-            0.008,
-            3000.0,
-            Sample::Probability,
-        ));
-        means.push(row(
-            by,
-            None,
-            Value::Null,
-            mean,
-            0.2,
-            3000.0,
-            Sample::Probability,
-        ));
+        shares.push(drawn(by.clone(), share, 0.008, 3000.0));
+        means.push(drawn(by, mean, 0.2, 3000.0));
     }
     let by: Vec<&str> = if waves.is_empty() {
         vec!["country"]

@@ -1,27 +1,31 @@
 //! Apache Parquet: columns of numbers, texts, days and moments, one value a row. The format's own library reads it; what other
 //! programs say beside the columns (an index of pandas, attributes of R) is theirs.
 
+mod cell;
+mod footer;
+mod left;
+mod lengths;
+mod pages;
+
 use super::archive::failure;
-use super::workbook::{civil, clock};
+use super::workbook::clock;
 use super::{About, Cell, Format, MAX_INFLATED, Rows, Taken};
 use crate::codebook::Codebook;
 use crate::error::{Error, Result, Warned};
+use crate::read::MAX_COLUMNS;
 use crate::read::header;
-use crate::read::{MAX_CELL_BYTES, MAX_COLUMNS};
-use bytes::Bytes;
+use cell::{cell, instant};
+use pages::File;
 use parquet::basic::{Compression, LogicalType, Repetition, TimeUnit};
-use parquet::data_type::Decimal;
 use parquet::errors::ParquetError;
 use parquet::file::metadata::ParquetMetaData;
-use parquet::file::reader::{FileReader, SerializedFileReader};
+use parquet::file::reader::FileReader;
 use parquet::record::Field;
 use parquet::record::reader::RowIter;
 use parquet::schema::types::TypePtr;
 use std::io::ErrorKind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// Milliseconds of a day.
-const DAY: i64 = 86_400_000;
 /// What errors call the part that is damaged: the file has no others.
 const PART: &str = "parquet";
 
@@ -49,7 +53,10 @@ pub(super) fn take(bytes: Vec<u8>) -> Result<Warned<Taken>> {
 }
 
 fn open(bytes: Vec<u8>) -> Result<(Vec<String>, Columns)> {
-    let reader = SerializedFileReader::new(Bytes::from(bytes)).map_err(damaged)?;
+    if !footer::is_whole(&bytes) {
+        return Err(failure(ErrorKind::InvalidData, PART));
+    }
+    let reader = File::open(bytes).map_err(damaged)?;
     let metadata = reader.metadata();
     let fields = metadata.file_metadata().schema().get_fields();
     if fields.len() > MAX_COLUMNS {
@@ -113,7 +120,6 @@ fn unknown_compression(metadata: &ParquetMetaData) -> Option<&'static str> {
     let groups = metadata.row_groups().iter();
     let mut columns = groups.flat_map(|group| group.columns());
     columns.find_map(|column| match column.compression() {
-        Compression::ZSTD(_) => Some("zstd"),
         Compression::BROTLI(_) => Some("brotli"),
         Compression::LZO => Some("lzo"),
         _ => None,
@@ -146,102 +152,6 @@ impl Rows for Columns {
             });
         }
         Ok(true)
-    }
-}
-
-fn cell(field: Field) -> Result<Cell> {
-    Ok(match field {
-        Field::Null => Cell::Blank,
-        Field::Bool(yes) => Cell::Flag(yes),
-        Field::Byte(number) => Cell::Number(number.into()),
-        Field::Short(number) => Cell::Number(number.into()),
-        Field::Int(number) => Cell::Number(number.into()),
-        Field::UByte(number) => Cell::Number(number.into()),
-        Field::UShort(number) => Cell::Number(number.into()),
-        Field::UInt(number) => Cell::Number(number.into()),
-        Field::Long(number) => whole(number.into()),
-        Field::ULong(number) => whole(number.into()),
-        Field::Float16(number) => measured(number.into()),
-        Field::Float(number) => shortest(number),
-        Field::Double(number) => measured(number),
-        Field::Decimal(number) => decimal(&number),
-        Field::Str(text) => words(text)?,
-        Field::Bytes(bytes) => words(String::from_utf8_lossy(bytes.data()).into_owned())?,
-        Field::Date(day) => Cell::Text(civil(day.into())),
-        Field::TimeMillis(time) => Cell::Text(clock(time.into())),
-        Field::TimeMicros(time) => Cell::Text(clock(time / 1000)),
-        Field::TimestampMillis(moment) => Cell::Text(instant(moment)),
-        Field::TimestampMicros(moment) => Cell::Text(instant(moment.div_euclid(1000))),
-        // Refused by the schema.
-        Field::Group(_) | Field::ListInternal(_) | Field::MapInternal(_) => Cell::Blank,
-    })
-}
-
-/// A whole number; one that has no neighbours among the numbers as its digits.
-fn whole(number: i128) -> Cell {
-    match number.unsigned_abs() < 1 << 53 {
-        true => Cell::Number(number as f64),
-        false => Cell::Text(number.to_string()),
-    }
-}
-
-/// No number stands for no answer in what pandas writes.
-fn measured(number: f64) -> Cell {
-    match number.is_finite() {
-        true => Cell::Number(number),
-        false => Cell::Blank,
-    }
-}
-
-/// A number of 32 bits by the digits that tell it from its neighbours: 0.1 is 0.1, not 0.10000000149011612.
-fn shortest(number: f32) -> Cell {
-    measured(number.to_string().parse().unwrap_or(f64::NAN))
-}
-
-/// A number of tenths, hundredths and so on, from the bytes of its whole number.
-fn decimal(number: &Decimal) -> Cell {
-    let bytes = number.data();
-    let Ok(scale) = usize::try_from(number.scale()) else {
-        return Cell::Blank;
-    };
-    if bytes.len() > 16 {
-        return Cell::Blank;
-    }
-    let negative = bytes.first().is_some_and(|first| first & 0x80 != 0);
-    let start = if negative { -1_i128 } else { 0 };
-    let value = bytes
-        .iter()
-        .fold(start, |value, byte| value << 8 | i128::from(*byte));
-    let digits = format!(
-        "{:0>width$}",
-        value.unsigned_abs(),
-        width = scale.min(64) + 1
-    );
-    let (units, tenths) = digits.split_at(digits.len() - scale.min(digits.len() - 1));
-    let sign = if value < 0 { "-" } else { "" };
-    measured(
-        format!("{sign}{units}.{tenths}")
-            .parse()
-            .unwrap_or(f64::NAN),
-    )
-}
-
-fn words(text: String) -> Result<Cell> {
-    if text.len() > MAX_CELL_BYTES {
-        return Err(Error::new("cell_too_long").with("limit", MAX_CELL_BYTES));
-    }
-    Ok(match text.is_empty() {
-        true => Cell::Blank,
-        false => Cell::Text(text),
-    })
-}
-
-/// A moment counted in milliseconds from 1970, as a day where it is one.
-fn instant(moment: i64) -> String {
-    let date = civil(moment.div_euclid(DAY));
-    match moment.rem_euclid(DAY) {
-        0 => date,
-        time => format!("{date}T{}", clock(time)),
     }
 }
 
