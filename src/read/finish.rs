@@ -3,6 +3,7 @@
 use super::column::{Beyond, Codes, Column, FEW_TEXTS};
 use super::description::{ColumnDescription, ColumnType, ValueCount};
 use super::dictionary::Dictionary;
+use super::recode::{put_bytes_in_order, put_in_order};
 use super::{MAX_DESCRIBED_LEVELS, MAX_LEVELS};
 use crate::error::Error;
 use crate::order::sort;
@@ -54,7 +55,7 @@ impl Column {
         let (codes, counts) = match self.codes {
             Codes::Narrow(codes) => {
                 let place: Vec<u8> = place.iter().map(|code| *code as u8).collect();
-                let (codes, counts) = put_in_order(codes, &place, rows);
+                let (codes, counts) = put_bytes_in_order(codes, &place, rows);
                 (table::Codes::narrow(codes), counts)
             }
             Codes::Wide(codes) => {
@@ -171,40 +172,6 @@ fn sorted(dictionary: &Dictionary) -> (Vec<usize>, Vec<Level>) {
         })
         .collect();
     (order, levels)
-}
-
-/// Gives every record its final code, where it lies, and counts how often each occurs.
-fn put_in_order<C>(mut codes: Vec<C>, place: &[C], rows: usize) -> (Vec<C>, Vec<u64>)
-where
-    C: Copy + Default + Into<usize>,
-{
-    codes.resize(rows, C::default());
-    codes.shrink_to_fit();
-    let mut seen = vec![[0; TURNS]; place.len()];
-    for some in codes.chunks_mut(CALL) {
-        replace(some, place, &mut seen);
-    }
-    let mut counts = vec![0; place.len()];
-    for (place, seen) in place.iter().zip(&seen) {
-        counts[(*place).into()] = seen.iter().map(|seen| u64::from(*seen)).sum();
-    }
-    (codes, counts)
-}
-
-/// Counts that take turns, so that equal answers in a row need not wait for each other.
-const TURNS: usize = 4;
-/// Records that one call takes: a browser puts better code in place from one call to the next.
-const CALL: usize = 16_384;
-
-#[inline(never)]
-fn replace<C: Copy + Into<usize>>(codes: &mut [C], place: &[C], seen: &mut [[u32; TURNS]]) {
-    for turn in codes.chunks_mut(TURNS) {
-        for (at, code) in turn.iter_mut().enumerate() {
-            let held: usize = (*code).into();
-            seen[held][at] += 1;
-            *code = place[held];
-        }
-    }
 }
 
 fn type_of(levels: &[Level]) -> ColumnType {

@@ -27,6 +27,8 @@ mod options;
 #[cfg(feature = "engine")]
 mod reader;
 #[cfg(feature = "engine")]
+mod recode;
+#[cfg(feature = "engine")]
 mod records;
 #[cfg(any(feature = "engine", feature = "tools"))]
 mod scan;

@@ -65,9 +65,13 @@ impl Seen {
         if let Some(place) = place.flatten() {
             self.codes[place] = true;
         } else {
-            // NaN, which is blank, moves neither end.
-            self.low = self.low.min(number);
-            self.high = self.high.max(number);
+            // NaN, which is blank, moves neither end. A comparison is one instruction in a browser, and `min` is a call.
+            if number < self.low {
+                self.low = number;
+            }
+            if number > self.high {
+                self.high = number;
+            }
         }
     }
 

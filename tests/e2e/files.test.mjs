@@ -90,6 +90,17 @@ test('a wrong file says what is wrong, and what was open stays', async () => {
     watch.check();
 });
 
+test('what reads files is there when one is chosen', async () => {
+    const { page, watch } = await open(browser);
+    const larger = page.waitForResponse((response) => response.url().endsWith('/complete/pulso_bg.wasm'));
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.locator('#file').click({ force: true })]);
+    await larger;
+    await chooser.setFiles(CSV);
+    await page.getByRole('heading', { name: 'Lo que se reconoció en su archivo' }).waitFor();
+    assert.match(await page.locator('#recognised').innerText(), /3682/);
+    watch.check();
+});
+
 test('a long file tells how far it is and can be stopped', async () => {
     const { page, watch } = await open(browser);
     const before = await svg(page);

@@ -27,10 +27,18 @@ export class EngineClient {
     /** @type {Map<number, Waiting>} */
     #waiting = new Map();
     #last = 0;
+    /** @type {Promise<void> | undefined} */
+    #prepared;
 
     /** Starts the worker before there is anything to ask, so that it loads beside the rest. */
     warm() {
         this.#worker ??= this.#start();
+    }
+
+    /** Loads what reads files before there is one: somebody is about to choose it. */
+    prepare() {
+        this.#prepared ??= this.#ask('prepare', []).catch(() => (this.#prepared = undefined));
+        return this.#prepared;
     }
 
     /**

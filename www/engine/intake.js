@@ -84,10 +84,11 @@ export function words(trouble, locale) {
 }
 
 /**
+ * The module for a kind of file, loaded once.
  * @param {string} name
  * @returns {Promise<IntakeModule>}
  */
-function load(name) {
+export function load(name) {
     const known = modules.get(name);
     if (known) return known;
     // A second module of the same kind needs an address of its own.

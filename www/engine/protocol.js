@@ -175,6 +175,7 @@
 /**
  * What the worker can be asked, by name: arguments in, answer out.
  * @typedef {object} Calls
+ * @property {{args: [], answer: void}} prepare
  * @property {{args: [name: string, source: Source, choice?: Choice, beside?: string], answer: Description}} read
  * @property {{args: [name: string, text: string], answer: void}} attach
  * @property {{args: [name: string, codebook?: string], answer: Description}} describe

@@ -1,7 +1,8 @@
 // The engine's room. Files are read and held here; descriptions and aggregated results leave, records never do.
 
 import * as first from '../pkg/engine/pulso.js';
-import { taken, words } from './intake.js';
+import { load, taken, words } from './intake.js';
+import { warm } from './warm.js';
 
 /** @typedef {import('./protocol.js').Calls} Calls */
 /** @typedef {import('./protocol.js').Trouble} Trouble */
@@ -19,7 +20,9 @@ const LARGE = 16 << 20;
 let module = first;
 let ready = begin(first);
 let grown = false;
-let growing = /** @type {Promise<void> | undefined} */ (undefined);
+
+/** @type {Promise<import('./protocol.js').EngineModule> | undefined} */
+let complete;
 
 /** What a file without records holds. */
 const NOTHING = { bytes: 0, rows: 0, columns: [], encoding: 'utf-8', dialect: { delimiter: ',', decimal: '.' } };
@@ -36,16 +39,17 @@ const languages = new Map();
 /** Requests that the page no longer wants. @type {Set<number>} */
 const cancelled = new Set();
 
-/** The engine reads one file at a time: reads wait for one another here. @type {Promise<unknown>} */
-let reading = Promise.resolve();
+/** What waits for one another: an engine reads one file at a time, and another takes its place between two. @type {Promise<unknown>} */
+let last = Promise.resolve();
 
 /** @type {{[K in keyof Calls]: (id: number, ...args: Calls[K]['args']) => Promise<Calls[K]['answer']>}} */
 const calls = {
-    read(id, name, source, choice, beside) {
-        const answer = reading.then(() => read(id, name, source, choice, beside));
-        reading = answer.catch(() => {});
-        return answer;
+    async prepare() {
+        if (/** @type {any} */ (navigator).connection?.saveData) return;
+        await load('tools');
+        warm(await larger());
     },
+    read: (id, name, source, choice, beside) => queued(() => read(id, name, source, choice, beside)),
     async attach(_, name, text) {
         attach(await ready, name, text);
     },
@@ -62,7 +66,7 @@ const calls = {
     async run(_, document) {
         const results = (await ready).run(document);
         if (grown || !wantsMore(results)) return results;
-        await grow();
+        await queued(grow);
         return (await ready).run(document);
     },
     propose: async (_, name) => (await ready).propose(name),
@@ -80,6 +84,18 @@ const calls = {
 };
 
 /**
+ * Runs a task when those before it are done.
+ * @template T
+ * @param {() => Promise<T>} task
+ * @returns {Promise<T>}
+ */
+function queued(task) {
+    const answer = last.then(task);
+    last = answer.catch(() => {});
+    return answer;
+}
+
+/**
  * An engine of a module.
  * @param {import('./protocol.js').EngineModule} of
  */
@@ -93,16 +109,21 @@ function wantsMore(results) {
     return results.errors?.some((error) => error.code === 'needs_complete_engine') ?? false;
 }
 
-/** Puts the complete engine in place of the first, once. */
-async function grow() {
-    if (!grown) await (growing ??= complete().finally(() => (growing = undefined)));
+/** The complete engine's module, loaded once. */
+function larger() {
+    const loading = (complete ??= import('../pkg/complete/pulso.js').then(async (module) => {
+        await module.default();
+        return module;
+    }));
+    loading.catch(() => (complete = undefined));
+    return loading;
 }
 
-/** Opens the complete engine with all that is open in the first. */
-async function complete() {
-    const larger = await import('../pkg/complete/pulso.js');
-    const before = await ready;
-    await replace(larger);
+/** Puts the complete engine in place of the first, with all that is open in it. */
+async function grow() {
+    if (grown) return;
+    const [next, before] = await Promise.all([larger(), ready]);
+    await replace(next);
     before.free();
     grown = true;
 }
@@ -141,7 +162,8 @@ async function replace(next) {
 async function read(id, name, source, choice, beside) {
     let reported = 0;
     const opened = await open(name, source);
-    if (opened.total > LARGE) await grow();
+    // What recognises the file loads beside.
+    if (opened.total > LARGE) await Promise.all([grow(), load('tools')]);
     const tell = async (/** @type {number} */ bytes, /** @type {number} */ total, /** @type {number} */ records) => {
         if (cancelled.has(id)) throw trouble('cancelled', name);
         if (bytes - reported < REPORT_EVERY && reported > 0) return;

@@ -40,6 +40,7 @@ export class Intake {
             this.take([...(input.files ?? [])]);
             input.value = '';
         });
+        input.addEventListener('click', () => void engine.prepare());
         addEventListener('dragenter', (event) => this.#hover(event, 1));
         addEventListener('dragleave', (event) => this.#hover(event, -1));
         addEventListener('dragover', (event) => holdsFiles(event) && event.preventDefault());
@@ -49,6 +50,7 @@ export class Intake {
     /** @param {DragEvent} event @param {number} step */
     #hover(event, step) {
         if (!holdsFiles(event)) return;
+        if (step > 0) this.engine.prepare();
         this.#depth += step;
         this.veil.hidden = this.#depth <= 0;
     }

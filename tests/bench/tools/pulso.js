@@ -58,8 +58,8 @@ export async function start() {
         }
     };
     const engine = new EngineClient();
-    // An answer of any kind says that the module is loaded.
-    await engine.forget(NAME).catch(() => {});
+    // As the studio does when somebody is about to choose a file.
+    await engine.prepare();
     return {
         read: async (file) => (await engine.read(NAME, file)).rows,
         memory,
