@@ -29,8 +29,13 @@ impl Context<'_> {
 
 /// The notes on the data of one lane, each once.
 pub(super) fn note_of<'d>(data: impl Iterator<Item = &'d Datum>) -> Option<String> {
+    each_once(data.filter_map(|datum| datum.note.as_ref()).collect())
+}
+
+/// Notes behind each other, each once.
+pub(super) fn each_once(notes: Vec<&String>) -> Option<String> {
     let mut texts: Vec<String> = Vec::new();
-    for note in data.filter_map(|datum| datum.note.as_ref()) {
+    for note in notes {
         if !texts.contains(note) {
             texts.push(note.clone());
         }
@@ -119,25 +124,20 @@ impl<'n> Notes<'n> {
                 marks.extend(note.place(context, lane, &look));
             }
         }
-        let mut y = bottom;
+        let mut height = 0.0;
         if self.placed.is_empty() {
+            let mut below = Vec::new();
             for (at, note) in self.notes.iter().flatten().enumerate() {
-                y += if at == 0 { look.size * 0.8 } else { 0.0 };
-                let number = format!("[{}]", at + 1);
-                let indent = look.width("[00] ");
-                marks.push(look.word(left, y, &number));
-                let placed = look.wrapped(left + indent, y, note, width - indent);
-                marks.extend(placed.marks);
-                y += placed.height + look.size * 0.2;
+                below.push((format!("[{}]", at + 1), note.to_string()));
             }
+            let list = numbered(&look, &below, (left, bottom, width));
+            marks.extend(list.marks);
+            height = list.height;
         }
         if !marks.is_empty() {
             marks = vec![Mark::group(Role::Axis, marks)];
         }
-        Placed {
-            marks,
-            height: y - bottom,
-        }
+        Placed { marks, height }
     }
 }
 
@@ -206,6 +206,31 @@ impl Note {
         let mut marks = vec![Mark::Polyline { points, stroke }, paper];
         marks.extend(placed.marks);
         marks
+    }
+}
+
+/// Texts below each other, each behind its number.
+pub(super) fn numbered(
+    look: &Look,
+    notes: &[(String, String)],
+    (left, top, width): (f64, f64, f64),
+) -> Placed {
+    let mut marks = Vec::new();
+    let mut y = top;
+    for (at, (number, note)) in notes.iter().enumerate() {
+        y += if at == 0 { look.size * 0.8 } else { 0.0 };
+        let mut indent = 0.0;
+        if !number.is_empty() {
+            marks.push(look.word(left, y, number));
+            indent = look.width("[00] ");
+        }
+        let placed = look.wrapped(left + indent, y, note, width - indent);
+        marks.extend(placed.marks);
+        y += placed.height + look.size * 0.2;
+    }
+    Placed {
+        marks,
+        height: y - top,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Estimates crossed by a second key or by the answers: a line for whom they speak of, a step for each value of the other.
 
+use super::annotate::note_of;
 use super::context::{Context, codes, key};
 use super::figures::Figures;
 use super::rows::{Datum, Subject, answer, subject, value_label};
@@ -163,6 +164,11 @@ impl<'a> Crossed<'a> {
 }
 
 impl Line<'_> {
+    /// What the author says of the line or of its data.
+    pub fn note(&self) -> Option<String> {
+        note_of(self.data.iter().flatten())
+    }
+
     /// The value at a step, where there is one that may be shown.
     pub fn value(&self, step: usize) -> Option<f64> {
         self.datum(step)?.value.ok()

@@ -13,6 +13,8 @@ mod annotate;
 #[cfg(feature = "viewer")]
 mod axis;
 #[cfg(feature = "viewer")]
+mod callout;
+#[cfg(feature = "viewer")]
 mod classes;
 #[cfg(feature = "viewer")]
 mod context;

@@ -1,5 +1,6 @@
 //! What a tile map and a map share: one number or one stage for each country, its class, and the words around it.
 
+use crate::chart::callout::noted;
 use crate::chart::context::{Context, codes, key};
 use crate::chart::figures::{Figures, Unit};
 use crate::chart::footer::{absent_keys, level};
@@ -8,7 +9,7 @@ use crate::chart::guide::{Area, Key, Placed};
 use crate::chart::kind::{Chart, Common};
 use crate::chart::rows::{Absent, Datum, country_of, drawn, is_average, item_label, keys, subject};
 use crate::chart::scene::Mark;
-use crate::chart::sentence::title;
+use crate::chart::sentence::{noted_datum, title};
 use crate::chart::shades::{Shades, is_policy};
 use crate::chart::stages::Stages;
 use crate::error::Result;
@@ -91,7 +92,7 @@ pub(super) fn resolve<'c>(
     let mut data = Vec::with_capacity(rows.len());
     for row in &rows {
         let subject = subject(context, result, row, None);
-        data.push(Datum::new(result, row, subject, figures.unit));
+        data.push(Datum::noted(context, result, row, subject, figures.unit));
     }
     let members = data.iter().filter(|datum| !datum.subject.average);
     let shades = Shades::of(context, result, members);
@@ -168,7 +169,9 @@ pub(super) fn resolve<'c>(
     Ok(Chart {
         common: Common::default(),
         frame,
-        place: Box::new(move |area, _| placing(context, &choropleth, area)),
+        place: Box::new(move |area, _| {
+            noted(context, area, &|area| placing(context, &choropleth, area))
+        }),
     })
 }
 
@@ -316,5 +319,5 @@ pub(super) fn group(
         label = [&label, " · ", source].concat();
         data.push(("evidence", source.clone()));
     }
-    Mark::datum(Some(label), data, marks)
+    noted_datum(label, data, marks, &datum.note)
 }

@@ -1,6 +1,6 @@
 //! Bars of several answers, or of several groups, for each country.
 
-use crate::chart::annotate::{Notes, note_of};
+use crate::chart::annotate::Notes;
 use crate::chart::axis;
 use crate::chart::context::Context;
 use crate::chart::crossed::{Crossed, Line};
@@ -206,11 +206,6 @@ fn place(context: &Context, series: &Crossed, area: Area, common: &Common) -> Pl
 }
 
 impl Line<'_> {
-    /// What the author says of the row or of its bars.
-    fn note(&self) -> Option<String> {
-        note_of(self.data.iter().flatten())
-    }
-
     /// The bars that are drawn: what is withheld of a whole row is said once.
     fn shown(&self) -> &[Option<Datum>] {
         let mut data = self.data.iter().flatten();

@@ -1,12 +1,13 @@
 //! The numbers themselves: a table where it fits, a card for each row where it does not.
 
+use crate::chart::annotate::numbered;
 use crate::chart::context::Context;
 use crate::chart::footer::letters;
 use crate::chart::frame::{Frame, Words, framed};
 use crate::chart::guide::{Area, Look, Placed};
 use crate::chart::rows::{Datum, Subject, arrange, drawn, subject};
 use crate::chart::scene::{Anchor, Mark, Role, Scene, Stroke, TableData};
-use crate::chart::sentence::title;
+use crate::chart::sentence::{noted_datum, title};
 use crate::chart::spec::Order;
 use crate::chart::tabulate::table;
 use crate::error::Result;
@@ -36,7 +37,7 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
     let (subjects, rows): (Vec<Subject>, Vec<&Row>) = rows.into_iter().unzip();
     let data = subjects.into_iter().zip(&rows);
     let data: Vec<Datum> = data
-        .map(|(subject, row)| Datum::new(result, row, subject, figures.unit))
+        .map(|(subject, row)| Datum::noted(context, result, row, subject, figures.unit))
         .collect();
     let data: Vec<&Datum> = data.iter().collect();
     let subtitle = context.subtitle(Some(result));
@@ -53,10 +54,37 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
         extra: letters(context, result, &rows).into_iter().collect(),
     };
     let frame = Frame::of_results(context, (result, &rows), &figures, &data, words);
-    let contents = table(context, result, &rows, &figures);
+    let mut contents = table(context, result, &rows, &figures);
+    let notes = number(&mut contents, &data);
     Ok(framed(context, frame, &|area| {
-        place(context, &contents, &data, area)
+        let mut placed = place(context, &contents, &data, area);
+        let look = Look::plain(context.sizes.label, context.palette.ink);
+        let below = (area.x, area.y + placed.height, area.width);
+        let list = numbered(&look, &notes, below);
+        if !list.marks.is_empty() {
+            placed.marks.push(Mark::group(Role::Axis, list.marks));
+        }
+        placed.height += list.height;
+        placed
     }))
+}
+
+/// Numbers the rows of which the author says something. One text has one number.
+fn number(contents: &mut TableData, data: &[&Datum]) -> Vec<(String, String)> {
+    let mut notes: Vec<(String, String)> = Vec::new();
+    for (row, datum) in contents.rows.iter_mut().zip(data) {
+        let (Some(note), Some(cell)) = (&datum.note, row.first_mut()) else {
+            continue;
+        };
+        let known = notes.iter().position(|(_, text)| text == note);
+        let at = known.unwrap_or(notes.len());
+        let number = ["[", &(at + 1).to_string(), "]"].concat();
+        *cell = [cell.as_str(), "\u{a0}", &number].concat();
+        if known.is_none() {
+            notes.push((number, note.clone()));
+        }
+    }
+    notes
 }
 
 /// Whether a column holds numbers: words stand at the left of their column and numbers at the right, with the letters that take
@@ -240,5 +268,5 @@ fn said(contents: &TableData, cells: &[String], datum: &Datum, marks: Vec<Mark>)
         Some(country) => vec![("country", country.clone())],
         None => vec![("row", datum.subject.label.clone())],
     };
-    Mark::datum(Some(words), keys, marks)
+    noted_datum(words, keys, marks, &datum.note)
 }

@@ -4,6 +4,7 @@ mod place;
 
 use place::{colour, common, place, soft};
 
+use crate::chart::callout::noted;
 use crate::chart::context::{Context, codes, key};
 use crate::chart::figures::Figures;
 use crate::chart::footer::level;
@@ -95,7 +96,9 @@ pub(in crate::chart) fn chart<'c>(context: &'c Context<'c>) -> Result<Chart<'c>>
     Ok(Chart {
         common: common(context, &series),
         frame,
-        place: Box::new(move |area, common| place(context, &series, area, common)),
+        place: Box::new(move |area, common| {
+            noted(context, area, &|area| place(context, &series, area, common))
+        }),
     })
 }
 
@@ -125,7 +128,7 @@ fn resolve<'a>(context: &Context<'a>, result: &QueryResult, rows: &[&Row]) -> Se
         curves[at].steps.push(Step {
             day,
             date: item,
-            datum: Datum::new(result, row, subject, figures.unit),
+            datum: Datum::noted(context, result, row, subject, figures.unit),
         });
     }
     Series {

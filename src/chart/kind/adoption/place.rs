@@ -4,9 +4,10 @@ use super::{Curve, Series, Step};
 use crate::chart::context::Context;
 use crate::chart::guide::{Area, Look, Placed};
 use crate::chart::kind::Common;
+use crate::chart::rows::Datum;
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Anchor, Mark, Role, Stroke};
-use crate::chart::sentence::datum_group;
+use crate::chart::sentence::{datum_group, with_note};
 use crate::chart::theme::{Colour, Palette};
 use crate::chart::time::{Time, labels};
 use crate::locale::catalogue::chart as say;
@@ -168,14 +169,23 @@ fn group(context: &Context, series: &Series, curve: &Curve, at: usize, marks: Ve
         1 => when,
         _ => [&curve.name, " · ", &when].concat(),
     };
-    let mut group = datum_group(context, &label, &step.datum, &series.figures, marks);
+    // What the author says comes last.
+    let (datum, note) = (&step.datum, &step.datum.note);
+    let bare = Datum {
+        note: None,
+        ..datum.clone()
+    };
+    let mut group = datum_group(context, &label, &bare, &series.figures, marks);
     if let Mark::Group(group) = &mut group {
         group.data.push(("variable", curve.code.clone()));
         group.data.push(("date", step.date.clone()));
-        if let (Some(label), Some(n)) = (&mut group.label, step.datum.n) {
+        let mut label = group.label.take().unwrap_or_default();
+        if let Some(n) = datum.n {
             label.push_str(" · ");
             label.push_str(&say::COUNTRIES_LEFT.with(n, context.locale, &[]));
         }
+        group.label = Some(with_note(label, note));
+        group.note = note.clone();
     }
     group
 }

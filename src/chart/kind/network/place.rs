@@ -5,6 +5,7 @@ use super::{Node, Series};
 use crate::chart::context::Context;
 use crate::chart::guide::{Area, Look, Placed};
 use crate::chart::scene::{Anchor, Mark, Role, Stroke};
+use crate::chart::sentence::noted_datum;
 use crate::locale::catalogue::chart as say;
 use crate::numeric::Within;
 use crate::numeric::decimal::decimal;
@@ -166,7 +167,7 @@ fn group(
         data.push(("country", country.clone()));
     }
     data.push(("estimate", decimal(node.degree)));
-    Mark::datum(Some(series.told(context, node)), data, marks)
+    noted_datum(series.told(context, node), data, marks, &node.note)
 }
 
 /// Directions in which a name is looked a place for, the best first.

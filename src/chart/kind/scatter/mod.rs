@@ -4,6 +4,7 @@ mod label;
 mod place;
 
 use crate::chart::axis;
+use crate::chart::callout::noted;
 use crate::chart::context::Context;
 use crate::chart::crossed::{Crossed, Line};
 use crate::chart::footer::{footer, interval_key, level, notes};
@@ -91,7 +92,9 @@ pub(in crate::chart) fn chart<'c>(context: &'c Context<'c>) -> Result<Chart<'c>>
             ..Common::of(up)
         },
         frame,
-        place: Box::new(move |area, common| place(context, &series, area, common)),
+        place: Box::new(move |area, common| {
+            noted(context, area, &|area| place(context, &series, area, common))
+        }),
     })
 }
 

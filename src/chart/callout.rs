@@ -1,0 +1,380 @@
+//! What the document's author says of marks that stand in a plane: beside the mark, with a line to it, where there is room; else a
+//! number there, and the text below.
+
+use super::annotate::numbered;
+use super::context::Context;
+use super::guide::{Area, Look, Placed};
+use super::scene::{Anchor, Group, Label, Mark, Role, Stroke};
+use super::theme::Colour;
+use crate::numeric::Within;
+
+/// Left, top, right, bottom.
+type Bounds = [f64; 4];
+
+type Point = (f64, f64);
+
+/// A note that looks for a place.
+struct Note {
+    text: String,
+    /// What a reader is told of its mark.
+    label: String,
+    /// Where its mark is.
+    mark: Bounds,
+}
+
+/// What is drawn already.
+struct Taken {
+    words: Vec<Bounds>,
+    shapes: Vec<Bounds>,
+    lines: Vec<[Point; 2]>,
+    fields: Vec<Vec<Point>>,
+    /// Lines that words may cover.
+    grid: Vec<[Point; 2]>,
+    /// The colours of paper and of the grid.
+    quiet: [Colour; 2],
+}
+
+/// A place for some words: where they stand, and both ends of the line to their mark.
+struct Spot {
+    bounds: Bounds,
+    leader: [Point; 2],
+}
+
+/// How far from its mark a note may stand, in heights of its letters.
+const RINGS: [f64; 8] = [0.5, 1.0, 1.8, 3.0, 5.0, 8.0, 12.0, 17.0];
+
+/// Where a note stands around its mark: half of the box's width and height.
+const AROUND: [(f64, f64); 16] = [
+    (1.0, 0.0),
+    (-1.0, 0.0),
+    (1.0, -1.0),
+    (1.0, 1.0),
+    (-1.0, -1.0),
+    (-1.0, 1.0),
+    (0.0, -1.0),
+    (0.0, 1.0),
+    (1.0, -0.5),
+    (1.0, 0.5),
+    (-1.0, -0.5),
+    (-1.0, 0.5),
+    (0.5, -1.0),
+    (0.5, 1.0),
+    (-0.5, -1.0),
+    (-0.5, 1.0),
+];
+
+/// Places a chart, and the notes on its marks. What they take below it is taken from the height that it wishes.
+pub(super) fn noted(context: &Context, area: Area, place: &dyn Fn(Area) -> Placed) -> Placed {
+    let mut placed = place(area);
+    if context.spec.annotations.is_empty() {
+        return placed;
+    }
+    let below = call(context, area, &mut placed);
+    if let Some(height) = area.height.filter(|height| below > 0.0 && *height > below) {
+        let height = Some(height - below);
+        placed = place(Area { height, ..area });
+        call(context, area, &mut placed);
+    }
+    placed
+}
+
+/// Places the notes on marks; gives the height that the numbered ones take below.
+fn call(context: &Context, area: Area, placed: &mut Placed) -> f64 {
+    let palette = &context.palette;
+    let look = Look::plain(context.sizes.label, palette.ink);
+    let mut taken = Taken {
+        words: Vec::new(),
+        shapes: Vec::new(),
+        lines: Vec::new(),
+        fields: Vec::new(),
+        grid: Vec::new(),
+        quiet: [palette.ground, palette.grid],
+    };
+    let mut notes = Vec::new();
+    for mark in &placed.marks {
+        taken.take(mark, Role::Chart, &mut notes);
+    }
+    let bottom = area.y + placed.height;
+    let room = [area.x, area.y, area.x + area.width, bottom];
+    let mut marks = Vec::new();
+    let mut below: Vec<(String, String)> = Vec::new();
+    for note in &notes {
+        let widest = (area.width * 0.45).min(look.size * 19.0);
+        let found = [widest, widest * 0.66].into_iter().find_map(|width| {
+            let lines = look.wrap(&note.text, width);
+            let few = lines.len() <= 5 && look.widest(&lines) <= width + 0.01;
+            let spot = taken.find(&look, &lines, note.mark, room, RINGS.len());
+            spot.filter(|_| few).map(|spot| (lines, spot))
+        });
+        let found = found.or_else(|| {
+            let number = below.iter().filter(|(sign, _)| !sign.is_empty()).count() + 1;
+            let lines = vec![format!("[{number}]")];
+            let spot = taken.find(&look, &lines, note.mark, room, 5);
+            below.push(match spot {
+                Some(_) => (lines[0].clone(), note.text.clone()),
+                // Without room for a number either the text says whom it speaks of.
+                None => (String::new(), note.label.clone()),
+            });
+            Some((lines, spot?))
+        });
+        if let Some((lines, spot)) = found {
+            marks.extend(taken.put(context, &look, &lines, &spot));
+        }
+    }
+    let list = numbered(&look, &below, (area.x, bottom, area.width));
+    marks.extend(list.marks);
+    if !marks.is_empty() {
+        placed.marks.push(Mark::group(Role::Axis, marks));
+    }
+    placed.height += list.height;
+    list.height
+}
+
+impl Taken {
+    /// Takes in a mark and all within it, and the notes on them. Of several marks with one note the last has it.
+    fn take(&mut self, mark: &Mark, role: Role, notes: &mut Vec<Note>) {
+        match mark {
+            Mark::Group(group) => {
+                if let Some(text) = group.note.clone() {
+                    notes.retain(|note| note.text != text);
+                    notes.push(Note {
+                        text,
+                        label: group.label.clone().unwrap_or_default(),
+                        mark: middle(group, self.quiet[0]),
+                    });
+                }
+                for mark in &group.marks {
+                    self.take(mark, group.role, notes);
+                }
+            }
+            Mark::Text(label) => self.words.push(bounds(label)),
+            Mark::Rect { fill, .. } if *fill == Some(self.quiet[0]) => {}
+            Mark::Rect {
+                x,
+                y,
+                width,
+                height,
+                ..
+            } => self.shapes.push([*x, *y, x + width, y + height]),
+            Mark::Circle { x, y, radius, .. } => {
+                self.shapes
+                    .push([x - radius, y - radius, x + radius, y + radius])
+            }
+            Mark::Polyline { points, stroke } => {
+                let lines = match stroke.colour == self.quiet[1] {
+                    true => &mut self.grid,
+                    false => &mut self.lines,
+                };
+                for ends in points.windows(2) {
+                    lines.push([ends[0], ends[1]]);
+                }
+            }
+            Mark::Polygon { points, .. } if role != Role::Axis => {
+                for ends in points.windows(2) {
+                    self.lines.push([ends[0], ends[1]]);
+                }
+                self.fields.push(points.clone());
+            }
+            Mark::Polygon { .. } | Mark::Image(..) => {}
+        }
+    }
+
+    /// The best place for some words: near, on nothing, and with a line that runs through no others.
+    fn find(
+        &self,
+        look: &Look,
+        lines: &[String],
+        mark: Bounds,
+        room: Bounds,
+        rings: usize,
+    ) -> Option<Spot> {
+        let (width, height) = (look.widest(lines), lines.len() as f64 * look.line());
+        let (x, y) = ((mark[0] + mark[2]) / 2.0, (mark[1] + mark[3]) / 2.0);
+        let (half_x, half_y) = (
+            (mark[2] - mark[0] + width) / 2.0,
+            (mark[3] - mark[1] + height) / 2.0,
+        );
+        let mut best: Option<(f64, Spot)> = None;
+        for ring in &RINGS[..rings] {
+            let far = ring * look.size;
+            // A farther ring has nothing nearer.
+            if best.as_ref().is_some_and(|(cost, _)| *cost < far) {
+                break;
+            }
+            for (across, down) in AROUND {
+                let left = x + across * (half_x + far) - width / 2.0;
+                let top = y + down * (half_y + far) - height / 2.0;
+                let bounds = [left, top, left + width, top + height];
+                let within = left >= room[0]
+                    && top >= room[1]
+                    && bounds[2] <= room[2]
+                    && bounds[3] <= room[3];
+                if !within || !self.is_free(bounds) {
+                    continue;
+                }
+                let to = nearest(bounds, (x, y));
+                let leader = [nearest(mark, to), to];
+                if self.words.iter().any(|word| cuts(*word, leader)) {
+                    continue;
+                }
+                let crossed = |shape: &&Bounds| cuts(**shape, leader) && !inside(**shape, (x, y));
+                let shapes = self.shapes.iter().filter(crossed).count() as f64;
+                let [(x0, y0), (x1, y1)] = leader;
+                let long = ((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0)).sqrt();
+                let cost = long + shapes * look.size * 2.0;
+                if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                    best = Some((cost, Spot { bounds, leader }));
+                }
+            }
+        }
+        best.map(|(_, spot)| spot)
+    }
+
+    /// Whether nothing is drawn there.
+    fn is_free(&self, [left, top, right, bottom]: Bounds) -> bool {
+        let around = [left - 2.0, top, right + 2.0, bottom];
+        let boxes = self.words.iter().chain(&self.shapes);
+        let mut lines = self.lines.iter();
+        let mut fields = self.fields.iter();
+        !boxes.into_iter().any(|other| touch(around, *other))
+            && !lines.any(|line| cuts(around, *line))
+            && !fields.any(|field| holds(field, (left, top)))
+    }
+
+    /// Draws words with the line to their mark.
+    fn put(&mut self, context: &Context, look: &Look, lines: &[String], spot: &Spot) -> Vec<Mark> {
+        let (palette, mark) = (&context.palette, context.sizes.mark);
+        let Spot { bounds, leader } = spot;
+        let [left, top, right, bottom] = *bounds;
+        let [from, to] = *leader;
+        let (x, anchor) = match (from.0 < left, from.0 > right) {
+            (true, _) => (left, Anchor::Start),
+            (_, true) => (right, Anchor::End),
+            _ => ((left + right) / 2.0, Anchor::Middle),
+        };
+        let mut marks = Vec::new();
+        let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+        let long = (dx * dx + dy * dy).sqrt();
+        let gap = 3.0 * mark;
+        if long > look.size * 0.8 {
+            let end = (to.0 - dx * gap / long, to.1 - dy * gap / long);
+            marks.push(Mark::line(from, end, Stroke::solid(palette.second, mark)));
+            self.lines.push(*leader);
+        }
+        if self.grid.iter().any(|line| cuts(*bounds, *line)) {
+            // Paper behind the words, so that no line of the grid strikes them through.
+            let (width, height) = (right - left, bottom - top);
+            marks.push(Mark::filled(left, top, width, height, palette.ground));
+        }
+        marks.extend(look.anchored(anchor).lines(x, top, lines).marks);
+        self.words.push(*bounds);
+        marks
+    }
+}
+
+/// Where a line to a datum ends: at its area, its point, its words, or in the middle of its shape.
+fn middle(group: &Group, paper: Colour) -> Bounds {
+    let (mut area, mut point, mut words, mut shape) = (None, None, None, None);
+    for mark in &group.marks {
+        match mark {
+            Mark::Rect {
+                x,
+                y,
+                width,
+                height,
+                fill,
+                ..
+            } if *fill != Some(paper) => area = Some([*x, *y, x + width, y + height]),
+            Mark::Circle { x, y, radius, .. } => {
+                point = Some([x - radius, y - radius, x + radius, y + radius])
+            }
+            Mark::Text(label) => words = Some(bounds(label)),
+            Mark::Polyline { points, .. } => {
+                let (x, y) = points[points.len() / 2];
+                shape = shape.or(Some([x, y, x, y]));
+            }
+            Mark::Polygon { points, .. } => {
+                let own = around(points);
+                let size = |[left, top, right, bottom]: Bounds| (right - left) * (bottom - top);
+                if shape.is_none_or(|shape| size(shape) < size(own)) {
+                    shape = Some(own);
+                }
+            }
+            _ => {}
+        }
+    }
+    let centre = |[left, top, right, bottom]: Bounds| {
+        let (x, y) = ((left + right) / 2.0, (top + bottom) / 2.0);
+        [x, y, x, y]
+    };
+    let found = area.or(point).or(words).or(shape.map(centre));
+    found.unwrap_or_default()
+}
+
+fn around(points: &[Point]) -> Bounds {
+    let mut bounds = [
+        f64::INFINITY,
+        f64::INFINITY,
+        f64::NEG_INFINITY,
+        f64::NEG_INFINITY,
+    ];
+    for (x, y) in points {
+        bounds = [
+            bounds[0].min(*x),
+            bounds[1].min(*y),
+            bounds[2].max(*x),
+            bounds[3].max(*y),
+        ];
+    }
+    bounds
+}
+
+/// The box of a text, with its leading.
+fn bounds(label: &Label) -> Bounds {
+    let look = Look::weighted(label.size_px, label.colour, label.bold);
+    let width = look.width(&label.text);
+    let left = match label.anchor {
+        Anchor::Start => label.x,
+        Anchor::Middle => label.x - width / 2.0,
+        Anchor::End => label.x - width,
+    };
+    let top = label.y - label.size_px;
+    [left, top, left + width, top + look.line()]
+}
+
+/// The point of a box that is nearest to another.
+fn nearest([left, top, right, bottom]: Bounds, (x, y): Point) -> Point {
+    (x.within(left, right), y.within(top, bottom))
+}
+
+fn touch(a: Bounds, b: Bounds) -> bool {
+    a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
+}
+
+fn inside([left, top, right, bottom]: Bounds, (x, y): Point) -> bool {
+    left <= x && x <= right && top <= y && y <= bottom
+}
+
+/// Whether a line runs through a box: their bounds meet, and not all corners lie on one side of it.
+fn cuts(rect: Bounds, [a, b]: [Point; 2]) -> bool {
+    let [left, top, right, bottom] = rect;
+    if a.0.max(b.0) < left || a.0.min(b.0) > right || a.1.max(b.1) < top || a.1.min(b.1) > bottom {
+        return false;
+    }
+    let above = |x: f64, y: f64| (b.0 - a.0) * (y - a.1) > (b.1 - a.1) * (x - a.0);
+    let first = above(left, top);
+    first != above(right, top) || first != above(left, bottom) || first != above(right, bottom)
+}
+
+/// Whether a point lies within a shape: a ray from it crosses the edge an odd number of times.
+fn holds(shape: &[Point], (x, y): Point) -> bool {
+    let mut within = false;
+    let mut last = shape.last().copied().unwrap_or_default();
+    for &(to_x, to_y) in shape {
+        if (to_y > y) != (last.1 > y) && x < (last.0 - to_x) * (y - to_y) / (last.1 - to_y) + to_x {
+            within = !within;
+        }
+        last = (to_x, to_y);
+    }
+    within
+}
