@@ -12,14 +12,22 @@ use crate::text::joined;
 impl Context<'_> {
     /// What the author says of a row.
     pub fn note_on(&self, row: &Row) -> Option<String> {
+        self.note_where(&|name, code| match self.panel {
+            Some((by, panel)) if by == name => code.key() == panel,
+            _ => row.has(name, code),
+        })
+    }
+
+    /// What the author says of what has one key only: a node of a theory.
+    pub fn note_at(&self, name: &str, id: &str) -> Option<String> {
+        self.note_where(&|key, code| key == name && code.has_key(id))
+    }
+
+    fn note_where(&self, holds: &dyn Fn(&str, &Code) -> bool) -> Option<String> {
         let mut texts: Vec<String> = Vec::new();
         for annotation in &self.spec.annotations {
             let mut keys = annotation.at.iter();
-            let of_row = |(name, code): (&String, &Code)| match self.panel {
-                Some((by, panel)) if by == name => code.key() == panel,
-                _ => row.has(name, code),
-            };
-            if !annotation.at.is_empty() && keys.all(of_row) {
+            if !annotation.at.is_empty() && keys.all(|(name, code)| holds(name, code)) {
                 texts.push(annotation.text.get(self.locale).to_string());
             }
         }

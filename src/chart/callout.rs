@@ -41,7 +41,11 @@ struct Spot {
 }
 
 /// How far from its mark a note may stand, in heights of its letters.
-const RINGS: [f64; 8] = [0.5, 1.0, 1.8, 3.0, 5.0, 8.0, 12.0, 17.0];
+const RINGS: [f64; 7] = [0.5, 1.0, 1.8, 3.0, 5.0, 8.0, 12.0];
+
+/// How long a line may be, in heights of its letters, and what each mark that it runs through adds to that.
+const LONGEST: f64 = 13.0;
+const THROUGH: f64 = 2.5;
 
 /// Where a note stands around its mark: half of the box's width and height.
 const AROUND: [(f64, f64); 16] = [
@@ -221,7 +225,10 @@ impl Taken {
                 let shapes = self.shapes.iter().filter(crossed).count() as f64;
                 let [(x0, y0), (x1, y1)] = leader;
                 let long = ((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0)).sqrt();
-                let cost = long + shapes * look.size * 2.0;
+                let cost = long + shapes * look.size * THROUGH;
+                if cost > look.size * LONGEST {
+                    continue;
+                }
                 if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                     best = Some((cost, Spot { bounds, leader }));
                 }
@@ -258,7 +265,7 @@ impl Taken {
         let gap = 3.0 * mark;
         if long > look.size * 0.8 {
             let end = (to.0 - dx * gap / long, to.1 - dy * gap / long);
-            marks.push(Mark::line(from, end, Stroke::solid(palette.second, mark)));
+            marks.push(Mark::line(from, end, Stroke::solid(palette.ink, mark)));
             self.lines.push(*leader);
         }
         if self.grid.iter().any(|line| cuts(*bounds, *line)) {

@@ -22,6 +22,12 @@ fn texts_have_room() {
 }
 
 #[test]
+fn texts_have_room_beside_notes() {
+    let named = super::notes::every().into_iter();
+    hold_room(named.map(|(name, publication)| (name.to_string(), publication)));
+}
+
+#[test]
 fn texts_of_the_example_have_room() {
     let whole = crate::example::published("region");
     let charts = whole.document.charts.clone().into_iter();
@@ -585,7 +591,7 @@ fn texts(scene: &Scene) -> Vec<Placed> {
     found
 }
 
-fn each_group(group: &Group, look: &mut dyn FnMut(&Group)) {
+pub fn each_group(group: &Group, look: &mut dyn FnMut(&Group)) {
     look(group);
     for mark in &group.marks {
         if let Mark::Group(inner) = mark {

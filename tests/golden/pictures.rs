@@ -102,6 +102,10 @@ pub const PICTURES: &[Picture] = &[
     ("annotated_es_850", annotated_es_850),
     ("annotated_fr_320", annotated_fr_320),
     ("annotated_bars_pt_700", annotated_bars_pt_700),
+    ("annotated_trend_es_850", annotated_trend_es_850),
+    ("annotated_map_pt_1200", annotated_map_pt_1200),
+    ("annotated_timeline_fr_320", annotated_timeline_fr_320),
+    ("annotated_network_en_850", annotated_network_en_850),
     ("leverage_es_850", leverage_es_850),
     ("leverage_fr_320", leverage_fr_320),
     ("leverage_en_1920", leverage_en_1920),
@@ -586,6 +590,37 @@ fn annotated_bars_pt_700() -> Scene {
     let mut publication = made_up::answers(&["BRA", "CUB", "VCT"], &["VCT"]);
     annotate(&mut publication);
     picture(&publication, "pt-BR", 700.0, |_| {})
+}
+
+fn annotated_trend_es_850() -> Scene {
+    picture(&super::notes::named("annotated trend"), "es", 850.0, |_| {})
+}
+
+fn annotated_map_pt_1200() -> Scene {
+    picture(
+        &super::notes::named("annotated map"),
+        "pt-BR",
+        1200.0,
+        |_| {},
+    )
+}
+
+fn annotated_timeline_fr_320() -> Scene {
+    picture(
+        &super::notes::named("annotated timeline"),
+        "fr",
+        320.0,
+        |_| {},
+    )
+}
+
+fn annotated_network_en_850() -> Scene {
+    picture(
+        &super::notes::named("annotated network"),
+        "en",
+        850.0,
+        |_| {},
+    )
 }
 
 /// Notes on three countries, the second a long one, and one on a country that is in no picture.

@@ -12,6 +12,7 @@ use crate::chart::spec::Order;
 use crate::chart::tabulate::table;
 use crate::error::Result;
 use crate::estimate::Row;
+use crate::locale::catalogue::chart as say;
 use crate::numeric::Within;
 
 /// Draws the table.
@@ -55,7 +56,7 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
     };
     let frame = Frame::of_results(context, (result, &rows), &figures, &data, words);
     let mut contents = table(context, result, &rows, &figures);
-    let notes = number(&mut contents, &data);
+    let notes = number(context, &mut contents, &data);
     Ok(framed(context, frame, &|area| {
         let mut placed = place(context, &contents, &data, area);
         let look = Look::plain(context.sizes.label, context.palette.ink);
@@ -69,8 +70,15 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
     }))
 }
 
-/// Numbers the rows of which the author says something. One text has one number.
-fn number(contents: &mut TableData, data: &[&Datum]) -> Vec<(String, String)> {
+/// Numbers the rows of which the author says something, instead of a column of long texts. One text has one number.
+fn number(context: &Context, contents: &mut TableData, data: &[&Datum]) -> Vec<(String, String)> {
+    let heading = context.say(&say::AUTHORS_NOTE);
+    if let Some(column) = contents.head.iter().position(|head| head == heading) {
+        contents.head.remove(column);
+        for row in &mut contents.rows {
+            row.remove(column);
+        }
+    }
     let mut notes: Vec<(String, String)> = Vec::new();
     for (row, datum) in contents.rows.iter_mut().zip(data) {
         let (Some(note), Some(cell)) = (&datum.note, row.first_mut()) else {

@@ -27,6 +27,8 @@ struct Series<'l> {
     places: Vec<Place<'l>>,
     attributes: Vec<Attribute<'l>>,
     decimals: usize,
+    /// What the document's author says of points, each behind its number.
+    notes: Vec<(String, String)>,
 }
 
 /// A column.
@@ -52,6 +54,8 @@ struct Attribute<'l> {
 struct Line<'l> {
     point: &'l LeveragePoint,
     title: String,
+    /// The numbers of what the author says of it.
+    numbers: String,
     cells: Vec<Option<Standing<'l>>>,
 }
 
@@ -103,6 +107,7 @@ fn resolve<'l>(context: &Context, leverage: &'l Leverage) -> Series<'l> {
             points.push(Line {
                 point,
                 title: point.title.get(context.locale).to_string(),
+                numbers: String::new(),
                 cells: cells.collect(),
             });
         }
@@ -122,7 +127,9 @@ fn resolve<'l>(context: &Context, leverage: &'l Leverage) -> Series<'l> {
         places,
         attributes,
         decimals: 0,
+        notes: Vec::new(),
     };
+    series.take_notes(context);
     // One decimal for all where raters differ somewhere.
     let parted = series
         .standings()
@@ -137,6 +144,41 @@ fn title_of(context: &Context, columns: &[Column], id: &str) -> Option<String> {
 }
 
 impl<'l> Series<'l> {
+    /// Numbers what the author says of points, of places, or of a point in a place, which it names then.
+    fn take_notes(&mut self, context: &Context) {
+        for annotation in &context.spec.annotations {
+            let of = |name: &str| annotation.at.get(name).map(|code| code.key());
+            let (point, id) = (of("point"), of("place"));
+            let place = self
+                .places
+                .iter()
+                .find(|place| Some(place.id) == id.as_deref());
+            let lines = self
+                .attributes
+                .iter_mut()
+                .flat_map(|attribute| &mut attribute.points);
+            let line = lines
+                .into_iter()
+                .find(|line| Some(&line.point.id) == point.as_ref());
+            // What is in no picture has no note there.
+            let lost = (point.is_some() && line.is_none()) || (id.is_some() && place.is_none());
+            if lost || (point.is_none() && id.is_none()) {
+                continue;
+            }
+            let mut text = annotation.text.get(context.locale).to_string();
+            if let Some(place) = place {
+                text = [&place.label, ": ", &text].concat();
+            }
+            let mut number = String::new();
+            if let Some(line) = line {
+                let numbered = self.notes.iter().filter(|(number, _)| !number.is_empty());
+                number = ["[", &(numbered.count() + 1).to_string(), "]"].concat();
+                line.numbers = [&line.numbers, "\u{a0}", &number].concat();
+            }
+            self.notes.push((number, text));
+        }
+    }
+
     fn lines(&self) -> impl Iterator<Item = &Line<'l>> {
         self.attributes
             .iter()
@@ -209,6 +251,7 @@ fn describe(context: &Context, title: &str, series: &Series) -> String {
         };
         sentences.push(format!("{}: {means}.", attribute.title));
     }
+    sentences.extend(series.notes.iter().map(|(_, note)| format!("{note}.")));
     joined(&sentences, " ")
 }
 
