@@ -80,6 +80,23 @@ fn hold_room(publications: impl Iterator<Item = (String, Publication)>) {
 }
 
 #[test]
+fn marks_of_a_panel_are_named_by_it() {
+    let named = publications().into_iter();
+    for (name, publication) in named.filter(|(name, _)| name.starts_with("small")) {
+        let request = Request {
+            chart: "c".into(),
+            locale: Locale("en".into()),
+            ..Request::default()
+        };
+        let scene = draw(&publication, &request).expect("the picture can be drawn");
+        each_group(&scene.root, &mut |group| {
+            let label = group.label.as_deref().unwrap_or_default();
+            assert!(!label.contains("Total"), "{name}: {label}");
+        });
+    }
+}
+
+#[test]
 fn links_cross_no_box() {
     each_scene(&made_up::theory(), |request, scene| {
         let (mut boxes, mut lines) = (Vec::new(), Vec::new());
@@ -438,6 +455,22 @@ fn publications() -> Vec<(&'static str, Publication)> {
                 made_up_steps::waves(&SIXTEEN[..5], &WAVES, "trend", &[("BRA", "2019")]),
                 ChartKind::Trend,
                 "country",
+            ),
+        ),
+        (
+            "small multiples of trends by sex",
+            panelled(
+                made_up_steps::waves_by_sex(&["ARG", "BRA", "DOM", "VCT"], &WAVES),
+                ChartKind::Trend,
+                "country",
+            ),
+        ),
+        (
+            "small multiples of trends of countries",
+            panelled(
+                made_up_steps::waves_by_sex(&SIXTEEN[..5], &WAVES),
+                ChartKind::Trend,
+                "SEX",
             ),
         ),
         (
