@@ -9,7 +9,7 @@ use super::theme::Colour;
 use crate::numeric::Within;
 
 /// Left, top, right, bottom.
-type Bounds = [f64; 4];
+pub(super) type Bounds = [f64; 4];
 
 type Point = (f64, f64);
 
@@ -27,7 +27,9 @@ struct Taken {
     words: Vec<Bounds>,
     shapes: Vec<Bounds>,
     lines: Vec<[Point; 2]>,
-    fields: Vec<Vec<Point>>,
+    /// Lines to marks, which no other crosses.
+    leaders: Vec<[Point; 2]>,
+    fields: Vec<(Bounds, Vec<Point>)>,
     /// Lines that words may cover.
     grid: Vec<[Point; 2]>,
     /// The colours of paper and of the grid.
@@ -41,7 +43,7 @@ struct Spot {
 }
 
 /// How far from its mark a note may stand, in heights of its letters.
-const RINGS: [f64; 7] = [0.5, 1.0, 1.8, 3.0, 5.0, 8.0, 12.0];
+const RINGS: [f64; 10] = [0.5, 1.0, 1.8, 2.6, 3.6, 4.8, 6.2, 8.0, 10.0, 12.0];
 
 /// How long a line may be, in heights of its letters, and what each mark that it runs through adds to that.
 const LONGEST: f64 = 13.0;
@@ -84,20 +86,8 @@ pub(super) fn noted(context: &Context, area: Area, place: &dyn Fn(Area) -> Place
 
 /// Places the notes on marks; gives the height that the numbered ones take below.
 fn call(context: &Context, area: Area, placed: &mut Placed) -> f64 {
-    let palette = &context.palette;
-    let look = Look::plain(context.sizes.label, palette.ink);
-    let mut taken = Taken {
-        words: Vec::new(),
-        shapes: Vec::new(),
-        lines: Vec::new(),
-        fields: Vec::new(),
-        grid: Vec::new(),
-        quiet: [palette.ground, palette.grid],
-    };
-    let mut notes = Vec::new();
-    for mark in &placed.marks {
-        taken.take(mark, Role::Chart, &mut notes);
-    }
+    let look = Look::plain(context.sizes.label, context.palette.ink);
+    let (mut taken, notes) = Taken::of(context, &placed.marks);
     let bottom = area.y + placed.height;
     let room = [area.x, area.y, area.x + area.width, bottom];
     let mut marks = Vec::new();
@@ -107,13 +97,13 @@ fn call(context: &Context, area: Area, placed: &mut Placed) -> f64 {
         let found = [widest, widest * 0.66].into_iter().find_map(|width| {
             let lines = look.wrap(&note.text, width);
             let few = lines.len() <= 5 && look.widest(&lines) <= width + 0.01;
-            let spot = taken.find(&look, &lines, note.mark, room, RINGS.len());
+            let spot = taken.find(&look, &lines, note.mark, room, LONGEST);
             spot.filter(|_| few).map(|spot| (lines, spot))
         });
         let found = found.or_else(|| {
             let number = below.iter().filter(|(sign, _)| !sign.is_empty()).count() + 1;
             let lines = vec![format!("[{number}]")];
-            let spot = taken.find(&look, &lines, note.mark, room, 5);
+            let spot = taken.find(&look, &lines, note.mark, room, LONGEST / 2.0);
             below.push(match spot {
                 Some(_) => (lines[0].clone(), note.text.clone()),
                 // Without room for a number either the text says whom it speaks of.
@@ -134,7 +124,52 @@ fn call(context: &Context, area: Area, placed: &mut Placed) -> f64 {
     list.height
 }
 
+/// Places names, each beside its mark with a line to it; those for which there is no room nearby are left out.
+#[cfg(feature = "atlas")]
+pub(super) fn named(
+    context: &Context,
+    marks: &[Mark],
+    room: Bounds,
+    names: &[(String, Bounds)],
+    look: &Look,
+) -> Vec<Mark> {
+    let (mut taken, _) = Taken::of(context, marks);
+    let (mut placed, mut left) = (Vec::new(), names.to_vec());
+    // Who has room beside its mark has it first.
+    for longest in [1.5, 3.0, 5.0, LONGEST * 0.7] {
+        left.retain(|(name, mark)| {
+            let lines = [name.clone()];
+            let spot = taken.find(look, &lines, *mark, room, longest);
+            placed.extend(
+                spot.iter()
+                    .flat_map(|spot| taken.put(context, look, &lines, spot)),
+            );
+            spot.is_none()
+        });
+    }
+    placed
+}
+
 impl Taken {
+    /// What some marks take, and the notes on them.
+    fn of(context: &Context, marks: &[Mark]) -> (Self, Vec<Note>) {
+        let palette = &context.palette;
+        let mut taken = Taken {
+            words: Vec::new(),
+            shapes: Vec::new(),
+            lines: Vec::new(),
+            leaders: Vec::new(),
+            fields: Vec::new(),
+            grid: Vec::new(),
+            quiet: [palette.ground, palette.grid],
+        };
+        let mut notes = Vec::new();
+        for mark in marks {
+            taken.take(mark, Role::Chart, &mut notes);
+        }
+        (taken, notes)
+    }
+
     /// Takes in a mark and all within it, and the notes on them. Of several marks with one note the last has it.
     fn take(&mut self, mark: &Mark, role: Role, notes: &mut Vec<Note>) {
         match mark {
@@ -177,7 +212,7 @@ impl Taken {
                 for ends in points.windows(2) {
                     self.lines.push([ends[0], ends[1]]);
                 }
-                self.fields.push(points.clone());
+                self.fields.push((around(points), points.clone()));
             }
             Mark::Polygon { .. } | Mark::Image(..) => {}
         }
@@ -190,7 +225,7 @@ impl Taken {
         lines: &[String],
         mark: Bounds,
         room: Bounds,
-        rings: usize,
+        longest: f64,
     ) -> Option<Spot> {
         let (width, height) = (look.widest(lines), lines.len() as f64 * look.line());
         let (x, y) = ((mark[0] + mark[2]) / 2.0, (mark[1] + mark[3]) / 2.0);
@@ -198,11 +233,19 @@ impl Taken {
             (mark[2] - mark[0] + width) / 2.0,
             (mark[3] - mark[1] + height) / 2.0,
         );
+        // Of a map's thousands of lines few are near.
+        let (reach_x, reach_y) = (
+            longest * look.size + half_x + width,
+            longest * look.size + half_y + height,
+        );
+        let nearby = [x - reach_x, y - reach_y, x + reach_x, y + reach_y];
+        let lines = self.lines.iter().chain(&self.leaders);
+        let near: Vec<&[Point; 2]> = lines.filter(|line| cuts(nearby, **line)).collect();
         let mut best: Option<(f64, Spot)> = None;
-        for ring in &RINGS[..rings] {
+        for ring in RINGS {
             let far = ring * look.size;
             // A farther ring has nothing nearer.
-            if best.as_ref().is_some_and(|(cost, _)| *cost < far) {
+            if far > look.size * longest || best.as_ref().is_some_and(|(cost, _)| *cost < far) {
                 break;
             }
             for (across, down) in AROUND {
@@ -213,20 +256,24 @@ impl Taken {
                     && top >= room[1]
                     && bounds[2] <= room[2]
                     && bounds[3] <= room[3];
-                if !within || !self.is_free(bounds) {
+                if !within || !self.is_free(bounds, &near) {
                     continue;
                 }
                 let to = nearest(bounds, (x, y));
                 let leader = [nearest(mark, to), to];
-                if self.words.iter().any(|word| cuts(*word, leader)) {
+                let mut others = self.leaders.iter();
+                if self.words.iter().any(|word| cuts(*word, leader))
+                    || others.any(|other| cross(*other, leader))
+                {
                     continue;
                 }
                 let crossed = |shape: &&Bounds| cuts(**shape, leader) && !inside(**shape, (x, y));
                 let shapes = self.shapes.iter().filter(crossed).count() as f64;
                 let [(x0, y0), (x1, y1)] = leader;
                 let long = ((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0)).sqrt();
-                let cost = long + shapes * look.size * THROUGH;
-                if cost > look.size * LONGEST {
+                let through = shapes * THROUGH + self.abroad(leader, (x, y)) * 2.5;
+                let cost = long + through * look.size;
+                if cost > look.size * longest {
                     continue;
                 }
                 if best.as_ref().is_none_or(|(least, _)| cost < *least) {
@@ -237,15 +284,26 @@ impl Taken {
         best.map(|(_, spot)| spot)
     }
 
-    /// Whether nothing is drawn there.
-    fn is_free(&self, [left, top, right, bottom]: Bounds) -> bool {
+    /// Whether nothing is drawn there, of the lines none of those that are near.
+    fn is_free(&self, [left, top, right, bottom]: Bounds, near: &[&[Point; 2]]) -> bool {
         let around = [left - 2.0, top, right + 2.0, bottom];
         let boxes = self.words.iter().chain(&self.shapes);
-        let mut lines = self.lines.iter();
         let mut fields = self.fields.iter();
         !boxes.into_iter().any(|other| touch(around, *other))
-            && !lines.any(|line| cuts(around, *line))
+            && !near.iter().any(|line| cuts(around, **line))
             && !fields.any(|field| holds(field, (left, top)))
+    }
+
+    /// How much of a line runs over other shapes than the one in which it begins.
+    fn abroad(&self, [(x0, y0), (x1, y1)]: [Point; 2], home: Point) -> f64 {
+        let mut over = 0.0;
+        for step in 1..8 {
+            let share = f64::from(step) / 8.0;
+            let at = (x0 + (x1 - x0) * share, y0 + (y1 - y0) * share);
+            let foreign = |field: &&(Bounds, Vec<Point>)| holds(field, at) && !holds(field, home);
+            over += self.fields.iter().filter(foreign).count() as f64;
+        }
+        over
     }
 
     /// Draws words with the line to their mark.
@@ -266,7 +324,7 @@ impl Taken {
         if long > look.size * 0.8 {
             let end = (to.0 - dx * gap / long, to.1 - dy * gap / long);
             marks.push(Mark::line(from, end, Stroke::solid(palette.ink, mark)));
-            self.lines.push(*leader);
+            self.leaders.push(*leader);
         }
         if self.grid.iter().any(|line| cuts(*bounds, *line)) {
             // Paper behind the words, so that no line of the grid strikes them through.
@@ -373,8 +431,20 @@ fn cuts(rect: Bounds, [a, b]: [Point; 2]) -> bool {
     first != above(right, top) || first != above(left, bottom) || first != above(right, bottom)
 }
 
+/// Whether two lines cross: the ends of each lie on both sides of the other.
+fn cross(one: [Point; 2], other: [Point; 2]) -> bool {
+    let parts = |[a, b]: [Point; 2], [c, d]: [Point; 2]| {
+        let side = |(x, y): Point| (b.0 - a.0) * (y - a.1) > (b.1 - a.1) * (x - a.0);
+        side(c) != side(d)
+    };
+    parts(one, other) && parts(other, one)
+}
+
 /// Whether a point lies within a shape: a ray from it crosses the edge an odd number of times.
-fn holds(shape: &[Point], (x, y): Point) -> bool {
+fn holds((around, shape): &(Bounds, Vec<Point>), (x, y): Point) -> bool {
+    if !inside(*around, (x, y)) {
+        return false;
+    }
     let mut within = false;
     let mut last = shape.last().copied().unwrap_or_default();
     for &(to_x, to_y) in shape {
