@@ -79,7 +79,7 @@ pub fn every() -> Vec<(&'static str, Publication)> {
         ("annotated adoption", of_dimensions(made_up::adoption(1))),
         (
             "annotated adoption of several",
-            of_dimensions(made_up::adoption(4)),
+            of_dimensions(made_up::adoption(3)),
         ),
         ("annotated network", of_members(made_up::network(30))),
         (

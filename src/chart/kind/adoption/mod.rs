@@ -2,7 +2,7 @@
 
 mod place;
 
-use place::{colour, common, place, soft};
+use place::{BANDS, colour, common, place, soft};
 
 use crate::chart::callout::noted;
 use crate::chart::context::{Context, codes, key};
@@ -211,7 +211,8 @@ fn legend(context: &Context, result: &QueryResult, series: &Series) -> Vec<(Key,
             let stroke = Stroke::solid(colour(palette, at, count), 2.5 * context.sizes.mark);
             keys.push((Key::Line(stroke), curve.name.clone()));
         }
-    } else {
+    }
+    if count <= BANDS {
         let level = level(context, result);
         let text = context.tell(&say::KEY_LINE, &[("level", &level)]);
         keys.push((Key::Swatch(soft(palette, palette.series[0])), text));

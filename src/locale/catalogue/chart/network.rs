@@ -129,6 +129,13 @@ pub const NETWORK_READS: Message = message! {
     en: "The size of a circle shows its ties; the width of a line its weight. Distance only orders the drawing.",
     fr: "La taille d’un cercle montre ses liens\u{202f}; l’épaisseur d’un trait, son poids. La distance ne fait qu’ordonner le dessin.",
 };
+/// What a tie is told with, after its two members.
+pub const WEIGHT_IS: Message = message! {
+    es: "peso {weight}",
+    pt: "peso {weight}",
+    en: "weight {weight}",
+    fr: "poids {weight}",
+};
 /// Members without names.
 pub const MEMBERS_ARE_NUMBERS: Message = message! {
     es: "Los miembros se muestran con números, no con nombres.",
