@@ -102,7 +102,11 @@ pub(super) fn range_at(
         end_of(context, &there, at, value, &there[at].subject.label)
     };
     let params: [(&str, &str); 3] = [("step", name), ("low", &end(low)), ("high", &end(high))];
-    Some(context.tell(&say::STEPS_RANGE, &params))
+    let message = match there.iter().all(|datum| datum.subject.country.is_some()) {
+        true => &say::STEPS_RANGE_OF_COUNTRIES,
+        false => &say::STEPS_RANGE,
+    };
+    Some(context.tell(message, &params))
 }
 
 /// An end of a range. Whose it is is said only where its interval overlaps no other: several may be the highest.

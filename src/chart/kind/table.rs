@@ -8,7 +8,9 @@ use crate::chart::guide::{Area, Look, Placed};
 use crate::chart::rows::{Datum, Subject, arrange, drawn, subject};
 use crate::chart::scene::{Anchor, Mark, Role, Scene, Stroke, TableData};
 use crate::chart::sentence::{noted_datum, title};
+use crate::chart::shades::is_policy;
 use crate::chart::spec::Order;
+use crate::chart::stages::Stages;
 use crate::chart::tabulate::table;
 use crate::error::Result;
 use crate::estimate::Row;
@@ -42,10 +44,15 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
         .collect();
     let data: Vec<&Datum> = data.iter().collect();
     let subtitle = context.subtitle(Some(result));
+    let parts = parts || is_policy(result) || result.method.estimate == "network";
     let title = match (context.own_title(), &subtitle) {
         (Some(title), _) => title,
         // Rows of several kinds have no common range: the table is called by what it holds.
         (None, Some(subtitle)) if parts => subtitle.clone(),
+        (None, None) if parts => {
+            let of = Stages::subject(context, result);
+            of.unwrap_or_else(|| context.say(&say::ALL_ROWS).to_string())
+        }
         _ => title(context, result, &data, &figures),
     };
     let words = Words {

@@ -111,17 +111,10 @@ fn resolve<'a>(context: &Context<'a>, result: &QueryResult, drawn: &[&Row]) -> R
         let line = rows.iter().position(|line| line.subject == own);
         let line = line.unwrap_or(rows.len());
         if line == rows.len() {
-            let cells = columns.iter().map(|column| {
-                let label = [&own.label, ", ", &column.label].concat();
-                let subject = Subject {
-                    label,
-                    ..own.clone()
-                };
-                Cell {
-                    datum: Datum::bare(subject, Err(Absent::NoData)),
-                    step: None,
-                    source: None,
-                }
+            let cells = columns.iter().map(|column| Cell {
+                datum: Datum::bare(own.at(&column.label), Err(Absent::NoData)),
+                step: None,
+                source: None,
             });
             rows.push(Line {
                 cells: cells.collect(),

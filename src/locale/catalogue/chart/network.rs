@@ -110,17 +110,17 @@ pub const OTHER_GROUPS: Message = message! {
 };
 /// A network, with the member of the most ties.
 pub const NETWORK_WITH_MOST: Message = message! {
-    es: "Miembros: {nodes}; vínculos: {ties}. Con más vínculos: {name} ({most})",
-    pt: "Membros: {nodes}; vínculos: {ties}. Com mais vínculos: {name} ({most})",
-    en: "Members: {nodes}; ties: {ties}. With the most ties: {name} ({most})",
-    fr: "Membres\u{a0}: {nodes}\u{202f}; liens\u{a0}: {ties}. Avec le plus de liens\u{a0}: {name} ({most})",
+    es: "{name} tiene el mayor número de vínculos: {most} de los {ties} que unen a {nodes} miembros",
+    pt: "{name} tem o maior número de vínculos: {most} dos {ties} que unem {nodes} membros",
+    en: "{name} has the most ties: {most} of the {ties} that join {nodes} members",
+    fr: "{name} a le plus de liens\u{a0}: {most} des {ties} qui unissent {nodes} membres",
 };
 /// A network.
 pub const NETWORK_OF: Message = message! {
-    es: "Miembros: {nodes}; vínculos: {ties}",
-    pt: "Membros: {nodes}; vínculos: {ties}",
-    en: "Members: {nodes}; ties: {ties}",
-    fr: "Membres\u{a0}: {nodes}\u{202f}; liens\u{a0}: {ties}",
+    es: "{ties} vínculos unen a {nodes} miembros",
+    pt: "{ties} vínculos unem {nodes} membros",
+    en: "{ties} ties join {nodes} members",
+    fr: "{ties} liens unissent {nodes} membres",
 };
 /// How a network is read.
 pub const NETWORK_READS: Message = message! {
