@@ -21,7 +21,7 @@ pub(super) fn unmatched(document: &Document, results: &[QueryResult]) -> Vec<Err
                 let warning = Error::new("annotation_without_row")
                     .with("chart", chart.id.as_str())
                     .with("keys", joined(&keys, ", "));
-                warnings.push(warning.at(&format!("/charts/{place}/annotations/{index}")));
+                warnings.push(warning.at(format!("/charts/{place}/annotations/{index}")));
             }
         }
     }
