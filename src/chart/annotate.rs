@@ -55,9 +55,9 @@ pub(super) fn each_once(notes: Vec<&String>) -> Option<String> {
 pub(super) type Reach = [f64; 3];
 
 /// The notes of a chart's lanes.
-pub(super) struct Notes<'n> {
+pub(super) struct Notes {
     /// One a lane.
-    notes: Vec<Option<&'n str>>,
+    notes: Vec<Option<String>>,
     /// Those that stand with their lane.
     placed: Vec<Option<Note>>,
 }
@@ -72,10 +72,10 @@ struct Note {
     anchor: Anchor,
 }
 
-impl<'n> Notes<'n> {
+impl Notes {
     /// Notes on lanes. On a narrow picture each lane gets a number behind its name, before lanes share the width.
     pub fn new(
-        notes: Vec<Option<&'n str>>,
+        notes: Vec<Option<String>>,
         texts: &mut [LaneText],
         lanes: &dyn Fn(&[LaneText]) -> bool,
     ) -> Self {
@@ -105,7 +105,7 @@ impl<'n> Notes<'n> {
         }
         let look = look(context);
         for (at, text) in texts.iter_mut().enumerate() {
-            let note = self.notes.get(at).copied().flatten();
+            let note = self.notes.get(at).and_then(Option::as_deref);
             let note = note.map(|note| {
                 let (reach, beside) = reach(at);
                 Note::fit(note, reach, beside, lanes.plot, &look)
@@ -136,7 +136,7 @@ impl<'n> Notes<'n> {
         if self.placed.is_empty() {
             let mut below = Vec::new();
             for (at, note) in self.notes.iter().flatten().enumerate() {
-                below.push((format!("[{}]", at + 1), note.to_string()));
+                below.push((format!("[{}]", at + 1), note.clone()));
             }
             let list = numbered(&look, &below, (left, bottom, width));
             marks.extend(list.marks);

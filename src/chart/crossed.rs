@@ -112,6 +112,11 @@ impl<'a> Crossed<'a> {
         });
     }
 
+    /// What the author says of each line.
+    pub fn notes(&self) -> Vec<Option<String>> {
+        self.lines.iter().map(Line::note).collect()
+    }
+
     /// Whether some subject stands out.
     pub fn has_focus(&self) -> bool {
         self.lines.iter().any(|line| line.subject.highlighted)
@@ -165,7 +170,7 @@ impl<'a> Crossed<'a> {
 
 impl Line<'_> {
     /// What the author says of the line or of its data.
-    pub fn note(&self) -> Option<String> {
+    fn note(&self) -> Option<String> {
         note_of(self.data.iter().flatten())
     }
 

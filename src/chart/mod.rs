@@ -12,7 +12,7 @@ mod spec;
 mod annotate;
 #[cfg(feature = "viewer")]
 mod axis;
-#[cfg(feature = "viewer")]
+#[cfg(feature = "atlas")]
 mod callout;
 #[cfg(feature = "viewer")]
 mod classes;

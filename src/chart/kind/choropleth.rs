@@ -1,6 +1,5 @@
 //! What a tile map and a map share: one number or one stage for each country, its class, and the words around it.
 
-use crate::chart::callout::noted;
 use crate::chart::context::{Context, codes, key};
 use crate::chart::figures::{Figures, Unit};
 use crate::chart::footer::{absent_keys, level};
@@ -62,6 +61,11 @@ impl Choropleth<'_> {
 impl Place {
     pub fn reaches(&self) -> bool {
         self.reach != (None, None)
+    }
+
+    /// What the document's author says of it.
+    pub fn note(&self) -> Option<&String> {
+        self.datum.as_ref()?.note.as_ref()
     }
 
     pub fn absent(&self) -> Option<Absent> {
@@ -169,9 +173,7 @@ pub(super) fn resolve<'c>(
     Ok(Chart {
         common: Common::default(),
         frame,
-        place: Box::new(move |area, _| {
-            noted(context, area, &|area| placing(context, &choropleth, area))
-        }),
+        place: Box::new(move |area, _| placing(context, &choropleth, area)),
     })
 }
 

@@ -204,8 +204,7 @@ fn place(context: &Context, series: &Series, area: Area, common: &Common) -> Pla
     let subjects: Vec<&Subject> = series.lanes.iter().map(|track| &track.subject).collect();
     let mut texts: Vec<LaneText> = common.named(pinned(&subjects));
     let lanes = |texts: &[LaneText]| Lanes::fit(texts, area, (0.28, 0.7), palette, *sizes);
-    let own: Vec<Option<String>> = series.lanes.iter().map(Track::note).collect();
-    let own = own.iter().map(Option::as_deref);
+    let own = series.lanes.iter().map(Track::note);
     let mut notes = Notes::new(own.collect(), &mut texts, &|texts| lanes(texts).stacked);
     let lanes = lanes(&texts);
     let below = sizes.line() + sizes.label * 0.2;

@@ -198,21 +198,24 @@ fn group(context: &Context, series: &Series, curve: &Curve, at: usize, marks: Ve
 /// each keeps its edges.
 fn bands(context: &Context, series: &Series, time: &Time, shares: &Scale) -> Vec<Mark> {
     let (palette, count) = (&context.palette, series.curves.len());
-    let mut days: Vec<i64> = Vec::new();
+    let mut days: Vec<f64> = Vec::new();
     for step in series.curves.iter().flat_map(|curve| &curve.steps) {
-        days.push(step.day);
+        days.push(step.day as f64);
     }
-    insertion_sort(&mut days, Ord::cmp);
-    days.dedup();
+    insertion_sort(&mut days, f64::total_cmp);
     let mut edges: Vec<[Vec<Point>; 2]> = vec![[Vec::new(), Vec::new()]; count];
     let mut marks = Vec::new();
     for pair in days.windows(2) {
-        let (left, right) = (time.at(pair[0]), time.at(pair[1]));
+        let (day, next) = (pair[0] as i64, pair[1] as i64);
+        let (left, right) = (time.at(day), time.at(next));
         // Top and bottom of the bands that reach over these days.
         let mut there: Vec<(usize, [f64; 2])> = Vec::new();
         let mut levels = Vec::new();
         for (at, curve) in series.curves.iter().enumerate() {
-            let step = curve.steps.iter().rposition(|step| step.day <= pair[0]);
+            let step = curve
+                .steps
+                .iter()
+                .rposition(|step| step.day <= day && day < next);
             if let Some(step) = step.filter(|step| step + 1 < curve.steps.len()) {
                 let [low, high] = curve.steps[step].band().map(|end| shares.within(end));
                 there.push((at, [high, low]));

@@ -39,9 +39,7 @@ pub(super) fn place(context: &Context, series: &Crossed, area: Area, common: &Co
         texts.iter_mut().for_each(|text| text.value.clear());
     }
     let lanes = |texts: &[LaneText]| Lanes::fit(texts, area, (0.3, 0.5), palette, *sizes);
-    let own: Vec<Option<String>> = series.lines.iter().map(Line::note).collect();
-    let own = own.iter().map(Option::as_deref);
-    let mut notes = Notes::new(own.collect(), &mut texts, &|texts| lanes(texts).stacked);
+    let mut notes = Notes::new(series.notes(), &mut texts, &|texts| lanes(texts).stacked);
     let lanes = lanes(&texts);
     notes.fit(context, &mut texts, &lanes, &|_| {
         ([lanes.plot.0 + sizes.label; 3], false)

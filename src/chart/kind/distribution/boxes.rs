@@ -134,9 +134,7 @@ pub(super) fn place(
     let least = common.value_width;
     let lanes =
         |texts: &[LaneText]| Lanes::beside(texts, area, (0.34, 0.36), least, palette, *sizes);
-    let own: Vec<Option<String>> = series.lines.iter().map(Line::note).collect();
-    let own = own.iter().map(Option::as_deref);
-    let mut notes = Notes::new(own.collect(), &mut texts, &|texts| lanes(texts).stacked);
+    let mut notes = Notes::new(series.notes(), &mut texts, &|texts| lanes(texts).stacked);
     let lanes = lanes(&texts);
     notes.fit(context, &mut texts, &lanes, &|_| {
         ([lanes.plot.0 + sizes.label; 3], false)

@@ -24,9 +24,9 @@ pub(super) fn place(context: &Context, steps: &Steps, area: Area, common: &Commo
     let least = common.value_width;
     let lanes =
         |texts: &[LaneText]| Lanes::beside(texts, area, (0.32, 0.4), least, palette, *sizes);
-    let own: Vec<Option<String>> = steps.crossed.lines.iter().map(Line::note).collect();
-    let own = own.iter().map(Option::as_deref);
-    let mut notes = Notes::new(own.collect(), &mut texts, &|texts| lanes(texts).stacked);
+    let mut notes = Notes::new(steps.crossed.notes(), &mut texts, &|texts| {
+        lanes(texts).stacked
+    });
     let lanes = lanes(&texts);
     let reference = line_at(context, steps);
     let line = sizes.line();

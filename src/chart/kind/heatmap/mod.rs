@@ -250,8 +250,7 @@ fn place(context: &Context, series: &Series, area: Area, common: &Common) -> Pla
             _ => beside,
         }
     };
-    let own: Vec<Option<String>> = series.rows.iter().map(Line::note).collect();
-    let own = own.iter().map(Option::as_deref);
+    let own = series.rows.iter().map(Line::note);
     let mut notes = Notes::new(own.collect(), &mut texts, &|texts| lanes(texts).stacked);
     let lanes = lanes(&texts);
     let (cell, left) = (width(&lanes), lanes.plot.0);

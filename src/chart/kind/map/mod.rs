@@ -4,7 +4,7 @@ mod boundaries;
 
 use super::Chart;
 use super::choropleth::{Choropleth, Place, group, resolve};
-use crate::chart::callout::{Bounds, named};
+use crate::chart::callout::{Bounds, named, noted};
 use crate::chart::context::Context;
 use crate::chart::guide::{Area, Key, Look, Placed};
 use crate::chart::rows::Absent;
@@ -35,6 +35,10 @@ pub(in crate::chart) fn chart<'c>(context: &'c Context<'c>) -> Result<Chart<'c>>
 }
 
 fn place(context: &Context, choropleth: &Choropleth, area: Area) -> Placed {
+    noted(context, area, &|area| drawn(context, choropleth, area))
+}
+
+fn drawn(context: &Context, choropleth: &Choropleth, area: Area) -> Placed {
     let sizes = &context.sizes;
     let (columns, rows) = grid();
     let line = Look::plain(sizes.label, context.palette.ink).line();

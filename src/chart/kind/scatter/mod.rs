@@ -299,9 +299,12 @@ fn relation(context: &Context, series: &Series) -> Option<[f64; 3]> {
     if !r.is_finite() {
         return None;
     }
-    let z = libm::atanh(r.within(-0.999, 0.999));
-    let half = 1.959_963_985 * (1.06 / (n as f64 - 3.0)).sqrt();
-    Some([r, libm::tanh(z - half), libm::tanh(z + half)])
+    let inner = r.within(-0.999, 0.999);
+    // Twice Fisher's z.
+    let z = libm::log((1.0 + inner) / (1.0 - inner));
+    let half = 2.0 * 1.959_963_985 * (1.06 / (n as f64 - 3.0)).sqrt();
+    let back = |z: f64| 1.0 - 2.0 / (libm::exp(z) + 1.0);
+    Some([r, back(z - half), back(z + half)])
 }
 
 fn legend(context: &Context, series: &Series) -> Vec<(Key, String)> {
