@@ -30,8 +30,6 @@ struct Taken {
     /// Lines to marks, which no other crosses.
     leaders: Vec<[Point; 2]>,
     fields: Vec<(Bounds, Vec<Point>)>,
-    /// Lines that words may cover.
-    grid: Vec<[Point; 2]>,
     /// The colours of paper and of the grid.
     quiet: [Colour; 2],
 }
@@ -93,13 +91,14 @@ fn call(context: &Context, area: Area, placed: &mut Placed) -> f64 {
     let mut marks = Vec::new();
     let mut below: Vec<(String, String)> = Vec::new();
     for note in &notes {
-        let widest = (area.width * 0.45).min(look.size * 19.0);
-        let found = [widest, widest * 0.66].into_iter().find_map(|width| {
-            let lines = look.wrap(&note.text, width);
-            let few = lines.len() <= 5 && look.widest(&lines) <= width + 0.01;
-            let spot = taken.find(&look, &lines, note.mark, room, LONGEST);
-            spot.filter(|_| few).map(|spot| (lines, spot))
-        });
+        let widest = (area.width * 0.45).min(look.size * 16.0);
+        let lines = look.wrap(&note.text, widest);
+        let few = lines.len() <= 5 && look.widest(&lines) <= widest + 0.01;
+        let spot = match few {
+            true => taken.find(&look, &lines, note.mark, room, LONGEST),
+            false => None,
+        };
+        let found = spot.map(|spot| (lines, spot));
         let found = found.or_else(|| {
             let number = below.iter().filter(|(sign, _)| !sign.is_empty()).count() + 1;
             let lines = vec![format!("[{number}]")];
@@ -160,7 +159,6 @@ impl Taken {
             lines: Vec::new(),
             leaders: Vec::new(),
             fields: Vec::new(),
-            grid: Vec::new(),
             quiet: [palette.ground, palette.grid],
         };
         let mut notes = Vec::new();
@@ -186,35 +184,22 @@ impl Taken {
                     self.take(mark, group.role, notes);
                 }
             }
-            Mark::Text(label) => self.words.push(bounds(label)),
-            Mark::Rect { fill, .. } if *fill == Some(self.quiet[0]) => {}
-            Mark::Rect {
-                x,
-                y,
-                width,
-                height,
-                ..
-            } => self.shapes.push([*x, *y, x + width, y + height]),
-            Mark::Circle { x, y, radius, .. } => {
-                self.shapes
-                    .push([x - radius, y - radius, x + radius, y + radius])
-            }
             Mark::Polyline { points, stroke } => {
-                let lines = match stroke.colour == self.quiet[1] {
-                    true => &mut self.grid,
-                    false => &mut self.lines,
-                };
-                for ends in points.windows(2) {
-                    lines.push([ends[0], ends[1]]);
-                }
-            }
-            Mark::Polygon { points, .. } if role != Role::Axis => {
-                for ends in points.windows(2) {
+                // Words may cover the grid.
+                for ends in points.windows(2).filter(|_| stroke.colour != self.quiet[1]) {
                     self.lines.push([ends[0], ends[1]]);
                 }
-                self.fields.push((around(points), points.clone()));
             }
-            Mark::Polygon { .. } | Mark::Image(..) => {}
+            Mark::Polygon { points, .. } => {
+                if role != Role::Axis {
+                    self.fields.push((around(points), points.clone()));
+                }
+            }
+            _ => match extent(mark, self.quiet[0]) {
+                Some((WORDS, bounds)) => self.words.push(bounds),
+                Some((_, bounds)) => self.shapes.push(bounds),
+                None => {}
+            },
         }
     }
 
@@ -326,54 +311,55 @@ impl Taken {
             marks.push(Mark::line(from, end, Stroke::solid(palette.ink, mark)));
             self.leaders.push(*leader);
         }
-        if self.grid.iter().any(|line| cuts(*bounds, *line)) {
-            // Paper behind the words, so that no line of the grid strikes them through.
-            let (width, height) = (right - left, bottom - top);
-            marks.push(Mark::filled(left, top, width, height, palette.ground));
-        }
+        // Paper behind the words, so that no line of the grid strikes them through.
+        let (width, height) = (right - left, bottom - top);
+        marks.push(Mark::filled(left, top, width, height, palette.ground));
         marks.extend(look.anchored(anchor).lines(x, top, lines).marks);
         self.words.push(*bounds);
         marks
     }
 }
 
-/// Where a line to a datum ends: at its area, its point, its words, or in the middle of its shape.
-fn middle(group: &Group, paper: Colour) -> Bounds {
-    let (mut area, mut point, mut words, mut shape) = (None, None, None, None);
-    for mark in &group.marks {
-        match mark {
-            Mark::Rect {
-                x,
-                y,
-                width,
-                height,
-                fill,
-                ..
-            } if *fill != Some(paper) => area = Some([*x, *y, x + width, y + height]),
-            Mark::Circle { x, y, radius, .. } => {
-                point = Some([x - radius, y - radius, x + radius, y + radius])
-            }
-            Mark::Text(label) => words = Some(bounds(label)),
-            Mark::Polyline { points, .. } => {
-                let (x, y) = points[points.len() / 2];
-                shape = shape.or(Some([x, y, x, y]));
-            }
-            Mark::Polygon { points, .. } => {
-                let own = around(points);
-                let size = |[left, top, right, bottom]: Bounds| (right - left) * (bottom - top);
-                if shape.is_none_or(|shape| size(shape) < size(own)) {
-                    shape = Some(own);
-                }
-            }
-            _ => {}
+/// Rank of words among what a line may lead to.
+const WORDS: usize = 1;
+
+/// Where a line to a mark ends, and how good that is: an area, a point, words, the middle of a shape or of a line. Nothing for paper.
+fn extent(mark: &Mark, paper: Colour) -> Option<(usize, Bounds)> {
+    Some(match mark {
+        Mark::Rect { fill, .. } if *fill == Some(paper) => return None,
+        Mark::Rect {
+            x,
+            y,
+            width,
+            height,
+            ..
+        } => (3, [*x, *y, x + width, y + height]),
+        Mark::Circle { x, y, radius, .. } => (2, [x - radius, y - radius, x + radius, y + radius]),
+        Mark::Text(label) => (WORDS, bounds(label)),
+        Mark::Polyline { points, .. } => {
+            let &(x, y) = points.get(points.len() / 2)?;
+            (0, [x, y, x, y])
         }
+        Mark::Polygon { points, .. } => {
+            let [left, top, right, bottom] = around(points);
+            let (x, y) = ((left + right) / 2.0, (top + bottom) / 2.0);
+            (0, [x, y, x, y])
+        }
+        _ => return None,
+    })
+}
+
+/// Where a line to a datum ends: at the best of its marks, the last of several; the first of shapes is the largest.
+fn middle(group: &Group, paper: Colour) -> Bounds {
+    let mut best: Option<(usize, Bounds)> = None;
+    for mark in &group.marks {
+        let found = extent(mark, paper);
+        best = match (best, found) {
+            (Some((rank, _)), Some((own, _))) if own < rank.max(1) => best,
+            (_, found) => found.or(best),
+        };
     }
-    let centre = |[left, top, right, bottom]: Bounds| {
-        let (x, y) = ((left + right) / 2.0, (top + bottom) / 2.0);
-        [x, y, x, y]
-    };
-    let found = area.or(point).or(words).or(shape.map(centre));
-    found.unwrap_or_default()
+    best.map_or([0.0; 4], |(_, bounds)| bounds)
 }
 
 fn around(points: &[Point]) -> Bounds {

@@ -47,18 +47,13 @@ fn matches(
     Some(rows.any(|row| at.iter().all(|(name, code)| row.has(name, code))))
 }
 
-/// Whether a theory has such a node, point or place.
+/// Whether a theory has such a node or point.
 fn is_part(theory: &Theory, name: &str, code: &Code) -> bool {
-    let leverage = theory.leverage.as_ref();
     match name {
         "node" => theory.nodes.iter().any(|node| code.has_key(&node.id)),
-        "point" => leverage.is_some_and(|leverage| {
+        _ => theory.leverage.as_ref().is_some_and(|leverage| {
             let mut points = leverage.points.iter();
             points.any(|point| code.has_key(&point.id))
-        }),
-        _ => leverage.is_some_and(|leverage| {
-            let mut places = leverage.places().into_iter();
-            places.any(|place| code.has_key(place))
         }),
     }
 }

@@ -93,10 +93,7 @@ pub fn every() -> Vec<(&'static str, Publication)> {
             "annotated leverage",
             with(
                 made_up::leverage(&NINE[..4]),
-                &[
-                    json!({"point": "L1"}),
-                    json!({"point": "L2", "place": "PER"}),
-                ],
+                &[json!({"point": "L1"}), json!({"point": "L2"})],
             ),
         ),
         (

@@ -34,7 +34,7 @@ pub(super) fn check(chart: &Spec, document: &Document) -> Vec<Error> {
         errors.extend(annotations(
             chart,
             match leverage {
-                true => &["point", "place"],
+                true => &["point"],
                 false => &["node"],
             },
         ));

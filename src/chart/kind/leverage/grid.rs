@@ -123,7 +123,7 @@ fn lane_texts<'s, 'l>(
         rows.push(Row::Heading);
         for line in &attribute.points {
             texts.push(LaneText {
-                label: [line.title.as_str(), &line.numbers].concat(),
+                label: line.title.clone(),
                 ..LaneText::default()
             });
             rows.push(Row::Point(line));

@@ -54,8 +54,6 @@ struct Attribute<'l> {
 struct Line<'l> {
     point: &'l LeveragePoint,
     title: String,
-    /// The numbers of what the author says of it.
-    numbers: String,
     cells: Vec<Option<Standing<'l>>>,
 }
 
@@ -99,15 +97,20 @@ fn resolve<'l>(context: &Context, leverage: &'l Leverage) -> Series<'l> {
     // Whoever stands out stands first.
     insertion_sort(&mut places, |a, b| b.highlighted.cmp(&a.highlighted));
     let ids: Vec<&str> = places.iter().map(|place| place.id).collect();
-    let mut attributes = Vec::new();
+    let (mut attributes, mut notes) = (Vec::new(), Vec::new());
     for id in leverage.attributes() {
         let mut points = Vec::new();
         for point in leverage.points.iter().filter(|point| point.attribute == id) {
             let cells = ids.iter().map(|place| leverage.standing(&point.id, place));
+            let mut title = point.title.get(context.locale).to_string();
+            if let Some(note) = context.note_at("point", &point.id) {
+                let number = ["[", &(notes.len() + 1).to_string(), "]"].concat();
+                title = [&title, "\u{a0}", &number].concat();
+                notes.push((number, note));
+            }
             points.push(Line {
                 point,
-                title: point.title.get(context.locale).to_string(),
-                numbers: String::new(),
+                title,
                 cells: cells.collect(),
             });
         }
@@ -127,9 +130,8 @@ fn resolve<'l>(context: &Context, leverage: &'l Leverage) -> Series<'l> {
         places,
         attributes,
         decimals: 0,
-        notes: Vec::new(),
+        notes,
     };
-    series.take_notes(context);
     // One decimal for all where raters differ somewhere.
     let parted = series
         .standings()
@@ -144,41 +146,6 @@ fn title_of(context: &Context, columns: &[Column], id: &str) -> Option<String> {
 }
 
 impl<'l> Series<'l> {
-    /// Numbers what the author says of points, of places, or of a point in a place, which it names then.
-    fn take_notes(&mut self, context: &Context) {
-        for annotation in &context.spec.annotations {
-            let of = |name: &str| annotation.at.get(name).map(|code| code.key());
-            let (point, id) = (of("point"), of("place"));
-            let place = self
-                .places
-                .iter()
-                .find(|place| Some(place.id) == id.as_deref());
-            let lines = self
-                .attributes
-                .iter_mut()
-                .flat_map(|attribute| &mut attribute.points);
-            let line = lines
-                .into_iter()
-                .find(|line| Some(&line.point.id) == point.as_ref());
-            // What is in no picture has no note there.
-            let lost = (point.is_some() && line.is_none()) || (id.is_some() && place.is_none());
-            if lost || (point.is_none() && id.is_none()) {
-                continue;
-            }
-            let mut text = annotation.text.get(context.locale).to_string();
-            if let Some(place) = place {
-                text = [&place.label, ": ", &text].concat();
-            }
-            let mut number = String::new();
-            if let Some(line) = line {
-                let numbered = self.notes.iter().filter(|(number, _)| !number.is_empty());
-                number = ["[", &(numbered.count() + 1).to_string(), "]"].concat();
-                line.numbers = [&line.numbers, "\u{a0}", &number].concat();
-            }
-            self.notes.push((number, text));
-        }
-    }
-
     fn lines(&self) -> impl Iterator<Item = &Line<'l>> {
         self.attributes
             .iter()
