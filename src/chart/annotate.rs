@@ -12,14 +12,22 @@ use crate::text::joined;
 impl Context<'_> {
     /// What the author says of a row.
     pub fn note_on(&self, row: &Row) -> Option<String> {
+        self.note_where(&|name, code| match self.panel {
+            Some((by, panel)) if by == name => code.key() == panel,
+            _ => row.has(name, code),
+        })
+    }
+
+    /// What the author says of what has one key only: a node of a theory.
+    pub fn note_at(&self, name: &str, id: &str) -> Option<String> {
+        self.note_where(&|key, code| key == name && code.has_key(id))
+    }
+
+    fn note_where(&self, holds: &dyn Fn(&str, &Code) -> bool) -> Option<String> {
         let mut texts: Vec<String> = Vec::new();
         for annotation in &self.spec.annotations {
             let mut keys = annotation.at.iter();
-            let of_row = |(name, code): (&String, &Code)| match self.panel {
-                Some((by, panel)) if by == name => code.key() == panel,
-                _ => row.has(name, code),
-            };
-            if !annotation.at.is_empty() && keys.all(of_row) {
+            if !annotation.at.is_empty() && keys.all(|(name, code)| holds(name, code)) {
                 texts.push(annotation.text.get(self.locale).to_string());
             }
         }
@@ -29,8 +37,13 @@ impl Context<'_> {
 
 /// The notes on the data of one lane, each once.
 pub(super) fn note_of<'d>(data: impl Iterator<Item = &'d Datum>) -> Option<String> {
+    each_once(data.filter_map(|datum| datum.note.as_ref()).collect())
+}
+
+/// Notes behind each other, each once.
+pub(super) fn each_once(notes: Vec<&String>) -> Option<String> {
     let mut texts: Vec<String> = Vec::new();
-    for note in data.filter_map(|datum| datum.note.as_ref()) {
+    for note in notes {
         if !texts.contains(note) {
             texts.push(note.clone());
         }
@@ -42,9 +55,9 @@ pub(super) fn note_of<'d>(data: impl Iterator<Item = &'d Datum>) -> Option<Strin
 pub(super) type Reach = [f64; 3];
 
 /// The notes of a chart's lanes.
-pub(super) struct Notes<'n> {
+pub(super) struct Notes {
     /// One a lane.
-    notes: Vec<Option<&'n str>>,
+    notes: Vec<Option<String>>,
     /// Those that stand with their lane.
     placed: Vec<Option<Note>>,
 }
@@ -59,10 +72,10 @@ struct Note {
     anchor: Anchor,
 }
 
-impl<'n> Notes<'n> {
+impl Notes {
     /// Notes on lanes. On a narrow picture each lane gets a number behind its name, before lanes share the width.
     pub fn new(
-        notes: Vec<Option<&'n str>>,
+        notes: Vec<Option<String>>,
         texts: &mut [LaneText],
         lanes: &dyn Fn(&[LaneText]) -> bool,
     ) -> Self {
@@ -92,7 +105,7 @@ impl<'n> Notes<'n> {
         }
         let look = look(context);
         for (at, text) in texts.iter_mut().enumerate() {
-            let note = self.notes.get(at).copied().flatten();
+            let note = self.notes.get(at).and_then(Option::as_deref);
             let note = note.map(|note| {
                 let (reach, beside) = reach(at);
                 Note::fit(note, reach, beside, lanes.plot, &look)
@@ -119,25 +132,20 @@ impl<'n> Notes<'n> {
                 marks.extend(note.place(context, lane, &look));
             }
         }
-        let mut y = bottom;
+        let mut height = 0.0;
         if self.placed.is_empty() {
+            let mut below = Vec::new();
             for (at, note) in self.notes.iter().flatten().enumerate() {
-                y += if at == 0 { look.size * 0.8 } else { 0.0 };
-                let number = format!("[{}]", at + 1);
-                let indent = look.width("[00] ");
-                marks.push(look.word(left, y, &number));
-                let placed = look.wrapped(left + indent, y, note, width - indent);
-                marks.extend(placed.marks);
-                y += placed.height + look.size * 0.2;
+                below.push((format!("[{}]", at + 1), note.clone()));
             }
+            let list = numbered(&look, &below, (left, bottom, width));
+            marks.extend(list.marks);
+            height = list.height;
         }
         if !marks.is_empty() {
             marks = vec![Mark::group(Role::Axis, marks)];
         }
-        Placed {
-            marks,
-            height: y - bottom,
-        }
+        Placed { marks, height }
     }
 }
 
@@ -206,6 +214,31 @@ impl Note {
         let mut marks = vec![Mark::Polyline { points, stroke }, paper];
         marks.extend(placed.marks);
         marks
+    }
+}
+
+/// Texts below each other, each behind its number.
+pub(super) fn numbered(
+    look: &Look,
+    notes: &[(String, String)],
+    (left, top, width): (f64, f64, f64),
+) -> Placed {
+    let mut marks = Vec::new();
+    let mut y = top;
+    for (at, (number, note)) in notes.iter().enumerate() {
+        y += if at == 0 { look.size * 0.8 } else { 0.0 };
+        let mut indent = 0.0;
+        if !number.is_empty() {
+            marks.push(look.word(left, y, number));
+            indent = look.width("[00] ");
+        }
+        let placed = look.wrapped(left + indent, y, note, width - indent);
+        marks.extend(placed.marks);
+        y += placed.height + look.size * 0.2;
+    }
+    Placed {
+        marks,
+        height: y - top,
     }
 }
 

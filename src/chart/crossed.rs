@@ -1,5 +1,6 @@
 //! Estimates crossed by a second key or by the answers: a line for whom they speak of, a step for each value of the other.
 
+use super::annotate::note_of;
 use super::context::{Context, codes, key};
 use super::figures::Figures;
 use super::rows::{Datum, Subject, answer, subject, value_label};
@@ -111,6 +112,11 @@ impl<'a> Crossed<'a> {
         });
     }
 
+    /// What the author says of each line.
+    pub fn notes(&self) -> Vec<Option<String>> {
+        self.lines.iter().map(Line::note).collect()
+    }
+
     /// Whether some subject stands out.
     pub fn has_focus(&self) -> bool {
         self.lines.iter().any(|line| line.subject.highlighted)
@@ -163,6 +169,11 @@ impl<'a> Crossed<'a> {
 }
 
 impl Line<'_> {
+    /// What the author says of the line or of its data.
+    fn note(&self) -> Option<String> {
+        note_of(self.data.iter().flatten())
+    }
+
     /// The value at a step, where there is one that may be shown.
     pub fn value(&self, step: usize) -> Option<f64> {
         self.datum(step)?.value.ok()

@@ -12,6 +12,8 @@ mod spec;
 mod annotate;
 #[cfg(feature = "viewer")]
 mod axis;
+#[cfg(feature = "atlas")]
+mod callout;
 #[cfg(feature = "viewer")]
 mod classes;
 #[cfg(feature = "viewer")]

@@ -36,6 +36,8 @@ pub struct Group {
     pub label: Option<String>,
     /// `data-*` keys: `country`, `variable`, `estimate` and others, without the prefix.
     pub data: Vec<(&'static str, String)>,
+    /// What the document's author says of them, for whoever places it.
+    pub note: Option<String>,
     /// The marks, in painting order.
     pub marks: Vec<Mark>,
 }
@@ -231,6 +233,7 @@ impl Mark {
             label,
             data,
             marks,
+            ..Group::default()
         })
     }
 

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::figures::Figures;
 use super::rows::{Datum, Subject, self_selected};
-use super::scene::Mark;
+use super::scene::{Group, Mark, Role};
 use crate::estimate::QueryResult;
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::list;
@@ -102,7 +102,11 @@ pub(super) fn range_at(
         end_of(context, &there, at, value, &there[at].subject.label)
     };
     let params: [(&str, &str); 3] = [("step", name), ("low", &end(low)), ("high", &end(high))];
-    Some(context.tell(&say::STEPS_RANGE, &params))
+    let message = match there.iter().all(|datum| datum.subject.country.is_some()) {
+        true => &say::STEPS_RANGE_OF_COUNTRIES,
+        false => &say::STEPS_RANGE,
+    };
+    Some(context.tell(message, &params))
 }
 
 /// An end of a range. Whose it is is said only where its interval overlaps no other: several may be the highest.
@@ -233,6 +237,22 @@ pub(super) fn with_note(label: String, note: &Option<String>) -> String {
     }
 }
 
+/// The marks of one datum, with what the author says of it.
+pub(super) fn noted_datum(
+    label: String,
+    data: Vec<(&'static str, String)>,
+    marks: Vec<Mark>,
+    note: &Option<String>,
+) -> Mark {
+    Mark::Group(Group {
+        role: Role::Datum,
+        label: Some(with_note(label, note)),
+        data,
+        note: note.clone(),
+        marks,
+    })
+}
+
 /// The marks of one subject, by its country.
 pub(super) fn subject_group(subject: &Subject, marks: Vec<Mark>) -> Mark {
     let mut data = Vec::new();
@@ -261,5 +281,5 @@ pub(super) fn datum_group(
         data.push(("estimate", decimal(value)));
     }
     let label = format!("{label}: {}", value_text(context, datum, figures));
-    Mark::datum(Some(with_note(label, &datum.note)), data, marks)
+    noted_datum(label, data, marks, &datum.note)
 }

@@ -82,7 +82,8 @@ impl Shades {
         all
     }
 
-    /// The classes and below them whatever else there is to say, at the top of the chart. Panels have one legend above all.
+    /// The classes and below them whatever else there is to say, at the top of the chart. Panels have one legend above all, and
+    /// each its own average.
     pub fn legend(
         &self,
         context: &Context,
@@ -93,12 +94,17 @@ impl Shades {
     ) -> Placed {
         let (palette, sizes) = (&context.palette, &context.sizes);
         let mut placed = Placed::default();
-        if context.part.is_some() {
-            return placed;
-        }
         let strip = match self {
+            Shades::Classes(classes) => match (context.part, average) {
+                (None, _) => strip(context, classes, figures, average, area),
+                (Some(_), Some(average)) => {
+                    keys = vec![mean(context, classes, average)];
+                    Some(Placed::default())
+                }
+                _ => return placed,
+            },
+            Shades::Stages(_) if context.part.is_some() => return placed,
             Shades::Stages(_) => None,
-            Shades::Classes(classes) => strip(context, classes, figures, average, area),
         };
         match strip {
             Some(strip) => placed = strip,
@@ -195,9 +201,12 @@ fn listed(
         let text = context.tell(&say::FROM_TO, &[("low", &low), ("high", &high)]);
         all.push((Key::Swatch(classes.colour(&context.palette, class)), text));
     }
-    if let Some((value, text)) = average {
-        let fill = classes.colour(&context.palette, classes.class(value));
-        all.push((Key::Swatch(fill), text.to_string()));
-    }
+    all.extend(average.map(|average| mean(context, classes, average)));
     all
+}
+
+/// The average in the colour of its class.
+fn mean(context: &Context, classes: &Classes, (value, text): (f64, &str)) -> (Key, String) {
+    let fill = classes.colour(&context.palette, classes.class(value));
+    (Key::Swatch(fill), text.to_string())
 }

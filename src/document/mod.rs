@@ -2,6 +2,8 @@
 
 #[cfg(feature = "complete")]
 mod absence;
+#[cfg(all(feature = "complete", feature = "viewer"))]
+mod annotated;
 #[cfg(feature = "engine")]
 mod answer;
 #[cfg(feature = "engine")]

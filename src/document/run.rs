@@ -110,6 +110,10 @@ impl Sources {
             ids.into_iter().position(|id| *id == result.id)
         };
         sort(&mut results.results, &|a, b| place(a).cmp(&place(b)));
+        #[cfg(all(feature = "complete", feature = "viewer"))]
+        results
+            .warnings
+            .extend(super::annotated::unmatched(document, &results.results));
         results
     }
 

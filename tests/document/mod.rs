@@ -2,6 +2,7 @@
 
 mod absent;
 mod again;
+mod annotated;
 mod battery;
 mod calibrated;
 mod check;

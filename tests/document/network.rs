@@ -141,7 +141,7 @@ fn members_are_numbers_unless_their_list_is_public() {
     assert!(svg.contains("Red Andina") && !svg.contains("se muestran con números"));
     assert_eq!(
         scene.title,
-        "Miembros: 5; vínculos: 4. Con más vínculos: Ministerio (3)"
+        "Ministerio tiene el mayor número de vínculos: 3 de los 4 que unen a 5 miembros"
     );
     assert_eq!(scene.table.rows.len(), 5);
 }

@@ -22,6 +22,12 @@ fn texts_have_room() {
 }
 
 #[test]
+fn texts_have_room_beside_notes() {
+    let named = super::notes::every().into_iter();
+    hold_room(named.map(|(name, publication)| (name.to_string(), publication)));
+}
+
+#[test]
 fn texts_of_the_example_have_room() {
     let whole = crate::example::published("region");
     let charts = whole.document.charts.clone().into_iter();
@@ -71,6 +77,23 @@ fn hold_room(publications: impl Iterator<Item = (String, Publication)>) {
         faults.len(),
         faults[..faults.len().min(30)].join("\n")
     );
+}
+
+#[test]
+fn marks_of_a_panel_are_named_by_it() {
+    let named = publications().into_iter();
+    for (name, publication) in named.filter(|(name, _)| name.starts_with("small")) {
+        let request = Request {
+            chart: "c".into(),
+            locale: Locale("en".into()),
+            ..Request::default()
+        };
+        let scene = draw(&publication, &request).expect("the picture can be drawn");
+        each_group(&scene.root, &mut |group| {
+            let label = group.label.as_deref().unwrap_or_default();
+            assert!(!label.contains("Total"), "{name}: {label}");
+        });
+    }
 }
 
 #[test]
@@ -435,6 +458,22 @@ fn publications() -> Vec<(&'static str, Publication)> {
             ),
         ),
         (
+            "small multiples of trends by sex",
+            panelled(
+                made_up_steps::waves_by_sex(&["ARG", "BRA", "DOM", "VCT"], &WAVES),
+                ChartKind::Trend,
+                "country",
+            ),
+        ),
+        (
+            "small multiples of trends of countries",
+            panelled(
+                made_up_steps::waves_by_sex(&SIXTEEN[..5], &WAVES),
+                ChartKind::Trend,
+                "SEX",
+            ),
+        ),
+        (
             "small multiples of tile maps",
             panelled(
                 made_up_steps::waves(&SIXTEEN, &WAVES, "trend", &[("BRA", "2019")]),
@@ -585,7 +624,7 @@ fn texts(scene: &Scene) -> Vec<Placed> {
     found
 }
 
-fn each_group(group: &Group, look: &mut dyn FnMut(&Group)) {
+pub fn each_group(group: &Group, look: &mut dyn FnMut(&Group)) {
     look(group);
     for mark in &group.marks {
         if let Mark::Group(inner) = mark {

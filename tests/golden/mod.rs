@@ -7,6 +7,7 @@ mod colours;
 mod exports;
 mod layout;
 mod media;
+mod notes;
 mod pictures;
 mod profile;
 mod real;

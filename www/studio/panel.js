@@ -24,6 +24,9 @@ const ICONS = {
     slope: 'M6 3v18M18 3v18M6 8l12 8M6 17l12-9',
     dumbbell: 'M5 7h12M9 12h9M4 17h8M5 7h.01M17 7h.01M9 12h.01M18 12h.01M4 17h.01M12 17h.01',
     distribution: 'M3 12h4M7 8h9v8H7zM12 8v8M16 12h5',
+    network: 'M6 6l11 3M6 6l4 12M17 9l-7 9M6 6h.01M17 9h.01M10 18h.01M19 17l-9 1',
+    leverage: 'M3 17h18M12 17l-3 4h6zM5 14V8M10 14V4M15 14v-4M20 14V7',
+    small_multiples: 'M3 4h8v7H3zM13 4h8v7h-8zM3 13h8v7H3zM5 9l2-2 2 1M15 9l2-3 2 2M5 18l4-3',
     table: 'M4 5h16v14H4zM4 10h16M4 14.5h16M10 5v14',
 };
 
@@ -177,7 +180,8 @@ export class Panel {
         label.textContent = t('by');
         const { wave, groups } = question?.crossing ?? { groups: [] };
         const named = (/** @type {string} */ id) => say((wave?.id === id ? wave : groups.find((one) => one.id === id))?.label, view.locale);
-        refill(this.by, ...sides.map((id) => h('option', { value: id }, id ? named(id) : t('by.answers'))));
+        const none = question?.named ? t('by.none') : t('by.answers');
+        refill(this.by, ...sides.map((id) => h('option', { value: id }, id === 'country' ? t('by.country') : id ? named(id) : none)));
         this.by.value = view.by;
     }
 
@@ -189,7 +193,7 @@ export class Panel {
     #on(question, study, view) {
         const figures = question?.group === 'figures';
         const wave = question?.crossing.wave;
-        const periods = figures ? study.periods(view.dataset) : (wave?.values ?? []).map(String).toReversed();
+        const periods = figures ? study.periods(view.dataset).filter((period) => wave?.values.includes(period)) : (wave?.values ?? []).map(String).toReversed();
         this.onField.hidden = periods.length < 2 || view.by === wave?.id;
         const label = /** @type {HTMLElement} */ (this.onField.firstElementChild);
         label.textContent = t('on');
@@ -243,6 +247,7 @@ export class Panel {
  * @param {string} locale
  */
 export function title(question, locale) {
+    if (question.named) return t(`question.${question.named}`);
     const label = say(question.label, locale);
     return question.items.length ? t('question.battery', { label, n: question.items.length }) : label;
 }

@@ -17,6 +17,7 @@
  * @property {boolean} scale The answers run from one end to another.
  * @property {boolean} [ordered] The answers are bands of a number, the least first.
  * @property {boolean} [several] A person may give several answers; each is a column.
+ * @property {'network' | 'leverage'} [named] What is no question of a column: the page has its words.
  * @property {{status: boolean}} [policy] For a policy: whether the document asks for its stage on given dates.
  * @property {Crossing} crossing
  */
@@ -30,6 +31,8 @@
  */
 
 /** A column of years or rounds, the earliest first. @typedef {{id: string, label: Text, values: Code[]}} Wave */
+
+/** When each published figure is known: by indicator, periods that some country has others beside, the earliest first. @typedef {Map<string, string[]>} Periods */
 
 /** The dimensions of policies, each with its name in some languages. @typedef {{dimensions?: Record<string, string>[]}} Taxonomy */
 
@@ -48,12 +51,26 @@ const ALONE = { country: false, groups: [] };
  * @param {Document} document
  * @param {string} dataset
  * @param {Taxonomy} [taxonomy] That of policy events.
+ * @param {Periods} [periods] Those of published figures.
  * @returns {Question[]}
  */
-export function questions(columns, document, dataset, taxonomy) {
+export function questions(columns, document, dataset, taxonomy, periods) {
+    const kind = document.datasets?.find((candidate) => candidate.id === dataset)?.kind;
+    const leverage = document.theory?.leverage ? [alone('leverage')] : [];
+    if (kind === 'policy_events') return [...policies(document, dataset, taxonomy), ...leverage];
+    if (kind === 'indicators') return [...figures(columns, periods), ...leverage];
+    if (kind === 'network') return [network(columns), ...leverage];
+    return [...ofSurvey(columns, document, dataset), ...leverage];
+}
+
+/**
+ * @param {ColumnDescription[]} columns
+ * @param {Document} document
+ * @param {string} dataset
+ * @returns {Question[]}
+ */
+function ofSurvey(columns, document, dataset) {
     const declared = document.datasets?.find((candidate) => candidate.id === dataset);
-    if (declared?.kind === 'policy_events') return policies(document, dataset, taxonomy);
-    if (declared?.kind === 'indicators') return figures(columns);
     const design = declared?.design;
     const wave = waveOf(columns, document, dataset);
     const parts = (document.variables ?? []).filter((variable) => variable.dataset === dataset).flatMap((variable) => variable.multiple?.items ?? []);
@@ -89,6 +106,7 @@ export function questions(columns, document, dataset, taxonomy) {
  * @param {import('../engine/protocol.js').Query} query
  */
 export function subject(query) {
+    if (query.estimate === 'network') return 'network';
     if (query.estimate.startsWith('policy_')) return query.dimension ?? query.id;
     if (query.items?.length) return query.items.length > 1 ? batteryOf(query.items) : query.items[0];
     return typeof query.of === 'string' ? query.of : (query.of?.variable ?? '');
@@ -237,16 +255,40 @@ function waveOf(columns, document, dataset) {
 }
 
 /**
+ * What the document holds beside columns.
+ * @param {'network' | 'leverage'} named
+ * @returns {Question}
+ */
+function alone(named) {
+    return { id: named, label: '', group: 'document', answers: [], items: [], scale: false, named, crossing: { country: false, groups: [] } };
+}
+
+/**
+ * Who is tied to whom; what the members' list says of them can colour them.
+ * @param {ColumnDescription[]} columns Those of the members.
+ * @returns {Question}
+ */
+function network(columns) {
+    const known = columns.map(question).filter((one) => one !== null);
+    const groups = known.filter((one) => one.id !== 'id' && one.answers.length > 1 && one.answers.length <= MOST_ANSWERS);
+    return { ...alone('network'), crossing: { country: false, groups } };
+}
+
+/**
  * Figures that others published, by indicator.
  * @param {ColumnDescription[]} columns
+ * @param {Periods} [known]
  * @returns {Question[]}
  */
-function figures(columns) {
+function figures(columns, known) {
     const [indicators, periods] = ['indicator', 'period'].map((wanted) => columns.find(({ name }) => name === wanted));
     const values = (periods?.values ?? []).map(({ code }) => code);
-    const wave = values.length > 1 ? { id: 'period', label: periods?.label ?? 'period', values } : undefined;
-    const crossing = { country: true, wave, groups: [] };
-    return (indicators?.values ?? []).map(({ code, label }) => ({ id: String(code), label: label ?? String(code), group: 'figures', answers: [], items: [], scale: false, crossing }));
+    return (indicators?.values ?? []).map(({ code, label }) => {
+        const own = known ? (known.get(String(code)) ?? []) : values;
+        const wave = own.length > 1 ? { id: 'period', label: periods?.label ?? 'period', values: own } : undefined;
+        const crossing = { country: true, wave, groups: [] };
+        return { id: String(code), label: label ?? String(code), group: 'figures', answers: [], items: [], scale: false, crossing };
+    });
 }
 
 /**

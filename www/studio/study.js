@@ -42,6 +42,8 @@ export class Study {
     #questions = new Map();
     /** @type {Map<string, import('./questions.js').Taxonomy>} */
     #taxonomies = new Map();
+    /** When published figures are known, by data set. @type {Map<string, import('./questions.js').Periods>} */
+    #periods = new Map();
     /** Results by what was asked, the oldest first. @type {Map<string, Promise<import('../engine/protocol.js').Results>>} */
     #results = new Map();
 
@@ -107,16 +109,18 @@ export class Study {
     }
 
     /**
-     * A file of many indicators names them in its results alone: its description lists few values of a column.
+     * A file of many indicators names them in its results alone: its description lists few values of a column. They alone also say
+     * which indicators have more than one period of some country.
      * @param {Dataset} dataset
      * @param {Description} description
      */
     async #nameFigures(dataset, description) {
         const column = description.columns.find(({ name }) => name === 'indicator');
-        if (!column || column.values?.length) return;
-        const query = { id: 'all', dataset: dataset.id, estimate: /** @type {const} */ ('indicator'), by: ['country'] };
-        const { results } = await this.engine.run({ pulso: 1, datasets: [clean(dataset)], queries: [query] });
-        column.values = results[0]?.columns.find(({ name }) => name === 'indicator')?.values;
+        if (!column) return;
+        const query = { id: 'all', dataset: dataset.id, estimate: /** @type {const} */ ('indicator'), by: ['country', 'period'] };
+        const { results: [all] } = await this.engine.run({ pulso: 1, datasets: [clean(dataset)], queries: [query] });
+        if (!column.values?.length) column.values = all?.columns.find(({ name }) => name === 'indicator')?.values;
+        if (all) this.#periods.set(dataset.id, periodsOf(all.rows, column.values?.length === 1 ? String(column.values[0].code) : ''));
     }
 
     /**
@@ -141,7 +145,7 @@ export class Study {
     questions(dataset) {
         let asked = this.#questions.get(dataset);
         if (!asked) {
-            asked = questions(this.descriptions.get(dataset)?.columns ?? [], this.document, dataset, this.#taxonomies.get(dataset));
+            asked = questions(this.descriptions.get(dataset)?.columns ?? [], this.document, dataset, this.#taxonomies.get(dataset), this.#periods.get(dataset));
             this.#questions.set(dataset, asked);
         }
         return asked;
@@ -164,7 +168,7 @@ export class Study {
     /** Whether anything may be computed: a survey must say what sample it is. @param {string} id */
     declared(id) {
         const dataset = this.dataset(id);
-        return dataset?.kind === 'policy_events' || dataset?.kind === 'indicators' || Boolean(dataset?.basis);
+        return ['policy_events', 'indicators', 'network'].includes(dataset?.kind ?? '') || Boolean(dataset?.basis);
     }
 
     /**
@@ -189,7 +193,7 @@ export class Study {
      */
     async answer(view) {
         const question = this.question(view.dataset, view.question);
-        if (!question || !this.declared(view.dataset)) return undefined;
+        if (!question || (question.named !== 'leverage' && !this.declared(view.dataset))) return undefined;
         return this.#publish(compose(this.document, question, view));
     }
 
@@ -272,6 +276,28 @@ export class Published extends Study {
     async whole(locale) {
         return { document: { ...this.document, locale }, results: this.publication.results };
     }
+}
+
+/**
+ * The periods of each indicator that can be followed in some country, the earliest first.
+ * @param {import('../engine/protocol.js').Row[]} rows
+ * @param {string} only The indicator of rows that name none.
+ * @returns {import('./questions.js').Periods}
+ */
+export function periodsOf(rows, only) {
+    /** @type {Map<string, Map<string, Set<string>>>} */
+    const found = new Map();
+    for (const { by, estimate } of rows) {
+        if (estimate === null || estimate === undefined || by.period === undefined) continue;
+        const indicator = String(by.indicator ?? only);
+        const countries = found.get(indicator) ?? new Map();
+        found.set(indicator, countries);
+        countries.set(String(by.country), (countries.get(String(by.country)) ?? new Set()).add(String(by.period)));
+    }
+    return new Map([...found].map(([indicator, countries]) => {
+        const followed = [...countries.values()].filter((periods) => periods.size > 1);
+        return [indicator, [...new Set(followed.flatMap((periods) => [...periods]))].sort()];
+    }));
 }
 
 /**

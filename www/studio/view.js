@@ -52,7 +52,7 @@ export function opening(document, asked, dataset, locale) {
             kind: /** @type {Kind} */ (chart.kind),
             countries: chart.countries ?? [],
             me: chart.highlight?.[0] ?? '',
-            by: query.by?.find((name) => name !== 'country') ?? '',
+            by: (chart.kind === 'small_multiples' ? chart.by : query.by?.find((name) => name !== 'country')) ?? '',
             order: chart.order ?? 'value',
             on: query.on?.[0] ?? String(query.where?.eq ?? ''),
             locale,
@@ -110,6 +110,7 @@ export function settle(view, question) {
  * @returns {Document}
  */
 export function compose(document, question, view) {
+    if (question.named === 'leverage') return ofLeverage(document, view);
     const dataset = document.datasets?.find((candidate) => candidate.id === view.dataset);
     const wanted = query(question, view, Boolean(dataset?.country));
     const asked = document.queries?.find((query) => asksFor(query, wanted));
@@ -126,6 +127,25 @@ export function compose(document, question, view) {
 }
 
 /**
+ * Points of leverage stand on no data.
+ * @param {Document} document
+ * @param {View} view
+ * @returns {Document}
+ */
+function ofLeverage({ theory, report: _, ...rest }, view) {
+    const drawn = rest.charts?.find((chart) => chart.kind === 'leverage');
+    return {
+        ...rest,
+        locale: view.locale,
+        datasets: [],
+        variables: [],
+        queries: [],
+        theory: { columns: [], nodes: [], leverage: theory?.leverage },
+        charts: [draw({ ...drawn, id: VIEW_ID, kind: 'leverage' }, view)],
+    };
+}
+
+/**
  * @param {Spec | undefined} drawn
  * @param {Question} question
  * @param {View} view
@@ -133,8 +153,30 @@ export function compose(document, question, view) {
  * @returns {Spec}
  */
 function spec(drawn, question, view, regional) {
-    const own = drawn ?? { subtitle: asked(question, view), ...(regional && view.kind === 'ranking' && question.group !== 'figures' ? { reference: 'average' } : {}) };
-    return draw({ ...own, id: VIEW_ID, kind: view.kind, query: VIEW_ID }, view);
+    const own = drawn ?? { ...(question.named ? {} : { subtitle: asked(question, view) }), ...(regional && view.kind === 'ranking' && question.group !== 'figures' ? { reference: 'average' } : {}) };
+    return draw({ ...own, ...panels(question, view), id: VIEW_ID, kind: view.kind, query: VIEW_ID }, view);
+}
+
+/**
+ * Panels: the lines of each country or its answers to a battery, or the countries of each group.
+ * @param {Question} question
+ * @param {View} view
+ * @returns {Partial<Spec>}
+ */
+function panels(question, view) {
+    if (view.kind !== 'small_multiples') return {};
+    const of = question.items.length ? 'likert' : view.by === 'country' ? 'trend' : 'ranking';
+    return { of, by: view.by };
+}
+
+/**
+ * What is set against the country: of panels by country what runs within them.
+ * @param {Question} question
+ * @param {View} view
+ */
+function side(question, view) {
+    if (view.kind !== 'small_multiples' || view.by !== 'country') return view.by;
+    return question.items.length ? '' : (question.crossing.wave?.id ?? '');
 }
 
 /**
@@ -180,11 +222,13 @@ export function draw(chart, view) {
 function query(question, view, regional) {
     const start = { id: VIEW_ID, dataset: view.dataset };
     if (question.policy) return policy(question, view);
+    const second = side(question, view);
+    if (question.named) return { ...start, estimate: 'network', by: second ? [second] : [] };
     if (question.group === 'figures') {
-        const by = ['country', ...(view.by ? [view.by] : [])];
-        return { ...start, estimate: 'indicator', of: question.id, by, on: view.on && !view.by ? [view.on] : [] };
+        const by = ['country', ...(second ? [second] : [])];
+        return { ...start, estimate: 'indicator', of: question.id, by, on: view.on && !second ? [view.on] : [] };
     }
-    const by = [...(regional ? ['country'] : []), ...(view.by ? [view.by] : [])];
+    const by = [...(regional ? ['country'] : []), ...(second ? [second] : [])];
     const where = moment(question, view);
     const base = { ...start, by, ...(where ? { where } : {}), ...compared(question, view) };
     const average = by.join() === 'country' ? { average: { over: 'country' } } : {};
@@ -224,7 +268,7 @@ function moment(question, view) {
     const { wave } = question.crossing;
     if (!wave || question.group === 'figures') return undefined;
     const { id: variable, values } = wave;
-    if (view.by !== variable) return { variable, eq: values.find((code) => String(code) === view.on) ?? values[values.length - 1] };
+    if (side(question, view) !== variable) return { variable, eq: values.find((code) => String(code) === view.on) ?? values[values.length - 1] };
     const pair = view.kind === 'slope' || view.kind === 'dumbbell';
     return pair && values.length > 2 ? { variable, in: [values[0], values[values.length - 1]] } : undefined;
 }
@@ -236,8 +280,9 @@ function moment(question, view) {
  * @returns {Partial<Query>}
  */
 function compared(question, view) {
-    if (!view.by) return {};
-    if (view.by === question.crossing.wave?.id) return { trend: { over: view.by } };
+    const second = side(question, view);
+    if (!second) return {};
+    if (second === question.crossing.wave?.id) return { trend: { over: second } };
     return view.kind === 'dumbbell' ? { compare: { with: 'pairs', over: view.by } } : {};
 }
 

@@ -8,7 +8,7 @@ use crate::chart::guide::{Area, Key, Placed};
 use crate::chart::kind::{Chart, Common};
 use crate::chart::rows::{Absent, Datum, country_of, drawn, is_average, item_label, keys, subject};
 use crate::chart::scene::Mark;
-use crate::chart::sentence::title;
+use crate::chart::sentence::{noted_datum, title};
 use crate::chart::shades::{Shades, is_policy};
 use crate::chart::stages::Stages;
 use crate::error::Result;
@@ -63,6 +63,11 @@ impl Place {
         self.reach != (None, None)
     }
 
+    /// What the document's author says of it.
+    pub fn note(&self) -> Option<&String> {
+        self.datum.as_ref()?.note.as_ref()
+    }
+
     pub fn absent(&self) -> Option<Absent> {
         self.datum.as_ref().and_then(|datum| datum.value.err())
     }
@@ -91,7 +96,7 @@ pub(super) fn resolve<'c>(
     let mut data = Vec::with_capacity(rows.len());
     for row in &rows {
         let subject = subject(context, result, row, None);
-        data.push(Datum::new(result, row, subject, figures.unit));
+        data.push(Datum::noted(context, result, row, subject, figures.unit));
     }
     let members = data.iter().filter(|datum| !datum.subject.average);
     let shades = Shades::of(context, result, members);
@@ -316,5 +321,5 @@ pub(super) fn group(
         label = [&label, " · ", source].concat();
         data.push(("evidence", source.clone()));
     }
-    Mark::datum(Some(label), data, marks)
+    noted_datum(label, data, marks, &datum.note)
 }

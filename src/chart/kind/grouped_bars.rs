@@ -1,6 +1,6 @@
 //! Bars of several answers, or of several groups, for each country.
 
-use crate::chart::annotate::{Notes, note_of};
+use crate::chart::annotate::Notes;
 use crate::chart::axis;
 use crate::chart::context::Context;
 use crate::chart::crossed::{Crossed, Line};
@@ -157,9 +157,7 @@ fn place(context: &Context, series: &Crossed, area: Area, common: &Common) -> Pl
     let subjects: Vec<&Subject> = series.lines.iter().map(|bars| &bars.subject).collect();
     let mut texts = common.named(pinned(&subjects));
     let lanes = |texts: &[LaneText]| Lanes::fit(texts, area, (0.34, 0.66), palette, *sizes);
-    let own: Vec<Option<String>> = series.lines.iter().map(Line::note).collect();
-    let own = own.iter().map(Option::as_deref);
-    let mut notes = Notes::new(own.collect(), &mut texts, &|texts| lanes(texts).stacked);
+    let mut notes = Notes::new(series.notes(), &mut texts, &|texts| lanes(texts).stacked);
     let lanes = lanes(&texts);
     notes.fit(context, &mut texts, &lanes, &|_| {
         ([lanes.plot.0 + sizes.label; 3], false)
@@ -206,11 +204,6 @@ fn place(context: &Context, series: &Crossed, area: Area, common: &Common) -> Pl
 }
 
 impl Line<'_> {
-    /// What the author says of the row or of its bars.
-    fn note(&self) -> Option<String> {
-        note_of(self.data.iter().flatten())
-    }
-
     /// The bars that are drawn: what is withheld of a whole row is said once.
     fn shown(&self) -> &[Option<Datum>] {
         let mut data = self.data.iter().flatten();

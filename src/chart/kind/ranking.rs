@@ -160,7 +160,7 @@ fn place(context: &Context, series: &Series, area: Area, common: &Common) -> Pla
     let least = common.value_width;
     let lanes =
         |texts: &[LaneText]| Lanes::beside(texts, area, (0.34, 0.36), least, palette, *sizes);
-    let own = series.data.iter().map(|datum| datum.note.as_deref());
+    let own = series.data.iter().map(|datum| datum.note.clone());
     let mut notes = Notes::new(own.collect(), &mut texts, &|texts| lanes(texts).stacked);
     let lanes = lanes(&texts);
     let scale = axis::scale_for(common.ends(), &lanes, 0.0, &series.figures, sizes);

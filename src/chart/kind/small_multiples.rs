@@ -311,6 +311,13 @@ fn place(
     let columns = charts.len().div_ceil(rows.max(1)).max(1);
     let width = (area.width - gap * (columns - 1) as f64) / columns as f64;
     let wished = |height: f64| (height - gap * (rows - 1) as f64) / rows as f64;
+    // What has no name of its own has its panel's.
+    let everybody = context.say(&say::EVERYBODY);
+    let mut every = panels.iter().flat_map(|panel| &panel.result.rows);
+    let everybody = match every.all(|row| row.by.is_empty()) {
+        true => everybody,
+        false => "",
+    };
     let mut marks = Vec::new();
     let mut y = area.y;
     let mut all = panels.iter().zip(charts);
@@ -343,7 +350,7 @@ fn place(
             let placed = (chart.place)(room, common);
             y = y.max(below + placed.height);
             for mut mark in placed.marks {
-                belongs(&mut mark, panel);
+                belongs(&mut mark, panel, everybody);
                 marks.push(mark);
             }
         }
@@ -364,19 +371,23 @@ fn least_width(of: Option<ChartKind>) -> f64 {
     }
 }
 
-/// Says of every mark which panel it stands in.
-fn belongs(mark: &mut Mark, panel: &Panel) {
+/// Says of every mark which panel it stands in, instead of `everybody`.
+fn belongs(mark: &mut Mark, panel: &Panel, everybody: &str) {
     let Mark::Group(group) = mark else {
         return;
     };
     if let Some(label) = &mut group.label {
-        *label = [&panel.subject.label, " · ", label].concat();
+        let own = label.strip_prefix(everybody);
+        *label = match own.filter(|_| !everybody.is_empty()) {
+            Some(rest) => [&panel.subject.label, rest].concat(),
+            None => [&panel.subject.label, " · ", label].concat(),
+        };
         group.data.push(("panel", panel.code.clone()));
         if let Some(country) = &panel.subject.country {
             group.data.push(("country", country.clone()));
         }
     }
     for inner in &mut group.marks {
-        belongs(inner, panel);
+        belongs(inner, panel, everybody);
     }
 }

@@ -1,16 +1,20 @@
 //! The numbers themselves: a table where it fits, a card for each row where it does not.
 
+use crate::chart::annotate::numbered;
 use crate::chart::context::Context;
 use crate::chart::footer::letters;
 use crate::chart::frame::{Frame, Words, framed};
 use crate::chart::guide::{Area, Look, Placed};
 use crate::chart::rows::{Datum, Subject, arrange, drawn, subject};
 use crate::chart::scene::{Anchor, Mark, Role, Scene, Stroke, TableData};
-use crate::chart::sentence::title;
+use crate::chart::sentence::{noted_datum, title};
+use crate::chart::shades::is_policy;
 use crate::chart::spec::Order;
+use crate::chart::stages::Stages;
 use crate::chart::tabulate::table;
 use crate::error::Result;
 use crate::estimate::Row;
+use crate::locale::catalogue::chart as say;
 use crate::numeric::Within;
 
 /// Draws the table.
@@ -36,14 +40,19 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
     let (subjects, rows): (Vec<Subject>, Vec<&Row>) = rows.into_iter().unzip();
     let data = subjects.into_iter().zip(&rows);
     let data: Vec<Datum> = data
-        .map(|(subject, row)| Datum::new(result, row, subject, figures.unit))
+        .map(|(subject, row)| Datum::noted(context, result, row, subject, figures.unit))
         .collect();
     let data: Vec<&Datum> = data.iter().collect();
     let subtitle = context.subtitle(Some(result));
+    let parts = parts || is_policy(result) || result.method.estimate == "network";
     let title = match (context.own_title(), &subtitle) {
         (Some(title), _) => title,
         // Rows of several kinds have no common range: the table is called by what it holds.
         (None, Some(subtitle)) if parts => subtitle.clone(),
+        (None, None) if parts => {
+            let of = Stages::subject(context, result);
+            of.unwrap_or_else(|| context.say(&say::ALL_ROWS).to_string())
+        }
         _ => title(context, result, &data, &figures),
     };
     let words = Words {
@@ -53,10 +62,44 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
         extra: letters(context, result, &rows).into_iter().collect(),
     };
     let frame = Frame::of_results(context, (result, &rows), &figures, &data, words);
-    let contents = table(context, result, &rows, &figures);
+    let mut contents = table(context, result, &rows, &figures);
+    let notes = number(context, &mut contents, &data);
     Ok(framed(context, frame, &|area| {
-        place(context, &contents, &data, area)
+        let mut placed = place(context, &contents, &data, area);
+        let look = Look::plain(context.sizes.label, context.palette.ink);
+        let below = (area.x, area.y + placed.height, area.width);
+        let list = numbered(&look, &notes, below);
+        if !list.marks.is_empty() {
+            placed.marks.push(Mark::group(Role::Axis, list.marks));
+        }
+        placed.height += list.height;
+        placed
     }))
+}
+
+/// Numbers the rows of which the author says something, instead of a column of long texts. One text has one number.
+fn number(context: &Context, contents: &mut TableData, data: &[&Datum]) -> Vec<(String, String)> {
+    let heading = context.say(&say::AUTHORS_NOTE);
+    if let Some(column) = contents.head.iter().position(|head| head == heading) {
+        contents.head.remove(column);
+        for row in &mut contents.rows {
+            row.remove(column);
+        }
+    }
+    let mut notes: Vec<(String, String)> = Vec::new();
+    for (row, datum) in contents.rows.iter_mut().zip(data) {
+        let (Some(note), Some(cell)) = (&datum.note, row.first_mut()) else {
+            continue;
+        };
+        let known = notes.iter().position(|(_, text)| text == note);
+        let at = known.unwrap_or(notes.len());
+        let number = ["[", &(at + 1).to_string(), "]"].concat();
+        *cell = [cell.as_str(), "\u{a0}", &number].concat();
+        if known.is_none() {
+            notes.push((number, note.clone()));
+        }
+    }
+    notes
 }
 
 /// Whether a column holds numbers: words stand at the left of their column and numbers at the right, with the letters that take
@@ -240,5 +283,5 @@ fn said(contents: &TableData, cells: &[String], datum: &Datum, marks: Vec<Mark>)
         Some(country) => vec![("country", country.clone())],
         None => vec![("row", datum.subject.label.clone())],
     };
-    Mark::datum(Some(words), keys, marks)
+    noted_datum(words, keys, marks, &datum.note)
 }

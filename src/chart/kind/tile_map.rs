@@ -2,9 +2,10 @@
 
 use super::Chart;
 use super::choropleth::{Choropleth, Place, group, resolve};
+use crate::chart::annotate::numbered;
 use crate::chart::context::Context;
 use crate::chart::guide::{Area, Key, Look, Placed};
-use crate::chart::scene::{Anchor, Mark, Stroke};
+use crate::chart::scene::{Anchor, Mark, Role, Stroke};
 use crate::chart::shades::Shades;
 use crate::chart::shapes::{absent, corner, steps};
 use crate::chart::theme::Colour;
@@ -60,12 +61,17 @@ struct Fit {
     values: bool,
 }
 
-fn place(context: &Context, choropleth: &Choropleth, area: Area) -> Placed {
+fn place(context: &Context, choropleth: &Choropleth, mut area: Area) -> Placed {
+    let notes = notes(choropleth);
+    let plain = Look::plain(context.sizes.label, context.palette.ink);
+    let list = |top: f64| numbered(&plain, &notes, (area.x, top, area.width));
+    let below = list(0.0).height;
+    area.height = area.height.map(|height| height - below);
     // Where a code has no room in its place on the map, tiles follow each other in that order.
     let code = code_look(context);
     let mut needed = 0.0_f64;
     for place in &choropleth.places {
-        needed = needed.max(code.width(place.iso3));
+        needed = needed.max(code.width(&marked(place, place.iso3)));
     }
     let needed = needed + 6.0 * context.sizes.mark;
     let on_map = area.width / COLUMNS as f64 >= needed;
@@ -129,10 +135,37 @@ fn place(context: &Context, choropleth: &Choropleth, area: Area) -> Placed {
         }
     }
     marks.extend(highlighted);
+    let bottom = top + rows as f64 * tall(&fit);
+    if below > 0.0 {
+        marks.push(Mark::group(Role::Axis, list(bottom).marks));
+    }
     Placed {
         marks,
-        height: top - area.y + rows as f64 * tall(&fit),
+        height: bottom + below - area.y,
     }
+}
+
+/// What the author says, each text once, behind the names of whom it is on: tiles have no room for it, and a star.
+fn notes(choropleth: &Choropleth) -> Vec<(String, String)> {
+    let mut notes: Vec<(String, String)> = Vec::new();
+    for place in &choropleth.places {
+        let Some(note) = place.note() else { continue };
+        match notes.iter_mut().find(|(_, text)| text == note) {
+            Some((names, _)) => *names = [names, ", ", place.name].concat(),
+            None => notes.push((place.name.to_string(), note.clone())),
+        }
+    }
+    for (names, text) in &mut notes {
+        *text = ["* ", names, ": ", text].concat();
+        names.clear();
+    }
+    notes
+}
+
+/// A name or a code, with a star where the author says something.
+fn marked(place: &Place, name: &str) -> String {
+    let star = if place.note().is_some() { "*" } else { "" };
+    [name, star].concat()
 }
 
 fn code_look(context: &Context) -> Look {
@@ -151,9 +184,10 @@ fn fit_tiles(context: &Context, choropleth: &Choropleth, pitch: f64, wished: Opt
     let room = width - 4.0 * sizes.mark;
     let (mut lines, mut values, mut named) = (1, true, 0);
     for place in &choropleth.places {
-        if name.longest_word(place.name) <= room {
+        let own = marked(place, place.name);
+        if name.longest_word(&own) <= room {
             named += 1;
-            lines = name.wrap(place.name, room).len().max(lines);
+            lines = name.wrap(&own, room).len().max(lines);
         }
         let text = value_text(choropleth, place);
         values &= code.width(&text) <= room;
@@ -260,12 +294,13 @@ fn words(
         ..code_look(context)
     };
     let room = width - 4.0 * sizes.mark;
-    let lines = name.wrap(place.name, room);
+    let own = marked(place, place.name);
+    let lines = name.wrap(&own, room);
     let named =
-        fit.names.is_some_and(|most| lines.len() <= most) && name.longest_word(place.name) <= room;
+        fit.names.is_some_and(|most| lines.len() <= most) && name.longest_word(&own) <= room;
     let (look, lines) = match named {
         true => (name, lines),
-        false => (code, vec![place.iso3.to_string()]),
+        false => (code, vec![marked(place, place.iso3)]),
     };
     let value = value_text(choropleth, place);
     let stage = match &choropleth.shades {

@@ -1,5 +1,6 @@
 //! Events of a policy: a lane for each country, a bar for each stage from its event to the next.
 
+use crate::chart::annotate::{Notes, each_once};
 use crate::chart::context::Context;
 use crate::chart::figures::{Figures, Unit};
 use crate::chart::frame::{Frame, Words};
@@ -8,6 +9,7 @@ use crate::chart::kind::{Chart, Common};
 use crate::chart::lanes::{LaneText, Lanes, pinned};
 use crate::chart::rows::{Absent, Datum, Subject, arrange, drawn, subject};
 use crate::chart::scene::{Mark, Stroke};
+use crate::chart::sentence::noted_datum;
 use crate::chart::shapes::{hatch, steps};
 use crate::chart::stages::Stages;
 use crate::chart::tabulate::category_words;
@@ -46,6 +48,8 @@ struct Span {
     /// What changed.
     change: String,
     source: Option<String>,
+    /// What the document's author says of it.
+    note: Option<String>,
 }
 
 /// The chart.
@@ -119,6 +123,7 @@ fn resolve(context: &Context, result: &QueryResult, rows: &[&Row]) -> Series {
             stage: row.estimate.and_then(|stage| stages.at(stage)),
             change: category_words(context, result, row.category.as_ref().map(Code::key)),
             source: row.source.clone(),
+            note: context.note_on(row),
         });
     }
     // The axis is that of the query; else it ends when the data set does.
@@ -197,16 +202,25 @@ fn legend(context: &Context, series: &Series) -> Vec<(Key, String)> {
 fn place(context: &Context, series: &Series, area: Area, common: &Common) -> Placed {
     let (palette, sizes) = (&context.palette, &context.sizes);
     let subjects: Vec<&Subject> = series.lanes.iter().map(|track| &track.subject).collect();
-    let texts: Vec<LaneText> = common.named(pinned(&subjects));
-    let lanes = Lanes::fit(&texts, area, (0.28, 0.7), palette, *sizes);
+    let mut texts: Vec<LaneText> = common.named(pinned(&subjects));
+    let lanes = |texts: &[LaneText]| Lanes::fit(texts, area, (0.28, 0.7), palette, *sizes);
+    let own = series.lanes.iter().map(Track::note);
+    let mut notes = Notes::new(own.collect(), &mut texts, &|texts| lanes(texts).stacked);
+    let lanes = lanes(&texts);
     let below = sizes.line() + sizes.label * 0.2;
     let room = area.height.map(|height| height - below);
     let plots = vec![sizes.label * 1.35; texts.len()];
-    let mut placed = lanes.place(&texts, &plots, area.y, room);
     let time = Time {
         days: common.days(),
         range: lanes.plot,
     };
+    notes.fit(context, &mut texts, &lanes, &|at| {
+        let mut spans = series.lanes[at].spans.iter();
+        let of_one = spans.find(|span| span.note.is_some());
+        let x = of_one.map_or(time.range.0, |span| time.at(span.days.0));
+        ([x + sizes.label * 0.6; 3], false)
+    });
+    let mut placed = lanes.place(&texts, &plots, area.y, room);
     let look = Look::plain(sizes.label, palette.second);
     let ticks = time.ticks(&look, context.locale);
     let ends = (area.x, area.x + area.width);
@@ -228,10 +242,20 @@ fn place(context: &Context, series: &Series, area: Area, common: &Common) -> Pla
         marks.push(Mark::datum(None, Vec::new(), inner));
     }
     marks.extend(lanes.rules(&texts, &placed));
-    let bottom = placed.last().map_or(area.y, |lane| lane.bottom);
+    let bottom = placed.last().map_or(area.y, |lane| lane.bottom) + foot.height;
+    let notes = notes.place(context, &placed, (area.x, bottom, area.width));
+    marks.extend(notes.marks);
     Placed {
         marks,
-        height: bottom + foot.height - area.y,
+        height: bottom + notes.height - area.y,
+    }
+}
+
+impl Track {
+    /// What the author says of the country or of its events.
+    fn note(&self) -> Option<String> {
+        let notes = self.spans.iter().filter_map(|span| span.note.as_ref());
+        each_once(notes.collect())
     }
 }
 
@@ -273,7 +297,7 @@ fn bar(
             false => &span.change,
         };
         let label = words(context, &name, said);
-        return Mark::datum(Some(label), data, hatch(area, false, palette));
+        return noted_datum(label, data, hatch(area, false, palette), &span.note);
     };
     data.push(("estimate", stage.to_string()));
     let said = &series.stages.labels[stage];
@@ -304,5 +328,5 @@ fn bar(
             marks.push(look.centred_word(x + icon + pad, middle, said));
         }
     }
-    Mark::datum(Some(label), data, marks)
+    noted_datum(label, data, marks, &span.note)
 }

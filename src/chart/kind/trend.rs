@@ -1,5 +1,6 @@
 //! Values over time: a line with its interval for each country.
 
+use crate::chart::callout::noted;
 use crate::chart::context::Context;
 use crate::chart::frame::{Frame, Words};
 use crate::chart::kind::Chart;
@@ -53,7 +54,9 @@ pub(super) fn lines<'c>(
         common: common(context, &steps, slope, reference.as_ref()),
         frame,
         place: Box::new(move |area, common| {
-            place(context, &steps, slope, reference.as_ref(), area, common)
+            noted(context, area, &|area| {
+                place(context, &steps, slope, reference.as_ref(), area, common)
+            })
         }),
     })
 }

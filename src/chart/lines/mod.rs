@@ -185,8 +185,10 @@ fn layout(
     // Without room for the names beside the lines they stand in a legend below.
     let (mut listed, mut listed_height) = (Vec::new(), 0.0);
     if right - left < sizes.label * if slope { 4.0 } else { 8.0 } {
-        listed = pen::items(context, steps, pens, reference);
-        listed_height = keys(&listed, area, &context.palette, sizes).height + sizes.label;
+        if !tag::is_shared(context, steps) {
+            listed = pen::items(context, steps, pens, reference);
+            listed_height = keys(&listed, area, &context.palette, sizes).height + sizes.label;
+        }
         names.clear();
         right = area.x + area.width;
         if slope {

@@ -86,6 +86,17 @@ pub(super) fn has_whiskers(steps: &Steps, strong: f64) -> bool {
 /// What intervals and gaps look like.
 pub(in crate::chart) fn legend(context: &Context, steps: &Steps) -> Vec<(Key, String)> {
     let mut keys = Vec::new();
+    if super::tag::is_shared(context, steps) {
+        let lines = &steps.crossed.lines;
+        for (line, pen) in lines
+            .iter()
+            .zip(pens(context, lines))
+            .filter(|(_, pen)| pen.strong)
+        {
+            let stroke = Stroke::solid(pen.colour, pen.width);
+            keys.push((Key::Line(stroke), line.subject.label.clone()));
+        }
+    }
     let data = steps.crossed.data();
     if data.iter().any(|datum| datum.ci.is_some()) {
         let (palette, level) = (&context.palette, level(context, steps.result));

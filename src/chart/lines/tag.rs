@@ -40,8 +40,9 @@ pub(super) fn tags(
     slope: bool,
 ) -> Vec<Tag> {
     let mut tags = Vec::new();
+    let shared = is_shared(context, steps);
     for (at, line) in steps.crossed.lines.iter().enumerate() {
-        let Some((_, step)) = line.ends() else {
+        let Some((_, step)) = line.ends().filter(|_| !shared || pens[at].strong) else {
             continue;
         };
         // A slope's line that has no end at the right has no name there.
@@ -53,6 +54,7 @@ pub(super) fn tags(
             .figures
             .value(line.value(step).unwrap_or_default());
         let text = match line.subject.label.as_str() {
+            _ if shared => text,
             "" => text,
             name => [name, "\u{20}", &text].concat(),
         };
@@ -70,6 +72,11 @@ pub(super) fn tags(
         });
     }
     tags
+}
+
+/// Whether the legend above all panels names the lines, instead of each panel.
+pub(super) fn is_shared(context: &Context, steps: &Steps) -> bool {
+    context.part.is_some() && steps.crossed.lines.len() > 1
 }
 
 /// The values at one step.

@@ -61,7 +61,9 @@ pub(in crate::chart) fn finding(context: &Context, steps: &Steps) -> String {
     if let Some(said) = counted(context, steps) {
         return said;
     }
-    let average = lines.iter().find(|line| line.subject.average);
+    // Each of several groups has an average of its own.
+    let mut averages = lines.iter().filter(|line| line.subject.average);
+    let average = averages.next().filter(|_| averages.next().is_none());
     let name = context.say(&say::AVERAGE);
     if let Some(said) = average.and_then(|line| of_one(context, steps, line, name)) {
         return said;
@@ -94,22 +96,40 @@ fn of_one(context: &Context, steps: &Steps, line: &Line, name: &str) -> Option<S
     Some(context.tell(message, &params))
 }
 
+/// Which way a line surely went from its first to its last step, where nobody has tested it: its intervals do not meet.
+fn clear_way(steps: &Steps, line: &Line, last: usize) -> Option<Ordering> {
+    let (one, two) = (line.datum(0)?, line.datum(last)?);
+    let (from, to) = (one.value.ok()?, two.value.ok()?);
+    if self_selected(steps.result) || one.ci.or(two.ci).is_none() {
+        return None;
+    }
+    Some(match one.is_clear_of(two) {
+        true => to.total_cmp(&from),
+        false => Ordering::Equal,
+    })
+}
+
 /// How many countries rose and fell, and who changed most, as far as the results have tested it.
 fn counted(context: &Context, steps: &Steps) -> Option<String> {
     let last = steps.crossed.codes.len() - 1;
-    let mut tested = Vec::new();
+    let (mut tested, mut ways) = (Vec::new(), Vec::new());
     for line in &steps.crossed.lines {
-        let country = line.subject.country.is_some() && !line.subject.average;
-        if let Some((value, ci)) = change(steps, line, (0, last)).filter(|_| country) {
+        if line.subject.country.is_none() || line.subject.average {
+            continue;
+        }
+        if let Some((value, ci)) = change(steps, line, (0, last)) {
             tested.push((line, value, ci));
         }
+        ways.extend(clear_way(steps, line, last));
     }
-    let count = |way: Ordering| {
-        let there = tested.iter().filter(|(_, _, ci)| direction(*ci) == way);
-        there.count() as u64
-    };
+    let untested = tested.is_empty();
+    if !untested {
+        ways = tested.iter().map(|(_, _, ci)| direction(*ci)).collect();
+    }
+    let count = |way: Ordering| ways.iter().filter(|own| **own == way).count() as u64;
     let (up, down) = (count(Ordering::Greater), count(Ordering::Less));
-    if tested.len() < 2 {
+    // That intervals meet does not say that nothing changed.
+    if ways.len() < 2 || (untested && up + down == 0) {
         return None;
     }
     let message = match (up, down, steps.at.is_some()) {
@@ -127,7 +147,7 @@ fn counted(context: &Context, steps: &Steps) -> Option<String> {
         ("last", &steps.crossed.names[last]),
         ("up", &number(up)),
         ("down", &number(down)),
-        ("total", &integer(tested.len() as u64, context.locale)),
+        ("total", &integer(ways.len() as u64, context.locale)),
     ];
     let finding = context.tell(message, &params);
     // Whose change is the largest is said only where its interval meets no other's.

@@ -30,6 +30,14 @@ pub(super) fn check(chart: &Spec, document: &Document) -> Vec<Error> {
             }
             Some(_) => {}
         }
+        #[cfg(all(feature = "complete", feature = "viewer"))]
+        errors.extend(annotations(
+            chart,
+            match leverage {
+                true => &["point"],
+                false => &["node"],
+            },
+        ));
         return errors;
     }
     let Some(id) = &chart.query else {
@@ -90,16 +98,34 @@ fn keys(chart: &Spec, query: &Query, kind: &str) -> Vec<Error> {
     let keys = keys.chain(["item", "category"]);
     let by = chart.by.as_ref().filter(|_| panels);
     errors.extend(by.and_then(|by| known("unknown_variable", by, keys.clone(), "/by".into())));
+    let mut of_rows: Vec<&str> = keys.collect();
+    match query.estimate {
+        EstimateKind::Network => of_rows.extend(["node", "from", "to"]),
+        EstimateKind::Quantile => of_rows.push("prob"),
+        EstimateKind::PolicyAdoption => of_rows.push("dimension"),
+        EstimateKind::PolicyStatus | EstimateKind::PolicyChanges => of_rows.push("country"),
+        EstimateKind::Indicator => of_rows.extend(["country", "period"]),
+        _ => {}
+    }
+    errors.extend(annotations(chart, &of_rows));
+    errors
+}
+
+/// Annotations are on keys that there are.
+#[cfg(all(feature = "complete", feature = "viewer"))]
+fn annotations(chart: &Spec, keys: &[&str]) -> Vec<Error> {
+    let mut errors = Vec::new();
     for (index, annotation) in chart.annotations.iter().enumerate() {
         let at = format!("/annotations/{index}/at");
         if annotation.at.is_empty() {
             errors.push(empty_list("at").within(&format!("/annotations/{index}")));
         }
         for name in annotation.at.keys() {
+            let keys = keys.iter().copied();
             errors.extend(known(
                 "unknown_variable",
                 name,
-                keys.clone(),
+                keys,
                 format!("{at}/{name}"),
             ));
         }

@@ -1,6 +1,7 @@
 //! The named pictures.
 
 mod amounts;
+mod notes;
 mod panels;
 mod places;
 mod steps;
@@ -145,6 +146,10 @@ pub const PICTURES: &[Picture] = &[
     ("annotated_es_850", amounts::annotated_es_850),
     ("annotated_fr_320", amounts::annotated_fr_320),
     ("annotated_bars_pt_700", amounts::annotated_bars_pt_700),
+    ("annotated_trend_es_850", notes::trend_es_850),
+    ("annotated_map_pt_1200", notes::map_pt_1200),
+    ("annotated_timeline_fr_320", notes::timeline_fr_320),
+    ("annotated_network_en_850", notes::network_en_850),
     ("leverage_es_850", systems::leverage_es_850),
     ("leverage_fr_320", systems::leverage_fr_320),
     ("leverage_en_1920", systems::leverage_en_1920),

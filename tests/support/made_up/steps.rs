@@ -1,7 +1,7 @@
 //! Made-up numbers along a second key: waves, years, two groups.
 
 use super::surveys::trained_by_sex;
-use super::{Dice, Sample, absent, drawn, publication, text, told, withheld};
+use super::{Dice, Sample, absent, drawn, labelled, publication, text, told, withheld};
 use pulso::document::Publication;
 use serde_json::{Value, json};
 
@@ -78,6 +78,35 @@ pub fn waves(
         "share",
         chart,
     )
+}
+
+/// A share for women and for men in each country and wave.
+pub fn waves_by_sex(countries: &[&str], waves: &[&str]) -> Publication {
+    let mut publication = self::waves(countries, waves, "trend", &[]);
+    let of = &mut publication.results.results[0];
+    let mut rows = Vec::new();
+    for row in of.rows.iter().filter(|row| row.estimate.is_some()) {
+        for (sex, more) in [(1.0, 0.04), (2.0, -0.05)] {
+            let mut row = row.clone();
+            row.by
+                .insert("SEX".into(), pulso::codebook::Code::Number(sex));
+            row.estimate = row.estimate.map(|value| value + more);
+            row.ci = row.ci.map(|ci| ci.map(|end| end + more));
+            rows.push(row);
+        }
+    }
+    of.rows = rows;
+    of.comparisons.clear();
+    let sexes = [
+        text("Mujeres", "Mulheres", "Women", "Femmes"),
+        text("Hombres", "Homens", "Men", "Hommes"),
+    ];
+    let column = json!({"name": "SEX", "values": labelled(&sexes, 1)});
+    of.columns.insert(
+        1,
+        serde_json::from_value(column).expect("the column is well formed"),
+    );
+    publication
 }
 
 /// A figure that others publish, for every year from 2000 to 2023, with a gap here and there.

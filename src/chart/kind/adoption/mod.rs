@@ -2,8 +2,9 @@
 
 mod place;
 
-use place::{colour, common, place, soft};
+use place::{BANDS, colour, common, place, soft};
 
+use crate::chart::callout::noted;
 use crate::chart::context::{Context, codes, key};
 use crate::chart::figures::Figures;
 use crate::chart::footer::level;
@@ -98,7 +99,9 @@ pub(in crate::chart) fn chart<'c>(context: &'c Context<'c>) -> Result<Chart<'c>>
     Ok(Chart {
         common: common(context, &series),
         frame,
-        place: Box::new(move |area, common| place(context, &series, area, common)),
+        place: Box::new(move |area, common| {
+            noted(context, area, &|area| place(context, &series, area, common))
+        }),
     })
 }
 
@@ -128,7 +131,7 @@ fn resolve<'a>(context: &Context<'a>, result: &QueryResult, rows: &[&Row]) -> Se
         curves[at].steps.push(Step {
             day,
             date: item,
-            datum: Datum::new(result, row, subject, figures.unit),
+            datum: Datum::noted(context, result, row, subject, figures.unit),
         });
     }
     Series {
@@ -211,7 +214,8 @@ fn legend(context: &Context, result: &QueryResult, series: &Series) -> Vec<(Key,
             let stroke = Stroke::solid(colour(palette, at, count), 2.5 * context.sizes.mark);
             keys.push((Key::Line(stroke), curve.name.clone()));
         }
-    } else {
+    }
+    if count <= BANDS {
         let level = level(context, result);
         let text = context.tell(&say::KEY_LINE, &[("level", &level)]);
         keys.push((Key::Swatch(soft(palette, palette.series[0])), text));

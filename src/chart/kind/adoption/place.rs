@@ -4,15 +4,21 @@ use super::{Curve, Series, Step};
 use crate::chart::context::Context;
 use crate::chart::guide::{Area, Look, Placed};
 use crate::chart::kind::Common;
+use crate::chart::rows::Datum;
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Anchor, Mark, Role, Stroke};
-use crate::chart::sentence::datum_group;
+use crate::chart::sentence::{datum_group, with_note};
 use crate::chart::theme::{Colour, Palette};
 use crate::chart::time::{Time, labels};
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::date_short;
 use crate::numeric::Within;
 use crate::order::insertion_sort;
+
+type Point = (f64, f64);
+
+/// How many curves have their bands: more would be a blot.
+pub(super) const BANDS: usize = 3;
 
 /// Six curves have a colour each; of more, the first is in focus and the others step back.
 pub(super) fn colour(palette: &Palette, index: usize, count: usize) -> Colour {
@@ -31,10 +37,10 @@ pub(super) fn soft(palette: &Palette, colour: Colour) -> Colour {
 pub(super) fn common(context: &Context, series: &Series) -> Common {
     let mut highest = 0.1_f64;
     for step in series.curves.iter().flat_map(|curve| &curve.steps) {
-        highest = highest.max(step.share()).max(match series.curves.len() {
-            1 => step.band()[1],
-            _ => 0.0,
-        });
+        highest = highest.max(step.share());
+        if series.curves.len() <= BANDS {
+            highest = highest.max(step.band()[1]);
+        }
     }
     let strong = Look::bold(context.sizes.label, context.palette.ink);
     Common {
@@ -114,10 +120,9 @@ pub(super) fn place(context: &Context, series: &Series, area: Area, common: &Com
         ends_of_axis,
         &centred,
     ));
-    // One curve has its band, below the grid; several would hide each other.
-    if let [curve] = series.curves.as_slice() {
-        let fill = soft(palette, palette.series[0]);
-        marks.extend(band(curve, &time, &shares, fill));
+    if count <= BANDS {
+        // Bands lie below the grid.
+        marks.extend(bands(context, series, &time, &shares));
     }
     marks.push(Mark::group(Role::Axis, axis));
 
@@ -168,27 +173,85 @@ fn group(context: &Context, series: &Series, curve: &Curve, at: usize, marks: Ve
         1 => when,
         _ => [&curve.name, " · ", &when].concat(),
     };
-    let mut group = datum_group(context, &label, &step.datum, &series.figures, marks);
+    // What the author says comes last.
+    let (datum, note) = (&step.datum, &step.datum.note);
+    let bare = Datum {
+        note: None,
+        ..datum.clone()
+    };
+    let mut group = datum_group(context, &label, &bare, &series.figures, marks);
     if let Mark::Group(group) = &mut group {
         group.data.push(("variable", curve.code.clone()));
         group.data.push(("date", step.date.clone()));
-        if let (Some(label), Some(n)) = (&mut group.label, step.datum.n) {
+        let mut label = group.label.take().unwrap_or_default();
+        if let Some(n) = datum.n {
             label.push_str(" · ");
             label.push_str(&say::COUNTRIES_LEFT.with(n, context.locale, &[]));
         }
+        group.label = Some(with_note(label, note));
+        group.note = note.clone();
     }
     group
 }
 
-/// The band around a curve: a rectangle from each step to the next.
-fn band(curve: &Curve, time: &Time, shares: &Scale, fill: Colour) -> Vec<Mark> {
+/// The bands around the curves. Where some lie over each other the colour is between theirs, and deeper, so that none hides another;
+/// each keeps its edges.
+fn bands(context: &Context, series: &Series, time: &Time, shares: &Scale) -> Vec<Mark> {
+    let (palette, count) = (&context.palette, series.curves.len());
+    let mut days: Vec<f64> = Vec::new();
+    for step in series.curves.iter().flat_map(|curve| &curve.steps) {
+        days.push(step.day as f64);
+    }
+    insertion_sort(&mut days, f64::total_cmp);
+    let mut edges: Vec<[Vec<Point>; 2]> = vec![[Vec::new(), Vec::new()]; count];
     let mut marks = Vec::new();
-    for pair in curve.steps.windows(2) {
-        let [low, high] = pair[0].band();
-        let (left, right) = (time.at(pair[0].day), time.at(pair[1].day));
-        let (top, bottom) = (shares.within(high), shares.within(low));
-        if right > left && bottom > top {
-            marks.push(Mark::filled(left, top, right - left, bottom - top, fill));
+    for pair in days.windows(2) {
+        let (day, next) = (pair[0] as i64, pair[1] as i64);
+        let (left, right) = (time.at(day), time.at(next));
+        // Top and bottom of the bands that reach over these days.
+        let mut there: Vec<(usize, [f64; 2])> = Vec::new();
+        let mut levels = Vec::new();
+        for (at, curve) in series.curves.iter().enumerate() {
+            let step = curve
+                .steps
+                .iter()
+                .rposition(|step| step.day <= day && day < next);
+            if let Some(step) = step.filter(|step| step + 1 < curve.steps.len()) {
+                let [low, high] = curve.steps[step].band().map(|end| shares.within(end));
+                there.push((at, [high, low]));
+                for (edge, y) in edges[at].iter_mut().zip([high, low]) {
+                    levels.push(y);
+                    edge.extend([(left, y), (right, y)]);
+                }
+            }
+        }
+        insertion_sort(&mut levels, f64::total_cmp);
+        for ends in levels.windows(2) {
+            let (top, bottom) = (ends[0], ends[1]);
+            let over = there
+                .iter()
+                .filter(|(_, [high, low])| *high <= top && bottom <= *low);
+            let mut mixed: Option<(Colour, f64)> = None;
+            for (at, _) in over {
+                let own = colour(palette, *at, count);
+                mixed = Some(match mixed {
+                    Some((others, n)) => (others.between(own, 1.0 / (n + 1.0)), n + 1.0),
+                    None => (own, 1.0),
+                });
+            }
+            if let Some((colour, n)) = mixed.filter(|_| bottom > top) {
+                let fill = colour.between(palette.ground, 0.9 - 0.1 * n);
+                marks.push(Mark::filled(left, top, right - left, bottom - top, fill));
+            }
+        }
+    }
+    if count > 1 {
+        for (at, [high, low]) in edges.into_iter().enumerate() {
+            let colour = colour(palette, at, count).between(palette.ground, 0.45);
+            let stroke = Stroke::solid(colour, context.sizes.mark * 0.8);
+            for points in [high, low] {
+                marks.push(Mark::Polyline { points, stroke });
+            }
         }
     }
     marks

@@ -1,11 +1,12 @@
 //! The shares of ordered answers: a row of bars in each lane, all on one scale.
 
 use super::{colour, lane_texts, nothing};
+use crate::chart::annotate::Notes;
 use crate::chart::context::Context;
 use crate::chart::crossed::{Crossed, Line};
 use crate::chart::guide::{Area, Look, Placed};
 use crate::chart::kind::Common;
-use crate::chart::lanes::{Lane, Lanes};
+use crate::chart::lanes::{Lane, LaneText, Lanes};
 use crate::chart::scene::{Anchor, Mark, Role, Stroke};
 use crate::chart::sentence::{datum_group, subject_group};
 use crate::text::joined;
@@ -37,7 +38,12 @@ pub(super) fn place(context: &Context, series: &Crossed, area: Area, common: &Co
         // The legend says why a lane is empty; words beside it would make one panel's bars narrower than another's.
         texts.iter_mut().for_each(|text| text.value.clear());
     }
-    let lanes = Lanes::fit(&texts, area, (0.3, 0.5), palette, *sizes);
+    let lanes = |texts: &[LaneText]| Lanes::fit(texts, area, (0.3, 0.5), palette, *sizes);
+    let mut notes = Notes::new(series.notes(), &mut texts, &|texts| lanes(texts).stacked);
+    let lanes = lanes(&texts);
+    notes.fit(context, &mut texts, &lanes, &|_| {
+        ([lanes.plot.0 + sizes.label; 3], false)
+    });
     let cell = (lanes.plot.1 - lanes.plot.0) / series.codes.len() as f64;
     let look = Look::plain(sizes.label, palette.ink);
     let (most, widest) = (common.ends().1, common.value_width);
@@ -83,9 +89,12 @@ pub(super) fn place(context: &Context, series: &Crossed, area: Area, common: &Co
     marks.extend(lanes.rules(&texts, &placed));
     let bottom = placed.last().map_or(top, |lane| lane.bottom);
     marks.push(Mark::group(Role::Axis, names(bottom, true).marks));
+    let bottom = bottom + foot;
+    let notes = notes.place(context, &placed, (area.x, bottom, area.width));
+    marks.extend(notes.marks);
     Placed {
         marks,
-        height: bottom + foot - area.y,
+        height: bottom + notes.height - area.y,
     }
 }
 

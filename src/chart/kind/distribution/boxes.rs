@@ -1,6 +1,7 @@
 //! Quantiles: a box between the inner ones, a line at the median, whiskers to the outermost.
 
 use super::{colour, lane_texts, nothing};
+use crate::chart::annotate::Notes;
 use crate::chart::axis;
 use crate::chart::context::Context;
 use crate::chart::crossed::{Crossed, Line};
@@ -129,9 +130,15 @@ pub(super) fn place(
     common: &Common,
 ) -> Placed {
     let (palette, sizes, figures) = (&context.palette, &context.sizes, &series.figures);
-    let texts = texts(context, series, cut);
+    let mut texts = texts(context, series, cut);
     let least = common.value_width;
-    let lanes = Lanes::beside(&texts, area, (0.34, 0.36), least, palette, *sizes);
+    let lanes =
+        |texts: &[LaneText]| Lanes::beside(texts, area, (0.34, 0.36), least, palette, *sizes);
+    let mut notes = Notes::new(series.notes(), &mut texts, &|texts| lanes(texts).stacked);
+    let lanes = lanes(&texts);
+    notes.fit(context, &mut texts, &lanes, &|_| {
+        ([lanes.plot.0 + sizes.label; 3], false)
+    });
     let below = sizes.line() + sizes.label * 0.2;
     let room = area.height.map(|height| height - below);
     let plots = vec![sizes.label * 1.2; texts.len()];
@@ -148,10 +155,12 @@ pub(super) fn place(
         marks.push(subject_group(&line.subject, inner));
     }
     marks.extend(lanes.rules(&texts, &placed));
-    let bottom = placed.last().map_or(area.y, |lane| lane.bottom);
+    let bottom = placed.last().map_or(area.y, |lane| lane.bottom) + foot.height;
+    let notes = notes.place(context, &placed, (area.x, bottom, area.width));
+    marks.extend(notes.marks);
     Placed {
         marks,
-        height: bottom + foot.height - area.y,
+        height: bottom + notes.height - area.y,
     }
 }
 

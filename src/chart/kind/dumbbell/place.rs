@@ -1,6 +1,7 @@
 //! Dumbbells in the room that they are given.
 
 use super::{colour, joint, line_at};
+use crate::chart::annotate::Notes;
 use crate::chart::axis;
 use crate::chart::context::Context;
 use crate::chart::crossed::Line;
@@ -19,9 +20,14 @@ use std::cmp::Ordering;
 /// Places a lane for each line.
 pub(super) fn place(context: &Context, steps: &Steps, area: Area, common: &Common) -> Placed {
     let (palette, sizes, figures) = (&context.palette, &context.sizes, &steps.crossed.figures);
-    let texts = lane_texts(context, steps);
+    let mut texts = lane_texts(context, steps);
     let least = common.value_width;
-    let lanes = Lanes::beside(&texts, area, (0.32, 0.4), least, palette, *sizes);
+    let lanes =
+        |texts: &[LaneText]| Lanes::beside(texts, area, (0.32, 0.4), least, palette, *sizes);
+    let mut notes = Notes::new(steps.crossed.notes(), &mut texts, &|texts| {
+        lanes(texts).stacked
+    });
+    let lanes = lanes(&texts);
     let reference = line_at(context, steps);
     let line = sizes.line();
     let above = match reference {
@@ -31,13 +37,21 @@ pub(super) fn place(context: &Context, steps: &Steps, area: Area, common: &Commo
     let below = line + sizes.label * 0.2;
     let room = area.height.map(|height| height - above - below);
     let plots = vec![(sizes.label * 1.2).max(18.0 * sizes.mark); texts.len()];
-    let mut placed = lanes.place(&texts, &plots, area.y + above, room);
     let mut scale = axis::scale_for(common.ends(), &lanes, 0.0, figures, sizes);
     match context.part {
         None => scale = with_room(context, steps, &lanes, scale),
         // Panels leave the same room, whatever their values.
         Some(_) => scale.range = (lanes.plot.0 + common.apart, lanes.plot.1 - common.apart),
     }
+    notes.fit(context, &mut texts, &lanes, &|at| {
+        let (from, to) = reach(&steps.crossed.lines[at], &scale);
+        let middle = match from < to {
+            true => (from + to) / 2.0,
+            false => scale.range.0 + sizes.label,
+        };
+        ([middle; 3], false)
+    });
+    let mut placed = lanes.place(&texts, &plots, area.y + above, room);
     let foot = axis::grid(&scale, &lanes, &placed, figures, palette, sizes);
     let mut marks = foot.marks;
     if let Some(reference) = &reference {
@@ -51,10 +65,12 @@ pub(super) fn place(context: &Context, steps: &Steps, area: Area, common: &Commo
         marks.push(subject_group(&line.subject, inner));
     }
     marks.extend(lanes.rules(&texts, &placed));
-    let bottom = placed.last().map_or(area.y + above, |lane| lane.bottom);
+    let bottom = placed.last().map_or(area.y + above, |lane| lane.bottom) + foot.height;
+    let notes = notes.place(context, &placed, (area.x, bottom, area.width));
+    marks.extend(notes.marks);
     Placed {
         marks,
-        height: bottom + foot.height - area.y,
+        height: bottom + notes.height - area.y,
     }
 }
 

@@ -111,17 +111,10 @@ fn resolve<'a>(context: &Context<'a>, result: &QueryResult, drawn: &[&Row]) -> R
         let line = rows.iter().position(|line| line.subject == own);
         let line = line.unwrap_or(rows.len());
         if line == rows.len() {
-            let cells = columns.iter().map(|column| {
-                let label = [&own.label, ", ", &column.label].concat();
-                let subject = Subject {
-                    label,
-                    ..own.clone()
-                };
-                Cell {
-                    datum: Datum::bare(subject, Err(Absent::NoData)),
-                    step: None,
-                    source: None,
-                }
+            let cells = columns.iter().map(|column| Cell {
+                datum: Datum::bare(own.at(&column.label), Err(Absent::NoData)),
+                step: None,
+                source: None,
             });
             rows.push(Line {
                 cells: cells.collect(),
@@ -257,8 +250,7 @@ fn place(context: &Context, series: &Series, area: Area, common: &Common) -> Pla
             _ => beside,
         }
     };
-    let own: Vec<Option<String>> = series.rows.iter().map(Line::note).collect();
-    let own = own.iter().map(Option::as_deref);
+    let own = series.rows.iter().map(Line::note);
     let mut notes = Notes::new(own.collect(), &mut texts, &|texts| lanes(texts).stacked);
     let lanes = lanes(&texts);
     let (cell, left) = (width(&lanes), lanes.plot.0);

@@ -2,6 +2,7 @@
 
 use super::cell::{Fit, cell, widest};
 use super::{Attribute, Line, Series, means_text};
+use crate::chart::annotate::numbered;
 use crate::chart::context::Context;
 use crate::chart::guide::{Area, Look, Placed};
 use crate::chart::lanes::{LaneText, Lanes};
@@ -95,6 +96,11 @@ pub(super) fn place(context: &Context, series: &Series, area: Area) -> Placed {
     if key.height > 0.0 {
         marks.push(Mark::group(Role::Axis, key.marks));
         y += key.height;
+    }
+    let list = numbered(&look, &series.notes, (area.x, y, area.width));
+    if list.height > 0.0 {
+        marks.push(Mark::group(Role::Axis, list.marks));
+        y += list.height;
     }
     Placed {
         marks,

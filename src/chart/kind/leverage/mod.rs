@@ -27,6 +27,8 @@ struct Series<'l> {
     places: Vec<Place<'l>>,
     attributes: Vec<Attribute<'l>>,
     decimals: usize,
+    /// What the document's author says of points, each behind its number.
+    notes: Vec<(String, String)>,
 }
 
 /// A column.
@@ -95,14 +97,20 @@ fn resolve<'l>(context: &Context, leverage: &'l Leverage) -> Series<'l> {
     // Whoever stands out stands first.
     insertion_sort(&mut places, |a, b| b.highlighted.cmp(&a.highlighted));
     let ids: Vec<&str> = places.iter().map(|place| place.id).collect();
-    let mut attributes = Vec::new();
+    let (mut attributes, mut notes) = (Vec::new(), Vec::new());
     for id in leverage.attributes() {
         let mut points = Vec::new();
         for point in leverage.points.iter().filter(|point| point.attribute == id) {
             let cells = ids.iter().map(|place| leverage.standing(&point.id, place));
+            let mut title = point.title.get(context.locale).to_string();
+            if let Some(note) = context.note_at("point", &point.id) {
+                let number = ["[", &(notes.len() + 1).to_string(), "]"].concat();
+                title = [&title, "\u{a0}", &number].concat();
+                notes.push((number, note));
+            }
             points.push(Line {
                 point,
-                title: point.title.get(context.locale).to_string(),
+                title,
                 cells: cells.collect(),
             });
         }
@@ -122,6 +130,7 @@ fn resolve<'l>(context: &Context, leverage: &'l Leverage) -> Series<'l> {
         places,
         attributes,
         decimals: 0,
+        notes,
     };
     // One decimal for all where raters differ somewhere.
     let parted = series
@@ -209,6 +218,7 @@ fn describe(context: &Context, title: &str, series: &Series) -> String {
         };
         sentences.push(format!("{}: {means}.", attribute.title));
     }
+    sentences.extend(series.notes.iter().map(|(_, note)| format!("{note}.")));
     joined(&sentences, " ")
 }
 

@@ -34,7 +34,7 @@ pub(super) fn place(context: &Context, series: &Series, area: Area, common: &Com
         |texts: &[LaneText]| Lanes::beside(texts, area, (0.38, 0.4), least, palette, *sizes);
     let own = bars
         .iter()
-        .map(|bar| bar.and_then(|bar| bar.net.note.as_deref()));
+        .map(|bar| bar.and_then(|bar| bar.net.note.clone()));
     let mut notes = Notes::new(own.collect(), &mut texts, &|texts| lanes(texts).stacked);
     let lanes = lanes(&texts);
     let head = Look::plain(sizes.label, palette.second);

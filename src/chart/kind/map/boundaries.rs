@@ -134,6 +134,26 @@ impl State {
         sum
     }
 
+    /// The middle of a rectangle of this size within the state: at its own middle, or as near as steps of a length find one.
+    pub fn room(&self, width: f64, height: f64, step: f64) -> Option<Point> {
+        const FARTHEST: i32 = 4;
+        for far in 0..=FARTHEST {
+            for down in -far..=far {
+                for across in -far..=far {
+                    if down.abs().max(across.abs()) < far {
+                        continue;
+                    }
+                    let x = self.middle.0 + f64::from(across) * step;
+                    let y = self.middle.1 + f64::from(down) * step;
+                    if self.holds([x - width / 2.0, y - height / 2.0, width, height]) {
+                        return Some((x, y));
+                    }
+                }
+            }
+        }
+        None
+    }
+
     /// Whether a rectangle (x, y, width, height) lies within its largest part.
     pub fn holds(&self, [x, y, width, height]: [f64; 4]) -> bool {
         let Some(ring) = self.rings.first() else {

@@ -4,6 +4,7 @@ mod boundaries;
 
 use super::Chart;
 use super::choropleth::{Choropleth, Place, group, resolve};
+use crate::chart::callout::{Bounds, named, noted};
 use crate::chart::context::Context;
 use crate::chart::guide::{Area, Key, Look, Placed};
 use crate::chart::rows::Absent;
@@ -24,6 +25,9 @@ const ATLANTIC: (f64, f64) = (0.735, 0.29);
 /// West of this share of the width and below this share of the height too.
 const PACIFIC: (f64, f64) = (0.41, 0.44);
 
+/// From how many times the height of letters on a map is wide enough for names beside the states.
+const NAMED: f64 = 30.0;
+
 /// The chart.
 pub(in crate::chart) fn chart<'c>(context: &'c Context<'c>) -> Result<Chart<'c>> {
     let key = Key::Ring(context.palette.ink);
@@ -31,6 +35,10 @@ pub(in crate::chart) fn chart<'c>(context: &'c Context<'c>) -> Result<Chart<'c>>
 }
 
 fn place(context: &Context, choropleth: &Choropleth, area: Area) -> Placed {
+    noted(context, area, &|area| drawn(context, choropleth, area))
+}
+
+fn drawn(context: &Context, choropleth: &Choropleth, area: Area) -> Placed {
     let sizes = &context.sizes;
     let (columns, rows) = grid();
     let line = Look::plain(sizes.label, context.palette.ink).line();
@@ -73,7 +81,7 @@ fn place(context: &Context, choropleth: &Choropleth, area: Area) -> Placed {
     let quiet = palette.ground.between(palette.grid, 0.4);
     let ground = states.ground.iter().map(|ring| filled(ring, quiet));
     marks.push(Mark::group(Role::Axis, ground.collect()));
-    let mut over = Vec::new();
+    let (mut over, mut names) = (Vec::new(), Vec::new());
     for (state, country) in states.states.iter().zip(country::all()) {
         let of = |place: &&Place| place.iso3 == country.iso3;
         let Some(place) = choropleth.places.iter().find(of) else {
@@ -82,7 +90,9 @@ fn place(context: &Context, choropleth: &Choropleth, area: Area) -> Placed {
         let mut shapes = shape(context, choropleth, place, state, quiet);
         let is_called = CALLED_OUT.contains(&place.iso3);
         if !is_called {
-            shapes.extend(words(context, choropleth, place, state));
+            let (inside, missing) = words(context, choropleth, place, state);
+            shapes.extend(inside);
+            names.extend(missing);
         }
         let drawn = group(context, choropleth, place, shapes);
         marks.push(drawn);
@@ -118,6 +128,17 @@ fn place(context: &Context, choropleth: &Choropleth, area: Area) -> Placed {
         height: None,
     };
     marks.extend(called_out(context, choropleth, &states, column));
+    if width >= sizes.label * NAMED {
+        let room = [
+            area.x,
+            area.y,
+            area.x + area.width,
+            top + above + map_height(width),
+        ];
+        let look = Look::plain(sizes.footer, palette.ink);
+        let names = named(context, &marks, room, &names, &look);
+        marks.push(Mark::group(Role::Axis, names));
+    }
     Placed {
         marks,
         height: top + above + map_height(width) - area.y,
@@ -195,16 +216,20 @@ fn shape(
 }
 
 /// The number or the icon within a state that has room for it, with the name where that has room too; the sign of an interval that reaches
-/// another class after it, or alone.
-fn words(context: &Context, choropleth: &Choropleth, place: &Place, state: &State) -> Vec<Mark> {
+/// another class after it, or alone. Also what has no room there, with the mark that it belongs to.
+fn words(
+    context: &Context,
+    choropleth: &Choropleth,
+    place: &Place,
+    state: &State,
+) -> (Vec<Mark>, Option<(String, Bounds)>) {
     let sizes = &context.sizes;
     let Some(step) = place.step else {
-        return Vec::new();
+        return (Vec::new(), None);
     };
     let ink = choropleth.shades.colour(context, step).text_on();
     let value = Look::bold(sizes.label, ink).anchored(Anchor::Middle);
     let name = Look::plain(sizes.footer, ink).anchored(Anchor::Middle);
-    let (x, y) = state.middle;
     let text = value_text(choropleth, place);
     let radius = 3.0 * sizes.mark;
     let sign = if place.reaches() { radius * 3.5 } else { 0.0 };
@@ -213,34 +238,44 @@ fn words(context: &Context, choropleth: &Choropleth, place: &Place, state: &Stat
         Shades::Stages(_) => sizes.label,
     };
     let tall = value.line();
-    let pad = 2.0 * sizes.mark;
-    let fits = |wide: f64, tall: f64| {
-        let left = x - wide / 2.0 - pad;
-        state.holds([left, y - tall / 2.0, wide + 2.0 * pad, tall])
-    };
+    let room = |wide: f64, tall: f64| state.room(wide + 4.0 * sizes.mark, tall, sizes.label * 0.8);
     let both = name.line() + tall;
     let mut marks = Vec::new();
-    let middle = if fits(name.width(place.name).max(wide), both) {
+    let (x, middle, missing) = if let Some((x, y)) = room(name.width(place.name).max(wide), both) {
         marks.push(name.word(x, y - both / 2.0, place.name));
-        y + both / 2.0 - tall / 2.0
-    } else if fits(wide, tall) {
-        y
+        (x, y + both / 2.0 - tall / 2.0, None)
+    } else if let Some((x, y)) = room(wide, tall) {
+        let around = [
+            x - wide / 2.0,
+            y - tall / 2.0,
+            x + wide / 2.0,
+            y + tall / 2.0,
+        ];
+        (x, y, Some((place.name.to_string(), around)))
     } else {
-        if place.reaches() && !is_small(state, sizes.mark) {
+        let (x, y) = state.middle;
+        let small = is_small(state, sizes.mark);
+        if place.reaches() && !small {
             marks.push(ring(context, (x, y)));
         }
-        return marks;
+        let reach = if small { 5.0 * sizes.mark } else { 0.0 };
+        let name = match text.is_empty() {
+            true => place.name.to_string(),
+            false => [place.name, "\u{a0}", &text].concat(),
+        };
+        let around = [x - reach, y - reach, x + reach, y + reach];
+        return (marks, Some((name, around)));
     };
     if let Shades::Stages(stages) = &choropleth.shades {
         let left = x - wide / 2.0;
         marks.push(steps(left, middle, wide, step, stages.last(), ink));
-        return marks;
+        return (marks, missing);
     }
     marks.push(value.centred_word(x - sign / 2.0, middle, &text));
     if place.reaches() {
         marks.push(ring(context, (x + wide / 2.0 - radius, middle)));
     }
-    marks
+    (marks, missing)
 }
 
 fn value_text(choropleth: &Choropleth, place: &Place) -> String {

@@ -6,6 +6,7 @@ mod place;
 use layout::{Point, layout};
 use place::place;
 
+use crate::chart::callout::noted;
 use crate::chart::context::{Context, key};
 use crate::chart::footer::footer;
 use crate::chart::frame::{Frame, framed};
@@ -54,6 +55,8 @@ struct Node {
     degree: f64,
     /// In the order of the series' measures.
     measures: Vec<Option<f64>>,
+    /// What the document's author says of it.
+    note: Option<String>,
 }
 
 struct Tie {
@@ -98,7 +101,7 @@ pub(in crate::chart) fn draw(context: &Context) -> Result<Scene> {
         data: tidy(result, &rows),
     };
     Ok(framed(context, frame, &|area| {
-        place(context, &series, area)
+        noted(context, area, &|area| place(context, &series, area))
     }))
 }
 
@@ -170,12 +173,14 @@ impl Series {
                 country,
                 degree: f64::NAN,
                 measures: Vec::new(),
+                note: None,
             });
             self.nodes.len() - 1
         });
         let node = &mut self.nodes[at];
         node.measures.resize(node.measures.len().max(of + 1), None);
         node.measures[of] = row.estimate;
+        node.note = node.note.take().or_else(|| context.note_on(row));
         if let Some(degree) = row.estimate.filter(|_| item == "degree") {
             node.degree = degree;
         }

@@ -1,11 +1,13 @@
 //! A network in the room that it is given: ties behind, nodes before them, names where they have room.
 
 use super::layout::{Point, fitted};
-use super::{Node, Series};
+use super::{Node, Series, Tie};
 use crate::chart::context::Context;
 use crate::chart::guide::{Area, Look, Placed};
 use crate::chart::scene::{Anchor, Mark, Role, Stroke};
+use crate::chart::sentence::noted_datum;
 use crate::locale::catalogue::chart as say;
+use crate::locale::format::number;
 use crate::numeric::Within;
 use crate::numeric::decimal::decimal;
 
@@ -33,12 +35,71 @@ pub(super) fn place(context: &Context, series: &Series, area: Area) -> Placed {
         behind.push(word.word(area.x, top, alone_is));
     }
     let mut marks = vec![Mark::group(Role::Axis, behind)];
-    let mut words = names(context, series, &places, &radii, room);
+    let (mut words, taken) = names(context, series, &places, &radii, room);
     for (at, node) in series.nodes.iter().enumerate() {
         let inner = std::mem::take(&mut words[at]);
         marks.push(group(context, series, node, (places[at], radii[at]), inner));
     }
+    if series.ties.len() <= TOLD {
+        let pieces = series
+            .ties
+            .iter()
+            .filter_map(|tie| told(context, series, tie, &places, &taken));
+        marks.extend(pieces);
+    }
     Placed { marks, height }
+}
+
+/// How many ties a reader may walk through.
+const TOLD: usize = 250;
+
+/// A tie says what it is near its middle, where it can be pointed at: a box around a slanted line would hold half the picture.
+fn told(
+    context: &Context,
+    series: &Series,
+    tie: &Tie,
+    places: &[Point],
+    taken: &[Bounds],
+) -> Option<Mark> {
+    let (from, to) = (places[tie.from], places[tie.to]);
+    let at = |share: f64| {
+        (
+            from.0 + (to.0 - from.0) * share,
+            from.1 + (to.1 - from.1) * share,
+        )
+    };
+    let long = distance(from, from, to).max(1.0);
+    let half = (context.sizes.label * 0.4 / long).min(0.1);
+    let mut shares = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].into_iter();
+    let piece = shares.find_map(|share| {
+        let (a, b) = (at(share - half), at(share + half));
+        let bounds = [a.0.min(b.0), a.1.min(b.1), a.0.max(b.0), a.1.max(b.1)];
+        let free = !taken.iter().any(|other| touch(bounds, *other));
+        free.then_some((a, b))
+    })?;
+    let [one, other] = [tie.from, tie.to].map(|at| &series.nodes[at]);
+    let mut label = [&one.label, " – ", &other.label].concat();
+    if series.ties.iter().any(|other| other.weight != tie.weight) {
+        let weight = number(
+            tie.weight,
+            if tie.weight.fract() == 0.0 { 0 } else { 1 },
+            context.locale,
+        );
+        label = [
+            &label,
+            ": ",
+            &context.tell(&say::WEIGHT_IS, &[("weight", &weight)]),
+        ]
+        .concat();
+    }
+    let data = vec![
+        ("from", one.code.clone()),
+        ("to", other.code.clone()),
+        ("estimate", decimal(tie.weight)),
+    ];
+    let heaviest = heaviest(series);
+    let line = Mark::line(piece.0, piece.1, stroke(context, series, tie, heaviest));
+    Some(Mark::datum(Some(label), data, vec![line]))
 }
 
 /// Members without ties, from where the others end, and the height that they take.
@@ -102,34 +163,42 @@ fn radii(series: &Series, room: f64, label: f64, mark: f64) -> Vec<f64> {
 }
 
 fn ties(context: &Context, series: &Series, places: &[Point]) -> Vec<Mark> {
+    let heaviest = heaviest(series);
+    let mut marks = Vec::with_capacity(series.ties.len());
+    // Those of whom the reader looks for lie on top.
+    for wanted in [false, true] {
+        for tie in &series.ties {
+            if is_highlighted(series, tie) == wanted {
+                let stroke = stroke(context, series, tie, heaviest);
+                marks.push(Mark::line(places[tie.from], places[tie.to], stroke));
+            }
+        }
+    }
+    marks
+}
+
+fn heaviest(series: &Series) -> f64 {
+    series.ties.iter().map(|tie| tie.weight).fold(0.0, f64::max)
+}
+
+fn is_highlighted(series: &Series, tie: &Tie) -> bool {
+    series.nodes[tie.from].highlighted || series.nodes[tie.to].highlighted
+}
+
+fn stroke(context: &Context, series: &Series, tie: &Tie, heaviest: f64) -> Stroke {
     let (palette, mark) = (&context.palette, context.sizes.mark);
-    let heaviest = series.ties.iter().map(|tie| tie.weight).fold(0.0, f64::max);
     // Many ties would be a blot.
     let (share, widest) = match series.ties.len() {
         0..=80 => (0.25, 3.0),
         81..=250 => (0.5, 2.2),
         _ => (0.7, 1.6),
     };
-    let quiet = palette.grey.between(palette.ground, share);
-    let mut marks = Vec::with_capacity(series.ties.len());
-    // Those of whom the reader looks for lie on top.
-    for wanted in [false, true] {
-        for tie in &series.ties {
-            let highlighted =
-                series.nodes[tie.from].highlighted || series.nodes[tie.to].highlighted;
-            if highlighted == wanted {
-                let colour = if highlighted {
-                    palette.highlight
-                } else {
-                    quiet
-                };
-                let width = 0.6 + (widest - 0.6) * (tie.weight / heaviest).sqrt();
-                let stroke = Stroke::solid(colour, width * mark);
-                marks.push(Mark::line(places[tie.from], places[tie.to], stroke));
-            }
-        }
-    }
-    marks
+    let colour = match is_highlighted(series, tie) {
+        true => palette.highlight,
+        false => palette.grey.between(palette.ground, share),
+    };
+    let width = 0.6 + (widest - 0.6) * (tie.weight / heaviest).sqrt();
+    Stroke::solid(colour, width * mark)
 }
 
 fn group(
@@ -166,7 +235,7 @@ fn group(
         data.push(("country", country.clone()));
     }
     data.push(("estimate", decimal(node.degree)));
-    Mark::datum(Some(series.told(context, node)), data, marks)
+    noted_datum(series.told(context, node), data, marks, &node.note)
 }
 
 /// Directions in which a name is looked a place for, the best first.
@@ -187,14 +256,14 @@ const NAMED: usize = 16;
 /// How many of them may have their names at the end of a line.
 const LED: usize = 6;
 
-/// The names of those with the most ties that touch nothing: no other name, no circle, no edge.
+/// The names of those with the most ties that touch nothing: no other name, no circle, no edge; and what circles and names take.
 fn names(
     context: &Context,
     series: &Series,
     places: &[Point],
     radii: &[f64],
     room: Bounds,
-) -> Vec<Vec<Mark>> {
+) -> (Vec<Vec<Mark>>, Vec<Bounds>) {
     let (palette, sizes) = (&context.palette, &context.sizes);
     let mut taken: Vec<Bounds> = Vec::new();
     for ((x, y), radius) in places.iter().zip(radii) {
@@ -264,7 +333,7 @@ fn names(
         };
         words[at].extend(look.anchored(anchor).lines(edge, top, &lines).marks);
     }
-    words
+    (words, taken)
 }
 
 /// The point of a box that is nearest to a place.

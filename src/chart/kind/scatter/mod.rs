@@ -4,6 +4,7 @@ mod label;
 mod place;
 
 use crate::chart::axis;
+use crate::chart::callout::noted;
 use crate::chart::context::Context;
 use crate::chart::crossed::{Crossed, Line};
 use crate::chart::footer::{footer, interval_key, level, notes};
@@ -20,7 +21,8 @@ use crate::error::Result;
 use crate::estimate::{QueryResult, Row};
 use crate::locale::catalogue::chart as say;
 use crate::locale::collate;
-use crate::locale::format::{integer, list};
+use crate::locale::format::{integer, list, number};
+use crate::numeric::Within;
 use crate::order::insertion_sort;
 use place::place;
 use std::cmp::Ordering;
@@ -55,6 +57,12 @@ struct Point {
 }
 
 impl Point {
+    /// Whether both measures have been compared with their averages.
+    fn is_tested(&self) -> bool {
+        let (one, two) = self.last();
+        one.differs.is_some() && two.differs.is_some()
+    }
+
     /// The last step.
     fn last(&self) -> &(Datum, Datum) {
         &self.path[self.path.len() - 1]
@@ -91,7 +99,9 @@ pub(in crate::chart) fn chart<'c>(context: &'c Context<'c>) -> Result<Chart<'c>>
             ..Common::of(up)
         },
         frame,
-        place: Box::new(move |area, common| place(context, &series, area, common)),
+        place: Box::new(move |area, common| {
+            noted(context, area, &|area| place(context, &series, area, common))
+        }),
     })
 }
 
@@ -232,13 +242,11 @@ fn finding(context: &Context, series: &Series) -> String {
         });
         both.count() as u64
     };
-    let tested =
-        |point: &Point| point.last().0.differs.is_some() && point.last().1.differs.is_some();
     let total = integer(series.points.len() as u64, context.locale);
     if series.points.is_empty() {
         return context.say(&say::NOTHING_TO_SHOW).to_string();
     }
-    if series.points.iter().all(tested) {
+    if series.points.iter().all(Point::is_tested) {
         let params: [(&str, &str); 3] = [
             ("up", &integer(side(Ordering::Greater), context.locale)),
             ("down", &integer(side(Ordering::Less), context.locale)),
@@ -251,7 +259,52 @@ fn finding(context: &Context, series: &Series) -> String {
         ("y", &series.y.label),
         ("total", &total),
     ];
-    context.tell(&say::SCATTER_OF, &params)
+    let message = match relation(context, series) {
+        None => &say::SCATTER_OF,
+        Some([_, low, _]) if low > 0.0 => &say::SCATTER_TOGETHER,
+        Some([.., high]) if high < 0.0 => &say::SCATTER_OPPOSED,
+        Some(_) => &say::SCATTER_UNCLEAR,
+    };
+    context.tell(message, &params)
+}
+
+/// Spearman's rank correlation of the last values with its interval of 95%: on Fisher's scale, with the variance 1.06 / (n − 3) of
+/// Fieller, Hartley and Pearson (1957). None for fewer than ten points, for panels, and for those who answered and nobody else.
+fn relation(context: &Context, series: &Series) -> Option<[f64; 3]> {
+    let n = series.points.len();
+    let asked = self_selected(series.x.result) || self_selected(series.y.result);
+    // Other titles say other things.
+    let other = has_focus(series) || series.points.iter().all(Point::is_tested);
+    if n < 10 || asked || other || context.split_by().is_some() {
+        return None;
+    }
+    let (mut xs, mut ys) = (Vec::new(), Vec::new());
+    for point in &series.points {
+        let (one, two) = point.last();
+        xs.push(one.value.ok()?);
+        ys.push(two.value.ok()?);
+    }
+    // Ranks around their middle; those of equals are alike.
+    let ranks = |values: &[f64]| -> Vec<f64> {
+        let rank = |value: &f64| {
+            let below = values.iter().filter(|other| *other < value).count();
+            let above = values.iter().filter(|other| *other > value).count();
+            (below as f64 - above as f64) / 2.0
+        };
+        values.iter().map(rank).collect()
+    };
+    let (xs, ys) = (ranks(&xs), ranks(&ys));
+    let sum = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>();
+    let r = sum(&xs, &ys) / (sum(&xs, &xs) * sum(&ys, &ys)).sqrt();
+    if !r.is_finite() {
+        return None;
+    }
+    let inner = r.within(-0.999, 0.999);
+    // Twice Fisher's z.
+    let z = libm::log((1.0 + inner) / (1.0 - inner));
+    let half = 2.0 * 1.959_963_985 * (1.06 / (n as f64 - 3.0)).sqrt();
+    let back = |z: f64| 1.0 - 2.0 / (libm::exp(z) + 1.0);
+    Some([r, back(z - half), back(z + half)])
 }
 
 fn legend(context: &Context, series: &Series) -> Vec<(Key, String)> {
@@ -288,6 +341,13 @@ fn has_focus(series: &Series) -> bool {
 fn foot(context: &Context, series: &Series) -> Vec<String> {
     let (x, y) = (&series.x, &series.y);
     let mut extra = vec![context.say(&say::NOT_CAUSE).to_string()];
+    if context.own_title().is_none()
+        && let Some(relation) = relation(context, series)
+    {
+        let [value, low, high] = relation.map(|value| number(value, 2, context.locale));
+        let params: [(&str, &str); 3] = [("value", &value), ("low", &low), ("high", &high)];
+        extra.push(context.tell(&say::RANKS_ARE, &params));
+    }
     if place::extents(series).iter().any(|(low, _)| *low > 0.0) {
         extra.push(context.say(&say::AXIS_CUT).to_string());
     }

@@ -2,6 +2,7 @@
 
 use super::label::{Labels, Rect};
 use super::{Point, Series, axis, colour, has_focus};
+use crate::chart::annotate::note_of;
 use crate::chart::context::Context;
 use crate::chart::guide::{Area, Look, Placed, ring};
 use crate::chart::kind::Common;
@@ -9,7 +10,7 @@ use crate::chart::plane::{level_grid, tick_width, upright};
 use crate::chart::rows::Datum;
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Anchor, Mark, Role, Stroke};
-use crate::chart::sentence::{subject_group, value_text};
+use crate::chart::sentence::{noted_datum, subject_group, value_text};
 use crate::chart::shapes::diamond;
 use crate::chart::theme::Colour;
 use crate::locale::catalogue::chart as say;
@@ -236,7 +237,8 @@ fn group(context: &Context, series: &Series, one: &Datum, two: &Datum, marks: Ve
     for (name, datum) in [("estimate", one), ("against", two)] {
         data.extend(datum.value.ok().map(|value| (name, decimal(value))));
     }
-    Mark::datum(Some(label), data, marks)
+    let note = note_of([one, two].into_iter());
+    noted_datum(label, data, marks, &note)
 }
 
 /// A rectangle as left, top, right, bottom.

@@ -4,6 +4,7 @@ use super::series::Statement;
 use crate::chart::context::Context;
 use crate::chart::guide::{Look, Placed};
 use crate::chart::scene::{Mark, Stroke};
+use crate::chart::sentence::noted_datum;
 use crate::chart::shapes;
 use crate::chart::theme::Colour;
 use crate::indicator::Status;
@@ -81,6 +82,12 @@ pub(super) fn place(
         }
         write(&quiet, &indicator.words, indent, &mut at);
     }
+    if let Some(note) = &node.note {
+        at += sizes.label * 0.55;
+        rules.push(at);
+        at += sizes.label * 0.55;
+        write(&plain, note, 0.0, &mut at);
+    }
     at += pad;
     let height = (at - y).max(least);
 
@@ -125,7 +132,7 @@ pub(super) fn place(
     );
     let data = vec![("node", node.id.clone())];
     Placed {
-        marks: vec![Mark::datum(Some(label), data, all)],
+        marks: vec![noted_datum(label, data, all, &node.note)],
         height,
     }
 }

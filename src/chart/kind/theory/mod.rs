@@ -14,7 +14,7 @@ use crate::chart::frame::{Frame, framed};
 use crate::chart::guide::{Area, Key, Look, Placed};
 use crate::chart::scene::{Mark, Role, Scene, Stroke};
 use crate::error::{Error, Result};
-use crate::indicator::Status;
+use crate::indicator::{IndicatorStatus, Status};
 use crate::locale::catalogue::chart as say;
 use crate::locale::format::integer;
 use crate::locale::message::Message;
@@ -81,7 +81,19 @@ fn finding(context: &Context, assessment: &Assessment) -> String {
         integer(found.count() as u64, context.locale)
     };
     if assessment.indicators.is_empty() {
-        return context.say(&say::THEORY_WITHOUT_INDICATORS).to_string();
+        let links = &assessment.links;
+        let supported = links
+            .iter()
+            .filter(|link| link.reading == Reading::Supported);
+        let supported = integer(supported.count() as u64, context.locale);
+        let total = integer(links.len() as u64, context.locale);
+        return match links.is_empty() {
+            true => context.say(&say::THEORY_WITHOUT_INDICATORS).to_string(),
+            false => {
+                let params = [("total", total.as_str()), ("supported", &supported)];
+                context.tell(&say::LINKS_STAND, &params)
+            }
+        };
     }
     let total = integer(assessment.indicators.len() as u64, context.locale);
     let params = [
@@ -93,7 +105,13 @@ fn finding(context: &Context, assessment: &Assessment) -> String {
         ),
         ("open", &count(&[Status::NoData, Status::NotDue])),
     ];
-    context.tell(&say::INDICATORS_STAND, &params)
+    let assessed =
+        |status: &IndicatorStatus| !matches!(status.status, Status::NoData | Status::NotDue);
+    let message = match assessment.indicators.iter().all(assessed) {
+        true => &say::INDICATORS_ALL_STAND,
+        false => &say::INDICATORS_STAND,
+    };
+    context.tell(message, &params)
 }
 
 fn describe(context: &Context, title: &str, series: &Series) -> String {

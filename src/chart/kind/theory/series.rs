@@ -26,6 +26,8 @@ pub(super) struct Statement {
     /// How many of its indicators have a value, in words.
     pub observed: String,
     pub indicators: Vec<Measure>,
+    /// What the document's author says of it.
+    pub note: Option<String>,
 }
 
 /// An indicator below its node.
@@ -74,6 +76,7 @@ pub(super) fn resolve(context: &Context, theory: &Theory, assessment: &Assessmen
             progress: standing.and_then(|status| status.progress),
             observed,
             indicators,
+            note: context.note_at("node", &node.id),
         });
     }
     let index = |id: &str| theory.nodes.iter().position(|node| node.id == id);

@@ -110,17 +110,17 @@ pub const OTHER_GROUPS: Message = message! {
 };
 /// A network, with the member of the most ties.
 pub const NETWORK_WITH_MOST: Message = message! {
-    es: "Miembros: {nodes}; vínculos: {ties}. Con más vínculos: {name} ({most})",
-    pt: "Membros: {nodes}; vínculos: {ties}. Com mais vínculos: {name} ({most})",
-    en: "Members: {nodes}; ties: {ties}. With the most ties: {name} ({most})",
-    fr: "Membres\u{a0}: {nodes}\u{202f}; liens\u{a0}: {ties}. Avec le plus de liens\u{a0}: {name} ({most})",
+    es: "{name} tiene el mayor número de vínculos: {most} de los {ties} que unen a {nodes} miembros",
+    pt: "{name} tem o maior número de vínculos: {most} dos {ties} que unem {nodes} membros",
+    en: "{name} has the most ties: {most} of the {ties} that join {nodes} members",
+    fr: "{name} a le plus de liens\u{a0}: {most} des {ties} qui unissent {nodes} membres",
 };
 /// A network.
 pub const NETWORK_OF: Message = message! {
-    es: "Miembros: {nodes}; vínculos: {ties}",
-    pt: "Membros: {nodes}; vínculos: {ties}",
-    en: "Members: {nodes}; ties: {ties}",
-    fr: "Membres\u{a0}: {nodes}\u{202f}; liens\u{a0}: {ties}",
+    es: "{ties} vínculos unen a {nodes} miembros",
+    pt: "{ties} vínculos unem {nodes} membros",
+    en: "{ties} ties join {nodes} members",
+    fr: "{ties} liens unissent {nodes} membres",
 };
 /// How a network is read.
 pub const NETWORK_READS: Message = message! {
@@ -128,6 +128,13 @@ pub const NETWORK_READS: Message = message! {
     pt: "O tamanho de cada círculo mostra seus vínculos; a espessura de cada linha, seu peso. A distância só organiza o desenho.",
     en: "The size of a circle shows its ties; the width of a line its weight. Distance only orders the drawing.",
     fr: "La taille d’un cercle montre ses liens\u{202f}; l’épaisseur d’un trait, son poids. La distance ne fait qu’ordonner le dessin.",
+};
+/// What a tie is told with, after its two members.
+pub const WEIGHT_IS: Message = message! {
+    es: "peso {weight}",
+    pt: "peso {weight}",
+    en: "weight {weight}",
+    fr: "poids {weight}",
 };
 /// Members without names.
 pub const MEMBERS_ARE_NUMBERS: Message = message! {

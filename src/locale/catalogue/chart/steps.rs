@@ -93,6 +93,41 @@ pub const STEPS_RANGE: Message = message! {
     en: "{step}: from {low} to {high}",
     fr: "{step}\u{a0}: de {low} à {high}",
 };
+/// The same between countries.
+pub const STEPS_RANGE_OF_COUNTRIES: Message = message! {
+    es: "{step}: entre países va de {low} a {high}",
+    pt: "{step}: entre países vai de {low} a {high}",
+    en: "{step}: countries range from {low} to {high}",
+    fr: "{step}\u{a0}: entre pays, de {low} à {high}",
+};
+/// Two measures that rise together over countries, as far as their ranks surely say.
+pub const SCATTER_TOGETHER: Message = message! {
+    es: "Entre {total} países, a más «{x}», por lo general más «{y}»",
+    pt: "Entre {total} países, quanto mais “{x}”, em geral mais “{y}”",
+    en: "Across {total} countries, more “{x}” generally goes with more “{y}”",
+    fr: "Dans {total} pays, plus «\u{a0}{x}\u{a0}» est élevé, plus «\u{a0}{y}\u{a0}» l’est en général",
+};
+/// Two measures of which one falls where the other rises.
+pub const SCATTER_OPPOSED: Message = message! {
+    es: "Entre {total} países, a más «{x}», por lo general menos «{y}»",
+    pt: "Entre {total} países, quanto mais “{x}”, em geral menos “{y}”",
+    en: "Across {total} countries, more “{x}” generally goes with less “{y}”",
+    fr: "Dans {total} pays, plus «\u{a0}{x}\u{a0}» est élevé, moins «\u{a0}{y}\u{a0}» l’est en général",
+};
+/// Two measures of which nothing is sure.
+pub const SCATTER_UNCLEAR: Message = message! {
+    es: "Entre {total} países no se ve una relación clara de «{x}» con «{y}»",
+    pt: "Entre {total} países não se vê uma relação clara de “{x}” com “{y}”",
+    en: "Across {total} countries there is no clear relation of “{x}” to “{y}”",
+    fr: "Dans {total} pays, pas de relation nette entre «\u{a0}{x}\u{a0}» et «\u{a0}{y}\u{a0}»",
+};
+/// How the relation of two measures was judged.
+pub const RANKS_ARE: Message = message! {
+    es: "Correlación de rangos entre países (Spearman): {value}, intervalo del 95%: de {low} a {high}.",
+    pt: "Correlação de postos entre países (Spearman): {value}, intervalo de 95%: de {low} a {high}.",
+    en: "Rank correlation across countries (Spearman): {value}, 95% interval: {low} to {high}.",
+    fr: "Corrélation des rangs entre pays (Spearman)\u{a0}: {value}, intervalle à 95\u{a0}%\u{a0}: de {low} à {high}.",
+};
 /// A band around a line.
 pub const KEY_BAND: Message = message! {
     es: "Banda: intervalo del {level}",

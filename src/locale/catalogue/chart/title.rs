@@ -161,10 +161,31 @@ pub const ADOPTION_RANGE: Message = message! {
 };
 /// Where the indicators of a theory stand.
 pub const INDICATORS_STAND: Message = message! {
-    es: "Indicadores ({total}): logrados o en camino, {good}; en riesgo o con retraso, {bad}; sin evaluar, {open}",
-    pt: "Indicadores ({total}): alcançados ou no caminho certo, {good}; em risco ou atrasados, {bad}; sem avaliação, {open}",
-    en: "Indicators ({total}): achieved or on track, {good}; at risk or behind, {bad}; not assessed, {open}",
-    fr: "Indicateurs ({total})\u{a0}: atteints ou en bonne voie, {good}\u{202f}; à risque ou en retard, {bad}\u{202f}; non évalués, {open}",
+    es: "En camino o logrados: {good} de {total} indicadores; en riesgo o con retraso: {bad}; sin evaluar: {open}",
+    pt: "No caminho certo ou alcançados: {good} de {total} indicadores; em risco ou atrasados: {bad}; sem avaliação: {open}",
+    en: "On track or achieved: {good} of {total} indicators; at risk or behind: {bad}; not assessed: {open}",
+    fr: "En bonne voie ou atteints\u{a0}: {good} indicateurs sur {total}\u{202f}; à risque ou en retard\u{a0}: {bad}\u{202f}; non évalués\u{a0}: {open}",
+};
+/// The same where all are assessed.
+pub const INDICATORS_ALL_STAND: Message = message! {
+    es: "En camino o logrados: {good} de {total} indicadores; en riesgo o con retraso: {bad}",
+    pt: "No caminho certo ou alcançados: {good} de {total} indicadores; em risco ou atrasados: {bad}",
+    en: "On track or achieved: {good} of {total} indicators; at risk or behind: {bad}",
+    fr: "En bonne voie ou atteints\u{a0}: {good} indicateurs sur {total}\u{202f}; à risque ou en retard\u{a0}: {bad}",
+};
+/// A theory whose links are all there is to judge.
+pub const LINKS_STAND: Message = message! {
+    es: "Con evidencia que los respalda: {supported} de {total} vínculos de la teoría",
+    pt: "Com evidências que as sustentam: {supported} de {total} ligações da teoria",
+    en: "Backed by evidence: {supported} of the theory’s {total} links",
+    fr: "Étayés par des preuves\u{a0}: {supported} liens de la théorie sur {total}",
+};
+/// A table of rows that have no common range.
+pub const ALL_ROWS: Message = message! {
+    es: "Todos los resultados, fila por fila",
+    pt: "Todos os resultados, linha por linha",
+    en: "All results, row by row",
+    fr: "Tous les résultats, ligne par ligne",
 };
 /// A theory without indicators.
 pub const THEORY_WITHOUT_INDICATORS: Message = message! {

@@ -141,6 +141,12 @@ entries! {
         en: "The chart asks for a line at the average, but its query does not compute it (“average”).",
         fr: "Le graphique demande une ligne à la moyenne, mais sa requête ne la calcule pas («\u{a0}average\u{a0}»).",
     }
+    "annotation_without_row" {
+        es: "El gráfico «{chart}» tiene un comentario sobre {keys}, pero ninguna fila de sus resultados es así: no se muestra.",
+        pt: "O gráfico “{chart}” tem um comentário sobre {keys}, mas nenhuma linha de seus resultados é assim: ele não é mostrado.",
+        en: "The chart “{chart}” has a note on {keys}, but no row of its results is like that: the note is not shown.",
+        fr: "Le graphique «\u{a0}{chart}\u{a0}» a une remarque sur {keys}, mais aucune ligne de ses résultats n’y correspond\u{a0}: elle n’est pas affichée.",
+    }
     "missing_baseline" {
         es: "El indicador tiene metas, pero no línea de base: no se puede medir el avance.",
         pt: "O indicador tem metas, mas não linha de base: não se pode medir o avanço.",
