@@ -392,7 +392,7 @@ byId('share-open').addEventListener('click', async () => {
         report: () => reportHtml({ interactive: true }),
         data: (format) => chart.data(format) ?? '',
         draw: (otherwise) => chart.draw(otherwise) ?? picture,
-    }, announce);
+    });
 });
 
 addEventListener('popstate', () => follow().catch(refuse));

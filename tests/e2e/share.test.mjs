@@ -162,3 +162,29 @@ test('picture, image and numbers as files', async () => {
     assert.ok(said(page));
     watch.check();
 });
+
+test('the picture and the link are on the clipboard, ready to paste', async () => {
+    const { page, watch } = await open(browser);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Compartir' }).click();
+    const dialog = page.getByRole('dialog');
+    const copied = async (/** @type {import('playwright-core').Locator} */ button) => {
+        await button.click();
+        await dialog.getByText('Copiado.').waitFor();
+    };
+    await copied(dialog.locator('button[id$=-copy]').first());
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await page.getByLabel('Enlace', { exact: true }).inputValue());
+    await page.locator('#share-medium').selectOption('slide');
+    await copied(dialog.getByRole('button', { name: 'Copiar la imagen' }));
+    const pasted = () => page.evaluate(async () => {
+        const [item] = await navigator.clipboard.read();
+        if (!item.types.includes('image/png')) return undefined;
+        const { width, height } = await createImageBitmap(await item.getType('image/png'));
+        return [width, height];
+    });
+    // The word was there already: the picture comes a moment later.
+    let size = await pasted();
+    for (const end = Date.now() + 10_000; !size && Date.now() < end; size = await pasted()) await page.waitForTimeout(100);
+    assert.deepEqual(size, [1920, 1080]);
+    watch.check();
+});

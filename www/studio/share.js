@@ -31,14 +31,20 @@ const WORD_DPI = 300;
  * Fills and opens the dialog.
  * @param {HTMLDialogElement} dialog
  * @param {Shared} shared
- * @param {(message: string) => void} announce
  */
-export function share(dialog, shared, announce) {
+export function share(dialog, shared) {
     const { picture } = shared;
+    // While the dialog is open the rest of the page is still, and so are its announcements.
+    const status = h('p', { class: 'said', role: 'status' });
+    const announce = (/** @type {string} */ message) => {
+        status.textContent = '';
+        requestAnimationFrame(() => (status.textContent = message));
+    };
     const name = slug(picture.title);
     dialog.replaceChildren(
         h('div', { class: 'dialog-head' },
             h('h2', { id: 'share-title' }, t('share')),
+            status,
             h('button', { type: 'button', class: 'plain', onclick: () => dialog.close() }, t('close'))),
         h('section', {},
             h('h3', {}, t('share.link')),

@@ -4,11 +4,13 @@ use super::Plot;
 use super::pen::{self, Pen};
 use crate::chart::context::Context;
 use crate::chart::crossed::Line;
+use crate::chart::rows::Datum;
 use crate::chart::scene::{Mark, Stroke};
 use crate::chart::sentence::{datum_group, subject_group};
 use crate::chart::shapes::{diamond, hatch};
 use crate::chart::steps::Steps;
 use crate::chart::theme::Colour;
+use crate::locale::catalogue::chart as say;
 
 /// A dashed line.
 pub(super) fn dashed(colour: Colour, width_px: f64) -> Stroke {
@@ -97,14 +99,7 @@ pub(super) fn drawn(context: &Context, steps: &Steps, line: &Line, pen: &Pen, pl
                 ));
                 let inner = hatch(square, reason.is_withheld(), palette);
                 if let Some(datum) = line.datum(step) {
-                    let label = &datum.subject.label;
-                    marks.push(datum_group(
-                        context,
-                        label,
-                        datum,
-                        &steps.crossed.figures,
-                        inner,
-                    ));
+                    marks.push(point(context, steps, line, datum, inner));
                 }
             }
         }
@@ -142,14 +137,32 @@ pub(super) fn drawn(context: &Context, steps: &Steps, line: &Line, pen: &Pen, pl
             true => diamond(x, y, radius * 1.4, pen.colour),
             false => Mark::dot(x, y, radius, pen.colour),
         });
-        let label = &datum.subject.label;
-        marks.push(datum_group(
-            context,
-            label,
-            datum,
-            &steps.crossed.figures,
-            inner,
-        ));
+        marks.push(point(context, steps, line, datum, inner));
     }
     subject_group(&line.subject, marks)
+}
+
+/// A point of a line, with what is told of it. A note on one of several lines names it.
+fn point(context: &Context, steps: &Steps, line: &Line, datum: &Datum, marks: Vec<Mark>) -> Mark {
+    let (label, figures) = (&datum.subject.label, &steps.crossed.figures);
+    let mut mark = datum_group(context, label, datum, figures, marks);
+    let has = |line: &Line| {
+        line.data
+            .iter()
+            .flatten()
+            .any(|other| other.note == datum.note)
+    };
+    let lines = &steps.crossed.lines;
+    if let Mark::Group(group) = &mut mark
+        && let Some(note) = &mut group.note
+        && lines.len() > 1
+        && lines.iter().filter(|line| has(line)).count() == 1
+    {
+        let parts = [
+            ("name", line.subject.label.as_str()),
+            ("value", note.as_str()),
+        ];
+        *note = context.tell(&say::SINGLE, &parts);
+    }
+    mark
 }
