@@ -60,7 +60,9 @@ pub(super) struct Line {
 
 /// A table above, its records by their keys.
 pub(super) struct Level {
-    records: BTreeMap<String, Record>,
+    /// Where a record stands in `records`.
+    places: BTreeMap<String, usize>,
+    records: Vec<Record>,
     width: usize,
 }
 
@@ -110,9 +112,10 @@ impl Line {
                     (sought, found)
                 }
                 None => {
-                    let keys: BTreeSet<String> = values(below, tie.parent).collect();
+                    let keys: BTreeMap<String, usize> =
+                        values(below, tie.parent).zip(0..).collect();
                     let found = by_keys(&keys, tie.own, kin, &seen);
-                    (keys.first().cloned().unwrap_or_default(), found)
+                    (keys.into_keys().next().unwrap_or_default(), found)
                 }
             };
             let found = found.filter(|found| !seen.contains(&found.name));
@@ -176,7 +179,7 @@ impl Line {
             let level = Level::read(&mut above, key, next, &mut held)?;
             shape.rows.levels.push(level);
             let title = title(&peeked.name, peeked.text.is_some());
-            above.rename(|name| free(name, title, &mut taken));
+            above.rename(&mut |name| free(name, title, &mut taken));
             // What is odd about whole rows of that table is nothing that a person sees here.
             above.warnings.retain(|warning| {
                 warning.place.column.is_some() || warning.code == "unanswered_looks_like_no"
@@ -202,13 +205,14 @@ impl Level {
         held: &mut usize,
     ) -> Result<Level> {
         let mut level = Level {
-            records: BTreeMap::new(),
+            places: BTreeMap::new(),
+            records: Vec::new(),
             width: shape.names.len(),
         };
         let mut cells = Vec::new();
         while shape.rows.next_record(&mut cells)? {
             let key = shape.rows.shown(key);
-            if key.is_empty() || level.records.contains_key(&key) {
+            if key.is_empty() || level.places.contains_key(&key) {
                 continue;
             }
             let texts = cells.iter().map(|cell| match cell {
@@ -223,7 +227,8 @@ impl Level {
                 cells: std::mem::take(&mut cells),
                 above: shape.rows.shown(above),
             };
-            level.records.insert(key, record);
+            level.places.insert(key, level.records.len());
+            level.records.push(record);
         }
         Ok(level)
     }
@@ -234,8 +239,9 @@ pub(super) fn append(levels: &[Level], key: &str, cells: &mut Vec<Cell>) -> bool
     let mut key = key;
     let mut all = true;
     for level in levels {
-        match level.records.get(key) {
-            Some(record) => {
+        match level.places.get(key) {
+            Some(place) => {
+                let record = &level.records[*place];
                 cells.extend_from_slice(&record.cells);
                 key = &record.above;
             }
@@ -273,7 +279,7 @@ fn by_name<'a>(sought: &str, kin: &'a [Kin]) -> Option<&'a Kin> {
 
 /// The table that holds most of these keys. What cannot be read holds none.
 fn by_keys<'a>(
-    keys: &BTreeSet<String>,
+    keys: &BTreeMap<String, usize>,
     own: &str,
     kin: &'a [Kin],
     seen: &[String],
@@ -292,15 +298,15 @@ fn by_keys<'a>(
 }
 
 /// How many of these keys a table holds.
-fn held(keys: &BTreeSet<String>, own: &str, kin: &Kin) -> Result<usize> {
+fn held(keys: &BTreeMap<String, usize>, own: &str, kin: &Kin) -> Result<usize> {
     let mut peeked = kin.peeked()?;
     let Some((_, at)) = place(&peeked, own) else {
         return Ok(0);
     };
-    let mut found = BTreeSet::new();
+    let mut left: Vec<usize> = keys.values().copied().collect();
     let mut cells = Vec::new();
     let mut head = std::mem::take(&mut peeked.head).into_iter();
-    while found.len() < keys.len() {
+    while !left.is_empty() {
         match head.next() {
             Some(row) => cells = row,
             None if peeked.rows.next(&mut cells)? => {}
@@ -308,10 +314,10 @@ fn held(keys: &BTreeSet<String>, own: &str, kin: &Kin) -> Result<usize> {
         }
         let key = cells.get(at).map(Cell::shown).unwrap_or_default();
         if let Some(key) = keys.get(key.as_ref()) {
-            found.insert(key);
+            left.retain(|left| left != key);
         }
     }
-    Ok(found.len())
+    Ok(keys.len() - left.len())
 }
 
 /// The row of the names, and the column of a name.

@@ -77,11 +77,14 @@ impl Shape {
     }
 
     /// Gives its columns and its questions of several answers other names.
-    pub(super) fn rename(&mut self, mut other: impl FnMut(&str) -> String) {
+    pub(super) fn rename(&mut self, other: &mut dyn FnMut(&str) -> String) {
+        let mut places = BTreeMap::new();
+        let mut others = Vec::new();
         let sets = self.multiple.iter().map(|set| &set.name);
-        let names = self.names.iter().chain(sets);
-        let others: BTreeMap<String, String> =
-            names.map(|name| (name.clone(), other(name))).collect();
+        for name in self.names.iter().chain(sets) {
+            places.insert(name.clone(), others.len());
+            others.push(other(name));
+        }
         let columns = self.names.iter_mut();
         let described = self.variables.iter_mut().map(|variable| &mut variable.name);
         let told = self.warnings.iter_mut();
@@ -89,8 +92,8 @@ impl Shape {
         let sets = self.multiple.iter_mut();
         let sets = sets.flat_map(|set| set.items.iter_mut().chain([&mut set.name]));
         for name in columns.chain(described).chain(told).chain(sets) {
-            if let Some(other) = others.get(name) {
-                name.clone_from(other);
+            if let Some(place) = places.get(name) {
+                name.clone_from(&others[*place]);
             }
         }
     }
