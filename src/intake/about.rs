@@ -41,6 +41,20 @@ pub struct About {
     /// Its questions of several answers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub multiple: Vec<Multiple>,
+    /// The tables that the records of a repeated group belong to, the nearest first: their columns were joined to its own.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parents: Vec<Parent>,
+}
+
+/// A table whose columns were joined to a repeated group's.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Written)]
+pub struct Parent {
+    /// As the file calls it.
+    pub table: String,
+    /// The joined column that tells its records apart.
+    pub key: String,
+    /// The joined columns.
+    pub columns: Vec<String>,
 }
 
 /// A question of several answers, a column for each answer: 1 where it was chosen, 0 where it was not, blank where the person

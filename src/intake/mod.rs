@@ -45,7 +45,7 @@ mod unpack;
 #[cfg(feature = "tools")]
 mod workbook;
 
-pub use about::{About, Multiple, TableName};
+pub use about::{About, Multiple, Parent, TableName};
 #[cfg(feature = "tools")]
 pub use book::{codebook, datapackage};
 pub use choice::{Choice, Several};

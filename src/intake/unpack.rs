@@ -5,7 +5,7 @@ use super::book::{self, package};
 use super::format::{Format, of};
 use super::open::not_a_table;
 use super::text::{self, Text};
-use super::tool::{self, Sheet};
+use super::tool::{self, Kin, Sheet};
 use super::workbook::Book;
 use super::{About, Choice, Rows, TableName, Taken, records};
 use crate::codebook::Codebook;
@@ -19,6 +19,11 @@ const HEAD: usize = 1 << 16;
 
 /// Takes a file in that stands within this many archives.
 pub(super) fn open(bytes: Vec<u8>, choice: &Choice, within: usize) -> Result<Warned<Taken>> {
+    among(bytes, &[], choice, within)
+}
+
+/// Takes a file in that stands in an archive beside others.
+fn among(bytes: Vec<u8>, kin: &[Kin], choice: &Choice, within: usize) -> Result<Warned<Taken>> {
     let head = &bytes[..bytes.len().min(HEAD)];
     // What an archive holds shows in its directory, not in its first bytes.
     let format = match head.starts_with(b"PK") {
@@ -39,7 +44,7 @@ pub(super) fn open(bytes: Vec<u8>, choice: &Choice, within: usize) -> Result<War
             _ => records::take(&bytes, choice),
         },
         Format::Xml => Ok(book::ddi::read(&bytes)?.taken(About::default())),
-        Format::Csv => delimited(bytes, choice),
+        Format::Csv => delimited(bytes, kin, choice),
         Format::Other("xls") if is_encrypted(&bytes) => Err(Error::new("encrypted_file")),
         // Another module's, in an archive.
         Format::Sav | Format::Por | Format::Dta | Format::Xpt if within > 0 => {
@@ -65,7 +70,7 @@ fn others(bytes: Vec<u8>, choice: &Choice, is_here: bool) -> Result<Warned<Taken
 }
 
 /// Delimited text.
-fn delimited(bytes: Vec<u8>, choice: &Choice) -> Result<Warned<Taken>> {
+fn delimited(bytes: Vec<u8>, kin: &[Kin], choice: &Choice) -> Result<Warned<Taken>> {
     let text = Text::open(bytes, true, text::options(choice))?;
     let about = About {
         format: Format::Csv.name().into(),
@@ -84,7 +89,7 @@ fn delimited(bytes: Vec<u8>, choice: &Choice) -> Result<Warned<Taken>> {
         table: None,
         ..choice.clone()
     };
-    let mut taken = tool::named(vec![sheet], &whole, about)?;
+    let mut taken = tool::named(vec![sheet], kin, &whole, about)?;
     if text.invalid > 0 {
         let warning = Error::new("invalid_characters").with("n", text.invalid);
         taken.warnings.push(warning);
@@ -104,17 +109,24 @@ fn workbook(book: Book, format: Format, choice: &Choice) -> Result<Warned<Taken>
         ..About::default()
     };
     let book = Rc::new(book);
-    let sheets = book
-        .sheets()
-        .iter()
-        .enumerate()
-        .map(|(place, sheet)| Sheet {
-            name: sheet.name.clone(),
-            hidden: sheet.hidden,
-            rows: Book::sheet(&book, place),
-            text: None,
-        });
-    tool::named(sheets.collect(), choice, about)
+    let sheet = |book: &Rc<Book>, place: usize| Sheet {
+        name: book.sheets()[place].name.clone(),
+        hidden: book.sheets()[place].hidden,
+        rows: Book::sheet(book, place),
+        text: None,
+    };
+    let places = 0..book.sheets().len();
+    let sheets = places.clone().map(|place| sheet(&book, place));
+    let kin = places.map(|place| {
+        let book = Rc::clone(&book);
+        Kin {
+            name: book.sheets()[place].name.clone(),
+            is_text: false,
+            open: Box::new(move || Ok(sheet(&book, place))),
+        }
+    });
+    let kin: Vec<Kin> = kin.collect();
+    tool::named(sheets.collect(), &kin, choice, about)
 }
 
 /// Takes in tables whose rows are read already, by their names. Of several the one that was chosen is taken, or the first that
@@ -133,7 +145,7 @@ pub fn tables(
         rows,
         text: None,
     });
-    tool::named(sheets.collect(), choice, about)
+    tool::named(sheets.collect(), &[], choice, about)
 }
 
 /// A workbook, or one of an archive's files.
@@ -177,11 +189,12 @@ fn unpacked(zip: Zip, choice: &Choice, within: usize) -> Result<Warned<Taken>> {
         table: inner,
         ..choice.clone()
     };
-    drop(zip);
-    let mut taken = open(bytes, &choice, within + 1).map_err(|error| match error.place.file {
-        None => error.in_file(name.as_str()),
-        Some(_) => error,
-    })?;
+    let kin = beside(zip, &name, &choice);
+    let mut taken =
+        among(bytes, &kin, &choice, within + 1).map_err(|error| match error.place.file {
+            None => error.in_file(name.as_str()),
+            Some(_) => error,
+        })?;
     let about = &mut taken.value.about;
     about.format = Format::Zip.name().into();
     if files.len() > 1 || about.tables.is_empty() {
@@ -189,6 +202,42 @@ fn unpacked(zip: Zip, choice: &Choice, within: usize) -> Result<Warned<Taken>> {
         about.table = Some(name);
     }
     Ok(taken)
+}
+
+/// The texts of an archive that stand beside one, as far as they may inflate together: a repeated group may belong to them.
+fn beside(zip: Zip, name: &str, choice: &Choice) -> Vec<Kin> {
+    let zip = Rc::new(zip);
+    let ending = |name: &str| name.rsplit('.').next().unwrap_or_default().to_string();
+    let mut sizes = 0_u64;
+    let parts = zip.parts().iter().enumerate().filter(|(_, part)| {
+        let is_beside = part.name != name && ending(&part.name) == ending(name);
+        sizes = sizes.saturating_add(part.size * u64::from(is_beside));
+        is_beside && sizes <= super::MAX_INFLATED
+    });
+    let kin = parts.map(|(place, part)| {
+        let (zip, choice) = (Rc::clone(&zip), choice.clone());
+        let open = move || {
+            let part = &zip.parts()[place];
+            let bytes = zip.anew(part)?;
+            match of(&bytes[..bytes.len().min(HEAD)]) {
+                Format::Csv => {}
+                other => return Err(not_a_table(other)),
+            }
+            let text = Text::open(bytes, true, text::options(&choice))?;
+            Ok(Sheet {
+                name: part.name.clone(),
+                hidden: false,
+                rows: text.rows(),
+                text: Some(text.written()),
+            })
+        };
+        Kin {
+            name: part.name.clone(),
+            is_text: true,
+            open: Box::new(open),
+        }
+    });
+    kin.collect()
 }
 
 /// A workbook with a password is no archive: Microsoft puts its bytes into a file of the older kind.

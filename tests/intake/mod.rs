@@ -8,6 +8,7 @@ mod labelled;
 mod packed;
 mod parquet;
 mod records;
+mod repeats;
 mod sheets;
 mod text;
 mod tools;

@@ -79,7 +79,16 @@
  * @property {string} [table]
  * @property {string} [weight] The column that the file declares as the weight.
  * @property {Multiple[]} [multiple] Its questions of several answers.
+ * @property {Parent[]} [parents] The tables that the records of a repeated group belong to, the nearest first.
  * @property {boolean} [codebook] It describes another file's columns and holds no records.
+ */
+
+/**
+ * A table whose columns were joined to a repeated group's.
+ * @typedef {object} Parent
+ * @property {string} table
+ * @property {string} key The joined column that tells its records apart.
+ * @property {string[]} columns The joined columns.
  */
 
 /**
@@ -118,6 +127,7 @@
  * @property {number} header_rows
  * @property {string} [weight]
  * @property {Multiple[]} [multiple]
+ * @property {Parent[]} [parents]
  */
 
 /** @typedef {{about: About, codebook: object, records: boolean, warnings: Trouble[]}} Recognised */

@@ -131,7 +131,9 @@ function design(guessed, file) {
     const replicates = replicatesOf(file);
     const method = replicates && methodOf(replicates.stem);
     if (replicates && method) return { ...replicateDesign({ weight }, replicates, method), lonely_psu };
-    return { ...guessed, weight };
+    // Records of a repeated group came together, in the submissions at the top.
+    const root = file.parents?.at(-1)?.key;
+    return { ...guessed, weight, ...(root && !guessed.clusters ? { clusters: [root] } : {}) };
 }
 
 /** The study whose columns these are. @param {Description} file */

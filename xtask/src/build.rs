@@ -70,13 +70,14 @@ pub const ARTIFACTS: [Artifact; 7] = [
         wasm_opt: &["-O3", "--one-caller-inline-max-function-size=0"],
         budget_kb: 445,
     },
-    // Tools' exports, workbooks, archives and codebooks; the worker loads it when a file is opened.
+    // Tools' exports, workbooks, archives and codebooks; the worker loads it when a file is opened. Repeated groups, joined to the
+    // records that they belong to, took it beyond 220 KB.
     Artifact {
         feature: "tools",
         target_features: "",
         opt_level: "s",
         wasm_opt: &["-O3", "--one-caller-inline-max-function-size=0"],
-        budget_kb: 220,
+        budget_kb: 230,
     },
     // SPSS, Stata and SAS; the worker loads it for such a file, and the next for a file of columns.
     Artifact {

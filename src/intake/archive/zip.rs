@@ -119,6 +119,19 @@ impl Zip {
         }
     }
 
+    /// A part as a whole, once more: what was inflated before does not count.
+    ///
+    /// # Errors
+    /// Those of [`Zip::whole`].
+    pub fn anew(&self, part: &Part) -> Result<Vec<u8>> {
+        let zip = Zip {
+            bytes: self.bytes.clone(),
+            parts: Vec::new(),
+            budget: Budget::whole(),
+        };
+        zip.whole(part)
+    }
+
     /// Where the bytes of a part stand: after its own header, whose fields may be longer than the directory's.
     fn stretch(&self, part: &Part) -> Option<std::ops::Range<usize>> {
         let header = usize::try_from(part.header).ok()?;

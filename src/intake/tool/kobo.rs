@@ -48,10 +48,13 @@ pub(super) const ODK: Tool = Tool {
     plan: |table| plan(table, "-", "/", true),
 };
 
+/// The column that SurveyCTO has in the table of its submissions, and in no repeated group.
+pub(super) const VERSION: &str = "formdef_version";
+
 /// SurveyCTO: `KEY` and `formdef_version`, `q_1` beside `q`, which lists the answers that were chosen.
 pub(super) const SURVEYCTO: Tool = Tool {
     name: "surveycto",
-    knows: |top| top.has(&["KEY"]) && top.has(&["formdef_version"]),
+    knows: |top| top.has(&["KEY"]) && top.has(&[VERSION]),
     header_rows: 1,
     plan: |table| plan(table, "\0", "_", false),
 };

@@ -16,15 +16,20 @@ mod missing;
 mod plan;
 mod qualtrics;
 mod redcap;
+mod repeat;
+mod shape;
 mod shaped;
 mod splits;
 mod surveymonkey;
 mod table;
 
 pub(super) use missing::kind as missing_kind;
+pub(super) use repeat::Kin;
 pub(super) use table::Top;
 
 use plan::Plan;
+use repeat::Line;
+use shape::Shape;
 use table::Table;
 
 use super::names;
@@ -91,12 +96,14 @@ const PLAIN: Tool = Tool {
 };
 
 /// Takes one of a file's tables in: the one that was chosen, or the first that holds something. A file whose
-/// sheets are a questionnaire (XLSForm) gives its codebook and no records.
+/// sheets are a questionnaire (XLSForm) gives its codebook and no records. `kin` are the tables of the file among which the parents
+/// of a repeated group may be; its records have their columns.
 ///
 /// # Errors
 /// `unknown_table`, `unknown_tool`, each with the options; `no_table`; `too_many_columns`; what is wrong with the file.
 pub(in crate::intake) fn named(
     mut sheets: Vec<Sheet>,
+    kin: &[Kin],
     choice: &Choice,
     mut about: About,
 ) -> Result<Warned<Taken>> {
@@ -116,19 +123,39 @@ pub(in crate::intake) fn named(
         listed.then(|| peeked.name.clone())
     });
     let skipped = names::titles(&peeked.head);
-    let merged = peeked.merged(skipped)?;
-    let top = Top::new(&peeked.head[skipped..], peeked.text, &merged, skipped);
-    let tool = tool.unwrap_or_else(|| recognised(&top));
-    if tool.name == PLAIN.name && choice.tool.is_none() && book::redcap::knows(&top) {
-        return book::redcap::of_rows(&mut peeked, skipped).map(|form| form.taken(about));
+    let top = peeked.top()?;
+    let mut tool = match tool {
+        Some(tool) => tool,
+        None => {
+            let tool = recognised(&top);
+            // The table of the submissions may have no column of Kobo's but the numbers that its groups refer to.
+            match tool.name == PLAIN.name {
+                true if top.has(&["_index"]) && kin.iter().any(Kin::is_repeat_of_kobo) => {
+                    kobo::KOBO
+                }
+                true if book::redcap::knows(&top) => {
+                    let form = book::redcap::of_rows(&mut peeked, skipped);
+                    return form.map(|form| form.taken(about));
+                }
+                _ => tool,
+            }
+        }
+    };
+    let is_form = [kobo::KOBO, kobo::ODK, kobo::SURVEYCTO]
+        .iter()
+        .any(|form| form.name == tool.name);
+    let line = match is_form {
+        true => Line::of(&peeked, kin)?,
+        false => Line::default(),
+    };
+    if choice.tool.is_none() {
+        tool = line.tool(tool);
     }
     about.skipped = skipped as u64;
     about.tool = tool.name.into();
-    let table = Table::of(&tool, top, &mut peeked)?;
-    about.header_rows = table.header_rows as u64;
-    let mut plan = (tool.plan)(&table);
-    plan.part(&choice.several, &table);
-    shaped::taken(plan, table, peeked, about)
+    let mut shape = Shape::of(&tool, top, &mut peeked, choice)?;
+    about.parents = line.join(&mut shape, &tool, choice)?;
+    Ok(shape.taken(about))
 }
 
 /// Whether a text must be rewritten before the reader takes it: several rows of names, titles above them, a tool's own names, dates
@@ -201,6 +228,25 @@ pub(in crate::intake) struct Peeked {
 }
 
 impl Peeked {
+    /// Looks at the first rows of a sheet.
+    fn of(mut sheet: Sheet) -> Result<Peeked> {
+        let mut head = Vec::new();
+        read_head(&mut *sheet.rows, &mut head, LOOKED_AT)?;
+        Ok(Peeked {
+            name: sheet.name,
+            head,
+            rows: sheet.rows,
+            text: sheet.text,
+        })
+    }
+
+    /// Its names and the rows below them.
+    fn top(&self) -> Result<Top> {
+        let skipped = names::titles(&self.head);
+        let merged = self.merged(skipped)?;
+        Ok(Top::new(&self.head[skipped..], self.text, &merged, skipped))
+    }
+
     /// What is joined in the row of the names, where something may be: it leaves gaps, or ends before the rows below it.
     fn merged(&self, row: usize) -> Result<Vec<Range>> {
         let Some(names) = self.head.get(row) else {
@@ -245,20 +291,15 @@ fn pick(sheets: Vec<Sheet>, choice: &Choice) -> Result<Peeked> {
         }
     };
     let mut first = None;
-    for (place, mut sheet) in sheets.into_iter().enumerate() {
+    for (place, sheet) in sheets.into_iter().enumerate() {
         if wanted.is_some_and(|wanted| wanted != place) {
             continue;
         }
-        let mut head = Vec::new();
-        read_head(&mut *sheet.rows, &mut head, LOOKED_AT)?;
-        let holds = head.iter().flatten().any(|cell| !cell.is_blank());
-        let peeked = Peeked {
-            name: sheet.name,
-            head,
-            rows: sheet.rows,
-            text: sheet.text,
-        };
-        if holds && (wanted.is_some() || !sheet.hidden) {
+        let hidden = sheet.hidden;
+        let peeked = Peeked::of(sheet)?;
+        let mut cells = peeked.head.iter().flatten();
+        let holds = cells.any(|cell| !cell.is_blank());
+        if holds && (wanted.is_some() || !hidden) {
             return Ok(peeked);
         }
         if holds && first.is_none() {

@@ -1,20 +1,18 @@
 //! A plan carried out: records as the reader takes them.
 
-use super::Peeked;
-use super::plan::{Column, Kind, Plan, Set, Take, text};
+use super::plan::{Kind, Plan, Set, Take};
+use super::repeat::{self, Level};
 use super::splits::flag;
 use super::table::Table;
-use crate::codebook::{Code, Codebook, Variable};
-use crate::error::{Error, Result, Warned};
+use crate::error::{Error, Result};
 use crate::intake::dates::{self, Order, Verdict};
 use crate::intake::profile::Profile;
-use crate::intake::{About, Cell, Multiple, Rows, Taken};
-use crate::read::header;
+use crate::intake::{Cell, Rows};
 use crate::read::number::{Marks, Reading, read};
 
 /// What a cell of a column becomes.
 #[derive(Debug, Clone, Copy)]
-enum Cast {
+pub(super) enum Cast {
     /// Itself.
     Keep,
     /// A date in ISO 8601.
@@ -46,105 +44,9 @@ pub(super) fn is_grouped(profile: &Profile) -> bool {
         && profile.numbers + profile.fractions > 0
 }
 
-/// The table under its new names.
-///
-/// # Errors
-/// `too_many_columns`.
-pub(super) fn taken(
-    mut plan: Plan,
-    table: Table,
-    peeked: Peeked,
-    mut about: About,
-) -> Result<Warned<Taken>> {
-    // A column that nobody named and nobody filled is the delimiter at the end of each line.
-    plan.columns.retain(|column| match column.take {
-        Take::Cell(at) => !column.name.is_empty() || table.profile(at).filled > 0,
-        Take::Item { .. } => true,
-    });
-    let names = plan.columns.iter().map(|column| column.name.clone());
-    let named = header::names(names.collect())?;
-    let mut warnings = named.warnings;
-    let names = named.value;
-    let marks = peeked.text.map(|text| text.marks);
-    let casts = casts(&plan, &table, &names, marks, &mut warnings);
-    ragged(&table, peeked.text.is_some(), &mut warnings);
-    if table.notes > 0 {
-        warnings.push(Error::new("notes_left_out").with("n", table.notes));
-    }
-    warnings.append(&mut plan.warnings);
-    warnings.extend(peeked.rows.warnings());
-    about.multiple = multiple(&plan, &names);
-    about.languages.append(&mut plan.languages);
-    let variables = plan.columns.iter().zip(&names);
-    let variables = variables.filter_map(|(column, name)| variable(column, name));
-    let codebook = Codebook {
-        variables: variables.collect(),
-    };
-    let rows = Shaped {
-        rows: table.rows,
-        left: table.records,
-        takes: plan.columns.iter().map(|column| column.take).collect(),
-        casts,
-        sets: plan.sets,
-        record: Vec::new(),
-    };
-    Ok(Warned {
-        value: Taken::new(about, codebook, names, Box::new(rows)),
-        warnings,
-    })
-}
-
-fn variable(column: &Column, name: &str) -> Option<Variable> {
-    let label = column.label.as_deref().filter(|label| *label != name);
-    let told = label.is_some() || !column.values.is_empty() || !column.missing.is_empty();
-    told.then(|| Variable {
-        name: name.into(),
-        label: label.map(text),
-        values: column.values.clone(),
-        missing: column.missing.clone(),
-    })
-}
-
-fn multiple(plan: &Plan, names: &[String]) -> Vec<Multiple> {
-    let sets = plan.sets.iter().enumerate();
-    sets.map(|(place, set)| {
-        let of_set =
-            |column: &Column| matches!(column.take, Take::Item { set, .. } if set == place);
-        let items = plan.columns.iter().zip(names);
-        let items = items.filter(|(column, _)| of_set(column));
-        Multiple {
-            name: set.name.clone(),
-            label: set.label.as_deref().map(text),
-            items: items.map(|(_, name)| name.clone()).collect(),
-            selected: None,
-            not_shown: set
-                .not_shown
-                .map(|value| Code::Text(value.into()))
-                .into_iter()
-                .collect(),
-        }
-    })
-    .collect()
-}
-
-/// Rows that do not have one cell a column. A workbook leaves blank cells away; a text does not.
-fn ragged(table: &Table, text: bool, warnings: &mut Vec<Error>) {
-    let columns = table.profiles.len();
-    for (code, (n, first)) in [("short_rows", table.short), ("long_rows", table.long)] {
-        if n > 0 && text {
-            warnings.push(
-                Error::new(code)
-                    .in_row(first)
-                    .with("n", n)
-                    .with("columns", columns),
-            );
-        }
-    }
-}
-
 /// What becomes of the cells of each column of the table. Where a column's dates can be read both ways, the other columns decide;
 /// where none does, the day comes first, unless half-day hours show a North American file.
-fn casts(
+pub(super) fn casts(
     plan: &Plan,
     table: &Table,
     names: &[String],
@@ -205,7 +107,7 @@ fn casts(
 }
 
 /// Records in the columns of a plan.
-struct Shaped {
+pub(super) struct Shaped {
     rows: Box<dyn Rows>,
     /// Records that are still to come.
     left: u64,
@@ -213,10 +115,46 @@ struct Shaped {
     casts: Vec<Cast>,
     sets: Vec<Set>,
     record: Vec<Cell>,
+    /// Where a record says which one above it belongs to.
+    pub(super) link: Option<usize>,
+    /// The tables above a repeated group, the nearest first.
+    pub(super) levels: Vec<Level>,
+    /// Records of which one above is not there.
+    orphans: u64,
 }
 
-impl Rows for Shaped {
-    fn next(&mut self, cells: &mut Vec<Cell>) -> Result<bool> {
+impl Shaped {
+    /// The records of a table.
+    pub(super) fn of(plan: Plan, table: Table, casts: Vec<Cast>) -> Shaped {
+        Shaped {
+            rows: table.rows,
+            left: table.records,
+            takes: plan.columns.iter().map(|column| column.take).collect(),
+            casts,
+            sets: plan.sets,
+            record: Vec::new(),
+            link: None,
+            levels: Vec::new(),
+            orphans: 0,
+        }
+    }
+
+    /// Where its cells come from, a column each.
+    pub(super) fn takes(&self) -> &[Take] {
+        &self.takes
+    }
+
+    /// A cell of the record that was given last, as the file has it.
+    pub(super) fn shown(&self, at: Option<usize>) -> String {
+        let cell = at.and_then(|at| self.record.get(at));
+        cell.map(Cell::shown).unwrap_or_default().into_owned()
+    }
+
+    /// The next record by itself; false after the last.
+    ///
+    /// # Errors
+    /// What is wrong with the file there.
+    pub(super) fn next_record(&mut self, cells: &mut Vec<Cell>) -> Result<bool> {
         if self.left == 0 || !self.rows.next(&mut self.record)? {
             return Ok(false);
         }
@@ -238,6 +176,24 @@ impl Rows for Shaped {
             cells.push(cell.unwrap_or_default());
         }
         Ok(true)
+    }
+}
+
+impl Rows for Shaped {
+    fn next(&mut self, cells: &mut Vec<Cell>) -> Result<bool> {
+        if !self.next_record(cells)? {
+            return Ok(false);
+        }
+        if !self.levels.is_empty() {
+            let key = self.shown(self.link);
+            self.orphans += u64::from(!repeat::append(&self.levels, &key, cells));
+        }
+        Ok(true)
+    }
+
+    fn warnings(&self) -> Vec<Error> {
+        let orphans = (self.orphans > 0).then(|| Error::new("orphans").with("n", self.orphans));
+        orphans.into_iter().collect()
     }
 }
 

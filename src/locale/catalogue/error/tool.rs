@@ -99,6 +99,18 @@ entries! {
         en: "Cells with a formula’s error, such as #N/A: {n}. They were left blank.",
         fr: "Cellules contenant une erreur de formule, comme #N/A\u{a0}: {n}. Elles sont restées vides.",
     }
+    "parent_not_found" {
+        es: "No se encontró en el archivo la tabla a la que pertenecen estos registros («{value}»): sus columnas no están aquí.",
+        pt: "Não se encontrou no arquivo a tabela à qual pertencem estes registros (“{value}”): suas colunas não estão aqui.",
+        en: "The table that these records belong to (“{value}”) was not found in the file: its columns are not here.",
+        fr: "La table à laquelle appartiennent ces enregistrements («\u{a0}{value}\u{a0}») n’a pas été trouvée dans le fichier\u{a0}: ses colonnes ne sont pas ici.",
+    }
+    "orphans" {
+        es: "Registros cuyo envío, o el grupo que los contiene, no está en el archivo: {n}. Quedaron en blanco en las columnas que vendrían de él.",
+        pt: "Registros cujo envio, ou o grupo que os contém, não está no arquivo: {n}. Ficaram em branco nas colunas que viriam dele.",
+        en: "Records whose submission, or the group that holds them, is not in the file: {n}. They were left blank in the columns that would come from it.",
+        fr: "Enregistrements dont l’envoi, ou le groupe qui les contient, n’est pas dans le fichier\u{a0}: {n}. Ils sont restés vides dans les colonnes qui en viendraient.",
+    }
     "records_within_records" {
         es: "Listas de registros dentro de un registro, que no caben en su fila y se dejaron fuera: {columns}.",
         pt: "Listas de registros dentro de um registro, que não cabem em sua linha e ficaram de fora: {columns}.",
