@@ -3,15 +3,10 @@
 
 use super::annotate::numbered;
 use super::context::Context;
+use super::geometry::{Bounds, Point, around, cross, cuts, holds, inside, nearest, touch};
 use super::guide::{Area, Look, Placed};
 use super::scene::{Anchor, Group, Label, Mark, Role, Stroke};
 use super::theme::Colour;
-use crate::numeric::Within;
-
-/// Left, top, right, bottom.
-pub(super) type Bounds = [f64; 4];
-
-type Point = (f64, f64);
 
 /// A note that looks for a place.
 struct Note {
@@ -362,24 +357,6 @@ fn middle(group: &Group, paper: Colour) -> Bounds {
     best.map_or([0.0; 4], |(_, bounds)| bounds)
 }
 
-fn around(points: &[Point]) -> Bounds {
-    let mut bounds = [
-        f64::INFINITY,
-        f64::INFINITY,
-        f64::NEG_INFINITY,
-        f64::NEG_INFINITY,
-    ];
-    for (x, y) in points {
-        bounds = [
-            bounds[0].min(*x),
-            bounds[1].min(*y),
-            bounds[2].max(*x),
-            bounds[3].max(*y),
-        ];
-    }
-    bounds
-}
-
 /// The box of a text, with its leading.
 fn bounds(label: &Label) -> Bounds {
     let look = Look::weighted(label.size_px, label.colour, label.bold);
@@ -391,53 +368,4 @@ fn bounds(label: &Label) -> Bounds {
     };
     let top = label.y - label.size_px;
     [left, top, left + width, top + look.line()]
-}
-
-/// The point of a box that is nearest to another.
-fn nearest([left, top, right, bottom]: Bounds, (x, y): Point) -> Point {
-    (x.within(left, right), y.within(top, bottom))
-}
-
-fn touch(a: Bounds, b: Bounds) -> bool {
-    a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
-}
-
-fn inside([left, top, right, bottom]: Bounds, (x, y): Point) -> bool {
-    left <= x && x <= right && top <= y && y <= bottom
-}
-
-/// Whether a line runs through a box: their bounds meet, and not all corners lie on one side of it.
-fn cuts(rect: Bounds, [a, b]: [Point; 2]) -> bool {
-    let [left, top, right, bottom] = rect;
-    if a.0.max(b.0) < left || a.0.min(b.0) > right || a.1.max(b.1) < top || a.1.min(b.1) > bottom {
-        return false;
-    }
-    let above = |x: f64, y: f64| (b.0 - a.0) * (y - a.1) > (b.1 - a.1) * (x - a.0);
-    let first = above(left, top);
-    first != above(right, top) || first != above(left, bottom) || first != above(right, bottom)
-}
-
-/// Whether two lines cross: the ends of each lie on both sides of the other.
-fn cross(one: [Point; 2], other: [Point; 2]) -> bool {
-    let parts = |[a, b]: [Point; 2], [c, d]: [Point; 2]| {
-        let side = |(x, y): Point| (b.0 - a.0) * (y - a.1) > (b.1 - a.1) * (x - a.0);
-        side(c) != side(d)
-    };
-    parts(one, other) && parts(other, one)
-}
-
-/// Whether a point lies within a shape: a ray from it crosses the edge an odd number of times.
-fn holds((around, shape): &(Bounds, Vec<Point>), (x, y): Point) -> bool {
-    if !inside(*around, (x, y)) {
-        return false;
-    }
-    let mut within = false;
-    let mut last = shape.last().copied().unwrap_or_default();
-    for &(to_x, to_y) in shape {
-        if (to_y > y) != (last.1 > y) && x < (last.0 - to_x) * (y - to_y) / (last.1 - to_y) + to_x {
-            within = !within;
-        }
-        last = (to_x, to_y);
-    }
-    within
 }

@@ -28,6 +28,8 @@ mod figures;
 mod footer;
 #[cfg(feature = "viewer")]
 mod frame;
+#[cfg(feature = "atlas")]
+mod geometry;
 #[cfg(feature = "viewer")]
 mod guide;
 #[cfg(feature = "viewer")]

@@ -4,8 +4,9 @@ mod boundaries;
 
 use super::Chart;
 use super::choropleth::{Choropleth, Place, group, resolve};
-use crate::chart::callout::{Bounds, named, noted};
+use crate::chart::callout::{named, noted};
 use crate::chart::context::Context;
+use crate::chart::geometry::Bounds;
 use crate::chart::guide::{Area, Key, Look, Placed};
 use crate::chart::rows::Absent;
 use crate::chart::scene::{Anchor, Mark, Role, Stroke};

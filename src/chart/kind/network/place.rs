@@ -3,6 +3,7 @@
 use super::layout::{Point, fitted};
 use super::{Node, Series, Tie};
 use crate::chart::context::Context;
+use crate::chart::geometry::{Bounds, nearest, touch};
 use crate::chart::guide::{Area, Look, Placed};
 use crate::chart::scene::{Anchor, Mark, Role, Stroke};
 use crate::chart::sentence::noted_datum;
@@ -10,9 +11,6 @@ use crate::locale::catalogue::chart as say;
 use crate::locale::format::number;
 use crate::numeric::Within;
 use crate::numeric::decimal::decimal;
-
-/// Left, top, right, bottom.
-type Bounds = [f64; 4];
 
 pub(super) fn place(context: &Context, series: &Series, area: Area) -> Placed {
     let sizes = &context.sizes;
@@ -336,11 +334,6 @@ fn names(
     (words, taken)
 }
 
-/// The point of a box that is nearest to a place.
-fn nearest([left, top, right, bottom]: Bounds, (x, y): Point) -> Point {
-    (x.within(left, right), y.within(top, bottom))
-}
-
 /// How far a place is from a line between two others.
 fn distance(from: Point, to: Point, (x, y): Point) -> f64 {
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
@@ -366,8 +359,4 @@ fn beside(
     let left = x + across * far + (across - 1.0) / 2.0 * width;
     let top = y + down * far + (down - 1.0) / 2.0 * height;
     [left, top, left + width, top + height]
-}
-
-fn touch(a: Bounds, b: Bounds) -> bool {
-    a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
 }

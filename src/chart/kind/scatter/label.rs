@@ -1,11 +1,8 @@
 //! Names of points, none over another.
 
-use super::place::overlap;
+use crate::chart::geometry::{Bounds, touch};
 use crate::chart::guide::Look;
 use crate::chart::scene::{Anchor, Mark, Stroke};
-
-/// Left, top, right, bottom.
-pub(super) type Rect = [f64; 4];
 
 /// A place in the plot.
 type Spot = (f64, f64);
@@ -15,8 +12,8 @@ type Found = (Spot, Option<(Spot, Spot)>);
 
 /// What is taken of a plot.
 pub(super) struct Labels {
-    room: Rect,
-    taken: Vec<Rect>,
+    room: Bounds,
+    taken: Vec<Bounds>,
     points: Vec<Spot>,
     mark: f64,
 }
@@ -39,7 +36,7 @@ const AROUND: [(f64, f64); 8] = [
 
 impl Labels {
     /// An empty plot.
-    pub fn new(room: Rect, mark: f64) -> Self {
+    pub fn new(room: Bounds, mark: f64) -> Self {
         Labels {
             room,
             taken: Vec::new(),
@@ -57,7 +54,7 @@ impl Labels {
     }
 
     /// Keeps names off a line.
-    pub fn line(&mut self, [left, top, right, bottom]: Rect) {
+    pub fn line(&mut self, [left, top, right, bottom]: Bounds) {
         let half = self.mark;
         self.taken
             .push([left - half, top - half, right + half, bottom + half]);
@@ -67,14 +64,14 @@ impl Labels {
     pub fn along(&mut self, look: &Look, text: &str, y: f64) -> Vec<Mark> {
         let [left, top, right, bottom] = self.room;
         let (width, line) = (look.width(text), look.line());
-        let mut best: Option<(usize, Rect)> = None;
+        let mut best: Option<(usize, Bounds)> = None;
         for x in [right - width, left + 2.0 * self.mark] {
             for over in [y - line - 2.0 * self.mark, y + 2.0 * self.mark] {
                 let rect = [x, over, x + width, over + line];
                 if over < top || over + line > bottom {
                     continue;
                 }
-                let hidden = self.taken.iter().filter(|other| overlap(rect, **other));
+                let hidden = self.taken.iter().filter(|other| touch(rect, **other));
                 let hidden = hidden.count();
                 if best.is_none_or(|(least, _)| hidden < least) {
                     best = Some((hidden, rect));
@@ -151,7 +148,7 @@ impl Labels {
             ];
             let [left, top, right, bottom] = self.room;
             let inside = rect[0] >= left && rect[1] >= top && rect[2] <= right && rect[3] <= bottom;
-            if !inside || self.taken.iter().any(|other| overlap(rect, *other)) {
+            if !inside || self.taken.iter().any(|other| touch(rect, *other)) {
                 continue;
             }
             let clear = clear * self.mark;
@@ -162,7 +159,7 @@ impl Labels {
                 rect[3] + clear,
             ];
             let mistaken =
-                |&(one, two): &Spot| (one, two) != (x, y) && overlap(around, [one, two, one, two]);
+                |&(one, two): &Spot| (one, two) != (x, y) && touch(around, [one, two, one, two]);
             if ring == 1.0 && self.points.iter().any(mistaken) {
                 continue;
             }
@@ -188,16 +185,16 @@ impl Labels {
     }
 
     /// Whether a leader runs through what is taken, but for its own point.
-    fn crosses(&self, along: &[Rect], (x, y): Spot) -> bool {
+    fn crosses(&self, along: &[Bounds], (x, y): Spot) -> bool {
         along.iter().any(|at| {
             let mut taken = self.taken.iter();
-            taken.any(|rect| overlap(*at, *rect) && !overlap([x, y, x, y], *rect))
+            taken.any(|rect| touch(*at, *rect) && !touch([x, y, x, y], *rect))
         })
     }
 }
 
 /// Places along a leader.
-fn along(((x0, y0), (x1, y1)): (Spot, Spot)) -> Vec<Rect> {
+fn along(((x0, y0), (x1, y1)): (Spot, Spot)) -> Vec<Bounds> {
     let mut places = Vec::new();
     for step in 1..10 {
         let share = f64::from(step) / 10.0;

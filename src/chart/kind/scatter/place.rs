@@ -1,6 +1,6 @@
 //! A scatter in the room that it is given.
 
-use super::label::{Labels, Rect};
+use super::label::Labels;
 use super::{Point, Series, axis, colour, has_focus};
 use crate::chart::annotate::note_of;
 use crate::chart::context::Context;
@@ -239,9 +239,4 @@ fn group(context: &Context, series: &Series, one: &Datum, two: &Datum, marks: Ve
     }
     let note = note_of([one, two].into_iter());
     noted_datum(label, data, marks, &note)
-}
-
-/// A rectangle as left, top, right, bottom.
-pub(super) fn overlap(a: Rect, b: Rect) -> bool {
-    a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
 }
