@@ -12,7 +12,6 @@ import { warm } from './warm.js';
 /** Bytes between two reports of progress. */
 const REPORT_EVERY = 4 << 20;
 
-
 /** Bytes of a file above which reading it a second time would take longer than loading the complete engine at once. */
 const LARGE = 16 << 20;
 
@@ -21,7 +20,7 @@ let module = first;
 let ready = begin(first);
 let grown = false;
 
-/** @type {Promise<import('./protocol.js').EngineModule> | undefined} */
+/** The complete engine's module, once somebody wants it. @type {Promise<import('./protocol.js').EngineModule> | undefined} */
 let complete;
 
 /** What a file without records holds. */
@@ -109,7 +108,7 @@ function wantsMore(results) {
     return results.errors?.some((error) => error.code === 'needs_complete_engine') ?? false;
 }
 
-/** The complete engine's module, loaded once. */
+/** Loads that module, once. */
 function larger() {
     const loading = (complete ??= import('../pkg/complete/pulso.js').then(async (module) => {
         await module.default();
