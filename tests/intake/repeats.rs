@@ -215,7 +215,7 @@ fn a_parent_that_is_not_there_is_told() {
     assert_eq!(found.codes(), ["parent_not_found"]);
     assert_eq!(found.warnings[0].params["value"], "uuid:a".into());
     assert_eq!(found.names.len(), 3);
-    // Kobo's parent is named; the first table is none where it is a group itself.
+    // Kobo's parent is named.
     let group = "x|_index|_parent_table_name|_parent_index\na|1|gone|1";
     let book = ods(&[sheet("one", group), sheet("two", group)].concat());
     let found = table(&book, "two");
@@ -230,7 +230,8 @@ fn a_parent_that_is_not_there_is_told() {
     assert!(table(&book, "two").warnings.is_empty());
 }
 
-/// A sheet's name is the whole, or cut by Excel, or without the marks that it cannot have; else the first sheet is the parent.
+/// A sheet's name is the whole, or cut by Excel, or without the marks that it cannot have. No other sheet is taken for the parent,
+/// though its records have the same numbers.
 #[test]
 fn kobos_parents_are_found_by_names_that_were_cut() {
     let long = "Encuesta de hogares y viviendas de la capital";
@@ -245,18 +246,18 @@ fn kobos_parents_are_found_by_names_that_were_cut() {
         ]
         .concat())
     };
-    for (parent, country) in [
-        (long, "Cortada"),
-        ("Encuesta", "Corta"),
-        ("a/b", "Marcas"),
-        ("Otra", "Primera"),
-    ] {
+    for (parent, country) in [(long, "Cortada"), ("Encuesta", "Corta"), ("a/b", "Marcas")] {
         assert_eq!(
             table(&book(parent), "grupo").column("pais"),
             [country],
             "{parent}"
         );
     }
+    let found = table(&book("Otra"), "grupo");
+    assert_eq!(
+        (found.names.len(), found.codes()),
+        (4, vec!["parent_not_found"])
+    );
 }
 
 #[test]

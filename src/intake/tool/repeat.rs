@@ -255,8 +255,8 @@ pub(super) fn append(levels: &[Level], key: &str, cells: &mut Vec<Cell>) -> bool
     all
 }
 
-/// The table of a name: that very one, or one whose name was cut, or the first where it is no repeated group itself. Marks that a
-/// sheet's name cannot have do not count.
+/// The table of a name: that very one, or one whose name was cut. Marks that a sheet's name cannot have do not count. Where none
+/// has it nothing is guessed: numbers of records fit any table.
 fn by_name<'a>(sought: &str, kin: &'a [Kin]) -> Option<&'a Kin> {
     let plain = |name: &str| name.replace(['[', ']', ':', '*', '?', '/', '\\'], "_");
     let sought = plain(sought);
@@ -264,17 +264,14 @@ fn by_name<'a>(sought: &str, kin: &'a [Kin]) -> Option<&'a Kin> {
     let cut = |kin: &&Kin| {
         let title = title(kin);
         let stem = match title.find("...") {
-            Some(at) => &title[..at],
+            Some(at) if at > 0 => &title[..at],
             None if title.encode_utf16().count() >= CUT => &title,
-            None => return false,
+            _ => return false,
         };
         sought.starts_with(stem)
     };
-    let root = |kin: &&Kin| kin.peeked().is_ok_and(|peeked| !TIES[0].is_of(&peeked));
     let exact = kin.iter().find(|kin| title(kin) == sought);
-    exact
-        .or_else(|| kin.iter().find(cut))
-        .or_else(|| kin.first().filter(root))
+    exact.or_else(|| kin.iter().find(cut))
 }
 
 /// The table that holds most of these keys. What cannot be read holds none.
