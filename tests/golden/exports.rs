@@ -1,7 +1,6 @@
 //! Tidy data, hostile texts, faults.
 
 use crate::support::made_up::{self, SIXTEEN, Sample};
-use crate::support::made_up_steps;
 use pulso::chart::{Cell, ChartKind, Request, Tidy, draw};
 use pulso::paint;
 
@@ -84,11 +83,11 @@ fn absurd_numbers_are_drawn_without_fear() {
         let waves = ["2019", "2023"];
         for mut publication in [
             made_up::means(three),
-            made_up_steps::waves(three, &waves, "trend", &[]),
-            made_up_steps::waves(three, &waves, "slope", &[]),
-            made_up_steps::waves(three, &waves, "dumbbell", &[]),
-            made_up_steps::two_measures(three, &waves, &[]),
-            made_up_steps::quantiles(three, &[0.1, 0.5, 0.75], &[]),
+            made_up::steps::waves(three, &waves, "trend", &[]),
+            made_up::steps::waves(three, &waves, "slope", &[]),
+            made_up::steps::waves(three, &waves, "dumbbell", &[]),
+            made_up::steps::two_measures(three, &waves, &[]),
+            made_up::steps::quantiles(three, &[0.1, 0.5, 0.75], &[]),
             answers(three),
         ] {
             let row = &mut publication.results.results[0].rows[1];
@@ -155,7 +154,7 @@ fn faults_have_codes_and_hints() {
     assert_eq!(kind(ChartKind::Dumbbell), "chart_needs");
     assert_eq!(kind(ChartKind::Distribution), "chart_needs");
     assert_eq!(kind(ChartKind::Scatter), "chart_needs");
-    let areas = made_up_steps::waves(&SIXTEEN, &["north", "south", "west"], "slope", &[]);
+    let areas = made_up::steps::waves(&SIXTEEN, &["north", "south", "west"], "slope", &[]);
     let error = draw(&areas, &request()).expect_err("three areas are no pair");
     assert_eq!(error.code, "chart_needs");
 }

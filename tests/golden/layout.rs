@@ -3,7 +3,6 @@
 
 use super::pictures::{DATES, NINE, PROBS, WAVES, YEARS, annotate, panels};
 use crate::support::made_up::{self, ALL, SIXTEEN, Sample};
-use crate::support::made_up_steps;
 use pulso::chart::{
     ASCENT, Anchor, ChartKind, DESCENT, Group, Label, Likert, Mark, Request, Scene, draw,
     text_width,
@@ -149,7 +148,7 @@ fn steps_stand_where_they_are_in_time() {
         (["2023", "2020", "2019", "2022"], [0.0, 1.0, 3.0, 4.0]),
         (["a", "b", "c", "d"], [0.0, 1.0, 2.0, 3.0]),
     ] {
-        let publication = made_up_steps::waves(&["PER"], &steps, "trend", &[]);
+        let publication = made_up::steps::waves(&["PER"], &steps, "trend", &[]);
         let request = Request {
             chart: "c".into(),
             ..Request::default()
@@ -242,34 +241,34 @@ fn publications() -> Vec<(&'static str, Publication)> {
         ),
         (
             "trend",
-            made_up_steps::waves(&SIXTEEN[..6], &WAVES, "trend", &[("BRA", "2019")]),
+            made_up::steps::waves(&SIXTEEN[..6], &WAVES, "trend", &[("BRA", "2019")]),
         ),
         (
             "trend of many",
-            made_up_steps::waves(&ALL, &WAVES, "trend", &[("DMA", "2023")]),
+            made_up::steps::waves(&ALL, &WAVES, "trend", &[("DMA", "2023")]),
         ),
         (
             "trend of years",
-            with(made_up_steps::years(&SIXTEEN), &|spec| {
+            with(made_up::steps::years(&SIXTEEN), &|spec| {
                 spec.highlight = vec!["VCT".into(), "DOM".into()];
                 spec.reference = Some(pulso::chart::Reference::Value(4.0));
             }),
         ),
         (
             "slope",
-            made_up_steps::waves(&ALL, &WAVES[1..], "slope", &[("KNA", "2023")]),
+            made_up::steps::waves(&ALL, &WAVES[1..], "slope", &[("KNA", "2023")]),
         ),
         (
             "slope of groups",
             with(
-                made_up_steps::women_and_men(&["ARG", "KNA", "VCT"], "slope", &["KNA"]),
+                made_up::steps::women_and_men(&["ARG", "KNA", "VCT"], "slope", &["KNA"]),
                 &|spec| spec.highlight = vec!["VCT".into()],
             ),
         ),
         (
             "dumbbell",
             with(
-                made_up_steps::waves(&ALL, &WAVES, "dumbbell", &[("KNA", "2023")]),
+                made_up::steps::waves(&ALL, &WAVES, "dumbbell", &[("KNA", "2023")]),
                 &|spec| {
                     spec.highlight = vec!["VCT".into()];
                     spec.reference = Some(pulso::chart::Reference::Row("average".into()));
@@ -278,7 +277,7 @@ fn publications() -> Vec<(&'static str, Publication)> {
         ),
         (
             "dumbbell of groups",
-            made_up_steps::women_and_men(&SIXTEEN[..5], "dumbbell", &["DOM", "BRA"]),
+            made_up::steps::women_and_men(&SIXTEEN[..5], "dumbbell", &["DOM", "BRA"]),
         ),
         (
             "distribution",
@@ -288,19 +287,19 @@ fn publications() -> Vec<(&'static str, Publication)> {
         ),
         (
             "distribution of quantiles",
-            with(made_up_steps::quantiles(&ALL, &PROBS, &["KNA"]), &|spec| {
+            with(made_up::steps::quantiles(&ALL, &PROBS, &["KNA"]), &|spec| {
                 spec.highlight = vec!["VCT".into()]
             }),
         ),
         (
             "scatter",
-            with(made_up_steps::two_measures(&ALL, &[], &["KNA"]), &|spec| {
+            with(made_up::steps::two_measures(&ALL, &[], &["KNA"]), &|spec| {
                 spec.highlight = vec!["VCT".into(), "DOM".into()]
             }),
         ),
         (
             "scatter of waves",
-            made_up_steps::two_measures(&SIXTEEN, &WAVES, &["KNA"]),
+            made_up::steps::two_measures(&SIXTEEN, &WAVES, &["KNA"]),
         ),
         (
             "heatmap",
@@ -452,7 +451,7 @@ fn publications() -> Vec<(&'static str, Publication)> {
         (
             "small multiples of trends",
             panelled(
-                made_up_steps::waves(&SIXTEEN[..5], &WAVES, "trend", &[("BRA", "2019")]),
+                made_up::steps::waves(&SIXTEEN[..5], &WAVES, "trend", &[("BRA", "2019")]),
                 ChartKind::Trend,
                 "country",
             ),
@@ -460,7 +459,7 @@ fn publications() -> Vec<(&'static str, Publication)> {
         (
             "small multiples of trends by sex",
             panelled(
-                made_up_steps::waves_by_sex(&["ARG", "BRA", "DOM", "VCT"], &WAVES),
+                made_up::steps::waves_by_sex(&["ARG", "BRA", "DOM", "VCT"], &WAVES),
                 ChartKind::Trend,
                 "country",
             ),
@@ -468,7 +467,7 @@ fn publications() -> Vec<(&'static str, Publication)> {
         (
             "small multiples of trends of countries",
             panelled(
-                made_up_steps::waves_by_sex(&SIXTEEN[..5], &WAVES),
+                made_up::steps::waves_by_sex(&SIXTEEN[..5], &WAVES),
                 ChartKind::Trend,
                 "SEX",
             ),
@@ -476,7 +475,7 @@ fn publications() -> Vec<(&'static str, Publication)> {
         (
             "small multiples of tile maps",
             panelled(
-                made_up_steps::waves(&SIXTEEN, &WAVES, "trend", &[("BRA", "2019")]),
+                made_up::steps::waves(&SIXTEEN, &WAVES, "trend", &[("BRA", "2019")]),
                 ChartKind::TileMap,
                 "wave",
             ),
@@ -488,7 +487,7 @@ fn publications() -> Vec<(&'static str, Publication)> {
         (
             "small multiples of maps",
             panelled(
-                made_up_steps::waves(&SIXTEEN, &WAVES[1..], "trend", &[("KNA", "2023")]),
+                made_up::steps::waves(&SIXTEEN, &WAVES[1..], "trend", &[("KNA", "2023")]),
                 ChartKind::Map,
                 "wave",
             ),
@@ -516,7 +515,7 @@ fn publications() -> Vec<(&'static str, Publication)> {
         (
             "small multiples of scatters",
             panelled(
-                made_up_steps::two_measures(&SIXTEEN[..7], &WAVES, &["KNA"]),
+                made_up::steps::two_measures(&SIXTEEN[..7], &WAVES, &["KNA"]),
                 ChartKind::Scatter,
                 "wave",
             ),
@@ -524,7 +523,7 @@ fn publications() -> Vec<(&'static str, Publication)> {
         (
             "small multiples of slopes",
             panelled(
-                made_up_steps::women_and_men(&["ARG", "KNA", "VCT"], "slope", &["KNA"]),
+                made_up::steps::women_and_men(&["ARG", "KNA", "VCT"], "slope", &["KNA"]),
                 ChartKind::Slope,
                 "country",
             ),
@@ -532,7 +531,7 @@ fn publications() -> Vec<(&'static str, Publication)> {
         (
             "small multiples of dumbbells",
             panelled(
-                made_up_steps::waves(&SIXTEEN[..4], &WAVES[1..], "dumbbell", &[]),
+                made_up::steps::waves(&SIXTEEN[..4], &WAVES[1..], "dumbbell", &[]),
                 ChartKind::Dumbbell,
                 "country",
             ),
@@ -548,7 +547,7 @@ fn publications() -> Vec<(&'static str, Publication)> {
         (
             "small multiples of quantiles",
             panelled(
-                made_up_steps::quantiles(&SIXTEEN[..4], &PROBS, &["KNA"]),
+                made_up::steps::quantiles(&SIXTEEN[..4], &PROBS, &["KNA"]),
                 ChartKind::Distribution,
                 "country",
             ),

@@ -2,7 +2,6 @@
 
 use super::pictures::{NINE, PROBS, WAVES, annotate, panels};
 use crate::support::made_up::{self, ALL, SIXTEEN, Sample};
-use crate::support::made_up_steps;
 use pulso::chart::{ChartKind, Request, draw};
 use pulso::document::Publication;
 use pulso::locale::Locale;
@@ -20,14 +19,14 @@ pub fn every() -> Vec<(&'static str, Publication)> {
         publication.document.charts[0].kind = ChartKind::Distribution;
         of_countries(publication)
     };
-    let mut small_trends = made_up_steps::waves(&SIXTEEN[..6], &WAVES, "trend", &[]);
+    let mut small_trends = made_up::steps::waves(&SIXTEEN[..6], &WAVES, "trend", &[]);
     panels(&mut small_trends, ChartKind::Trend, "country");
-    let mut small_maps = made_up_steps::waves(&ALL, &WAVES[1..], "trend", &[]);
+    let mut small_maps = made_up::steps::waves(&ALL, &WAVES[1..], "trend", &[]);
     panels(&mut small_maps, ChartKind::TileMap, "wave");
     vec![
         (
             "annotated trend",
-            of_countries(made_up_steps::waves(
+            of_countries(made_up::steps::waves(
                 &SIXTEEN[..6],
                 &WAVES,
                 "trend",
@@ -36,19 +35,19 @@ pub fn every() -> Vec<(&'static str, Publication)> {
         ),
         (
             "annotated trend of a step",
-            of_steps(made_up_steps::waves(&SIXTEEN[..4], &WAVES, "trend", &[])),
+            of_steps(made_up::steps::waves(&SIXTEEN[..4], &WAVES, "trend", &[])),
         ),
         (
             "annotated trend of years",
-            of_countries(made_up_steps::years(&SIXTEEN)),
+            of_countries(made_up::steps::years(&SIXTEEN)),
         ),
         (
             "annotated slope",
-            of_countries(made_up_steps::waves(&SIXTEEN, &WAVES[1..], "slope", &[])),
+            of_countries(made_up::steps::waves(&SIXTEEN, &WAVES[1..], "slope", &[])),
         ),
         (
             "annotated dumbbell",
-            of_countries(made_up_steps::waves(
+            of_countries(made_up::steps::waves(
                 &SIXTEEN[..8],
                 &WAVES[1..],
                 "dumbbell",
@@ -59,15 +58,15 @@ pub fn every() -> Vec<(&'static str, Publication)> {
         ("annotated distribution of many", answers(&SIXTEEN[..9])),
         (
             "annotated quantiles",
-            of_countries(made_up_steps::quantiles(&SIXTEEN[..7], &PROBS, &["CUB"])),
+            of_countries(made_up::steps::quantiles(&SIXTEEN[..7], &PROBS, &["CUB"])),
         ),
         (
             "annotated scatter",
-            of_countries(made_up_steps::two_measures(&ALL, &[], &["KNA"])),
+            of_countries(made_up::steps::two_measures(&ALL, &[], &["KNA"])),
         ),
         (
             "annotated scatter of waves",
-            of_countries(made_up_steps::two_measures(&SIXTEEN, &WAVES, &[])),
+            of_countries(made_up::steps::two_measures(&SIXTEEN, &WAVES, &[])),
         ),
         ("annotated tile map", shares(ChartKind::TileMap)),
         ("annotated map", shares(ChartKind::Map)),

@@ -1,6 +1,7 @@
 //! Parquet as pyarrow, pandas and polars write it, against what pyarrow reads: `parquet/make.py` wrote both.
 
 use super::{chosen, whole};
+use crate::support::chance::chance;
 use serde_json::Value;
 use std::path::Path;
 
@@ -67,14 +68,7 @@ fn what_cannot_be_read_is_named() {
 
 #[test]
 fn damaged_files_of_others_are_refused_or_read() {
-    // Numbers by G. Marsaglia's xorshift: the same each time.
-    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
-    let mut random = |below: usize| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        (state % below as u64) as usize
-    };
+    let mut random = chance();
     for file in [
         "types",
         "types_int96",

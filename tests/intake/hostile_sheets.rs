@@ -1,6 +1,7 @@
 //! Workbooks and archives that mean harm, or were harmed.
 
 use super::unpacked::{codes, taken, whole};
+use crate::support::chance::chance;
 use crate::support::zip::{Around, bomb, gzip, ods, part, xlsx, xlsx_bomb, xlsx_parts, zip};
 use pulso::error::Error;
 
@@ -216,14 +217,7 @@ fn thousands_of_changed_bits_are_survived() {
             "<table:table table:name=\"a\"><table:table-row><table:table-cell office:value-type=\"float\" office:value=\"1\"/></table:table-row></table:table>",
         ),
     ];
-    // Numbers by G. Marsaglia's xorshift: the same each time.
-    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
-    let mut random = |below: usize| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        (state % below as u64) as usize
-    };
+    let mut random = chance();
     for bytes in &files {
         for _ in 0..3_000 {
             let mut changed = bytes.clone();

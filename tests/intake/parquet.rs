@@ -1,6 +1,7 @@
 //! Columns of Parquet, written by the library that other programs use too.
 
 use super::unpacked::{rows, taken, whole};
+use crate::support::chance::chance;
 use ::parquet::basic::Compression;
 use ::parquet::data_type::{
     BoolType, ByteArray, ByteArrayType, DoubleType, FloatType, Int32Type, Int64Type,
@@ -100,14 +101,7 @@ fn damaged_files_are_refused_or_read() {
     for end in (0..bytes.len()).step_by(7) {
         assert!(whole(bytes[..end].to_vec(), None).is_err(), "cut at {end}");
     }
-    // Numbers by G. Marsaglia's xorshift: the same each time.
-    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
-    let mut random = |below: usize| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        (state % below as u64) as usize
-    };
+    let mut random = chance();
     for _ in 0..500 {
         let mut changed = bytes.clone();
         let at = random(changed.len());

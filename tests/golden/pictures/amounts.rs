@@ -2,7 +2,6 @@
 
 use super::{DATES, PROBS, WAVES, YEARS, annotate, picture, places};
 use crate::support::made_up::{self, ALL, SIXTEEN, Sample};
-use crate::support::made_up_steps;
 use pulso::chart::{ChartKind, Likert, Scene, Theme};
 
 pub fn ranking_es_850() -> Scene {
@@ -186,51 +185,51 @@ pub fn distribution_en_1200_countries() -> Scene {
 }
 
 pub fn distribution_boxes_es_850() -> Scene {
-    let mut publication = made_up_steps::quantiles(&SIXTEEN, &PROBS, &[]);
+    let mut publication = made_up::steps::quantiles(&SIXTEEN, &PROBS, &[]);
     publication.document.charts[0].highlight = vec!["SLV".into()];
     picture(&publication, "es-SV", 850.0, |_| {})
 }
 
 pub fn distribution_boxes_fr_320_withheld() -> Scene {
     let countries = ["BRA", "DOM", "KNA", "VCT"];
-    let publication = made_up_steps::quantiles(&countries, &PROBS[1..4], &["KNA"]);
+    let publication = made_up::steps::quantiles(&countries, &PROBS[1..4], &["KNA"]);
     picture(&publication, "fr", 320.0, |_| {})
 }
 
 pub fn distribution_boxes_pt_1920_dark() -> Scene {
-    let publication = made_up_steps::quantiles(&SIXTEEN[..8], &PROBS, &[]);
+    let publication = made_up::steps::quantiles(&SIXTEEN[..8], &PROBS, &[]);
     picture(&publication, "pt-BR", 1920.0, |request| {
         request.theme = Theme::Dark;
     })
 }
 
 pub fn scatter_es_850() -> Scene {
-    let publication = made_up_steps::two_measures(&SIXTEEN, &[], &["CUB"]);
+    let publication = made_up::steps::two_measures(&SIXTEEN, &[], &["CUB"]);
     picture(&publication, "es-419", 850.0, |_| {})
 }
 
 pub fn scatter_fr_320_withheld() -> Scene {
     let countries = ["ARG", "BRA", "DOM", "KNA", "PER", "VCT"];
-    let mut publication = made_up_steps::two_measures(&countries, &[], &["KNA", "BRA"]);
+    let mut publication = made_up::steps::two_measures(&countries, &[], &["KNA", "BRA"]);
     publication.document.charts[0].highlight = vec!["VCT".into()];
     picture(&publication, "fr", 320.0, |_| {})
 }
 
 pub fn scatter_en_1200_33_countries() -> Scene {
-    let mut publication = made_up_steps::two_measures(&ALL, &[], &[]);
+    let mut publication = made_up::steps::two_measures(&ALL, &[], &[]);
     publication.document.charts[0].highlight = vec!["JAM".into(), "PER".into()];
     picture(&publication, "en", 1200.0, |_| {})
 }
 
 pub fn scatter_pt_1920_waves() -> Scene {
-    let publication = made_up_steps::two_measures(&SIXTEEN[..9], &WAVES[1..], &[]);
+    let publication = made_up::steps::two_measures(&SIXTEEN[..9], &WAVES[1..], &[]);
     picture(&publication, "pt-BR", 1920.0, |request| {
         request.height_px = Some(1080.0)
     })
 }
 
 pub fn scatter_es_700_waves() -> Scene {
-    let mut publication = made_up_steps::two_measures(&SIXTEEN, &WAVES, &["CUB"]);
+    let mut publication = made_up::steps::two_measures(&SIXTEEN, &WAVES, &["CUB"]);
     publication.document.charts[0].highlight = vec!["PER".into()];
     picture(&publication, "es-PE", 700.0, |request| {
         request.theme = Theme::Dark

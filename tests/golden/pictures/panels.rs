@@ -2,7 +2,6 @@
 
 use super::{WAVES, panels, picture};
 use crate::support::made_up::{self, ALL, SIXTEEN, Sample};
-use crate::support::made_up_steps;
 use pulso::chart::{ChartKind, Scene};
 
 /// One kind of school a panel.
@@ -36,14 +35,14 @@ pub fn small_multiples_likert_pt_1920() -> Scene {
 }
 
 pub fn small_multiples_trend_es_850() -> Scene {
-    let mut publication = made_up_steps::waves(&SIXTEEN[..6], &WAVES, "trend", &[("BRA", "2019")]);
+    let mut publication = made_up::steps::waves(&SIXTEEN[..6], &WAVES, "trend", &[("BRA", "2019")]);
     panels(&mut publication, ChartKind::Trend, "country");
     publication.document.charts[0].highlight = vec!["CHL".into()];
     picture(&publication, "es-CL", 850.0, |_| {})
 }
 
 pub fn small_multiples_tile_map_en_1200() -> Scene {
-    let mut publication = made_up_steps::waves(&ALL, &WAVES, "trend", &[("BRA", "2019")]);
+    let mut publication = made_up::steps::waves(&ALL, &WAVES, "trend", &[("BRA", "2019")]);
     panels(&mut publication, ChartKind::TileMap, "wave");
     picture(&publication, "en", 1200.0, |_| {})
 }

@@ -2,7 +2,6 @@
 
 use super::{WAVES, picture};
 use crate::support::made_up::{self, ALL, SIXTEEN};
-use crate::support::made_up_steps;
 use pulso::chart::{Scene, Theme};
 
 pub fn timeline_es_850() -> Scene {
@@ -37,7 +36,7 @@ pub fn adoption_en_1200_six() -> Scene {
 }
 
 pub fn trend_es_850() -> Scene {
-    let mut publication = made_up_steps::waves(&SIXTEEN[..9], &WAVES, "trend", &[]);
+    let mut publication = made_up::steps::waves(&SIXTEEN[..9], &WAVES, "trend", &[]);
     publication.document.charts[0].highlight = vec!["CRI".into(), "ECU".into()];
     picture(&publication, "es-419", 850.0, |_| {})
 }
@@ -46,54 +45,54 @@ pub fn trend_fr_320_withheld() -> Scene {
     let countries = ["BRA", "DOM", "PER", "VCT"];
     let waves = ["2006", "2013", "2019", "2023"];
     let hidden = [("BRA", "2013"), ("PER", "2023")];
-    let publication = made_up_steps::waves(&countries, &waves, "trend", &hidden);
+    let publication = made_up::steps::waves(&countries, &waves, "trend", &hidden);
     picture(&publication, "fr", 320.0, |_| {})
 }
 
 pub fn trend_en_1200_years() -> Scene {
-    let mut publication = made_up_steps::years(&SIXTEEN);
+    let mut publication = made_up::steps::years(&SIXTEEN);
     publication.document.charts[0].highlight = vec!["URY".into()];
     picture(&publication, "en", 1200.0, |_| {})
 }
 
 pub fn trend_pt_1920_stage() -> Scene {
-    let publication = made_up_steps::years(&["BRA", "MEX", "PER"]);
+    let publication = made_up::steps::years(&["BRA", "MEX", "PER"]);
     picture(&publication, "pt-BR", 1920.0, |request| {
         request.height_px = Some(1080.0)
     })
 }
 
 pub fn trend_es_700_33_countries() -> Scene {
-    let publication = made_up_steps::waves(&ALL, &WAVES, "trend", &[("ARG", "2019")]);
+    let publication = made_up::steps::waves(&ALL, &WAVES, "trend", &[("ARG", "2019")]);
     picture(&publication, "es-CR", 700.0, |_| {})
 }
 
 pub fn slope_es_850() -> Scene {
-    let mut publication = made_up_steps::waves(&SIXTEEN, &WAVES[1..], "slope", &[]);
+    let mut publication = made_up::steps::waves(&SIXTEEN, &WAVES[1..], "slope", &[]);
     publication.document.charts[0].highlight = vec!["PER".into()];
     picture(&publication, "es-PE", 850.0, |_| {})
 }
 
 pub fn slope_pt_320_withheld() -> Scene {
     let countries = ["BRA", "DOM", "PER", "URY", "VCT"];
-    let publication = made_up_steps::waves(&countries, &WAVES[1..], "slope", &[("PER", "2019")]);
+    let publication = made_up::steps::waves(&countries, &WAVES[1..], "slope", &[("PER", "2019")]);
     picture(&publication, "pt-BR", 320.0, |_| {})
 }
 
 pub fn slope_en_1200_women_and_men() -> Scene {
-    let publication = made_up_steps::women_and_men(&SIXTEEN[..5], "slope", &[]);
+    let publication = made_up::steps::women_and_men(&SIXTEEN[..5], "slope", &[]);
     picture(&publication, "en", 1200.0, |_| {})
 }
 
 pub fn slope_fr_1920_dark() -> Scene {
-    let publication = made_up_steps::waves(&SIXTEEN, &WAVES[1..], "slope", &[("CUB", "2023")]);
+    let publication = made_up::steps::waves(&SIXTEEN, &WAVES[1..], "slope", &[("CUB", "2023")]);
     picture(&publication, "fr", 1920.0, |request| {
         request.theme = Theme::Dark
     })
 }
 
 pub fn dumbbell_es_850() -> Scene {
-    let mut publication = made_up_steps::waves(&SIXTEEN, &WAVES[1..], "dumbbell", &[]);
+    let mut publication = made_up::steps::waves(&SIXTEEN, &WAVES[1..], "dumbbell", &[]);
     publication.document.charts[0].highlight = vec!["COL".into()];
     picture(&publication, "es-CO", 850.0, |_| {})
 }
@@ -101,16 +100,16 @@ pub fn dumbbell_es_850() -> Scene {
 pub fn dumbbell_fr_320_withheld() -> Scene {
     let countries = ["BRA", "DOM", "KNA", "PER", "VCT"];
     let hidden = [("BRA", "2023"), ("KNA", "2019"), ("KNA", "2023")];
-    let publication = made_up_steps::waves(&countries, &WAVES[1..], "dumbbell", &hidden);
+    let publication = made_up::steps::waves(&countries, &WAVES[1..], "dumbbell", &hidden);
     picture(&publication, "fr", 320.0, |_| {})
 }
 
 pub fn dumbbell_en_1200_women_and_men() -> Scene {
-    let publication = made_up_steps::women_and_men(&SIXTEEN, "dumbbell", &["CUB"]);
+    let publication = made_up::steps::women_and_men(&SIXTEEN, "dumbbell", &["CUB"]);
     picture(&publication, "en", 1200.0, |_| {})
 }
 
 pub fn dumbbell_pt_1920_33_countries() -> Scene {
-    let publication = made_up_steps::waves(&ALL, &WAVES, "dumbbell", &[("BRA", "2019")]);
+    let publication = made_up::steps::waves(&ALL, &WAVES, "dumbbell", &[("BRA", "2019")]);
     picture(&publication, "pt-BR", 1920.0, |_| {})
 }

@@ -156,3 +156,11 @@ fn withheld(by: Value) -> Value {
 fn text(es: &str, pt: &str, en: &str, fr: &str) -> Value {
     json!({"es": es, "pt": pt, "en": en, "fr": fr})
 }
+
+/// Women and men, in this order.
+fn sexes() -> [Value; 2] {
+    [
+        text("Mujeres", "Mulheres", "Women", "Femmes"),
+        text("Hombres", "Homens", "Men", "Hommes"),
+    ]
+}

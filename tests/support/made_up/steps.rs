@@ -1,7 +1,7 @@
 //! Made-up numbers along a second key: waves, years, two groups.
 
 use super::surveys::trained_by_sex;
-use super::{Dice, Sample, absent, drawn, labelled, publication, text, told, withheld};
+use super::{Dice, Sample, absent, drawn, labelled, publication, sexes, text, told, withheld};
 use pulso::document::Publication;
 use serde_json::{Value, json};
 
@@ -97,11 +97,7 @@ pub fn waves_by_sex(countries: &[&str], waves: &[&str]) -> Publication {
     }
     of.rows = rows;
     of.comparisons.clear();
-    let sexes = [
-        text("Mujeres", "Mulheres", "Women", "Femmes"),
-        text("Hombres", "Homens", "Men", "Hommes"),
-    ];
-    let column = json!({"name": "SEX", "values": labelled(&sexes, 1)});
+    let column = json!({"name": "SEX", "values": labelled(&sexes(), 1)});
     of.columns.insert(
         1,
         serde_json::from_value(column).expect("the column is well formed"),

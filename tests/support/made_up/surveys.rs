@@ -1,6 +1,6 @@
 //! Made-up answers of one survey, and published figures beside them.
 
-use super::{Dice, Sample, absent, drawn, labelled, publication, row, text, told};
+use super::{Dice, Sample, absent, drawn, labelled, publication, row, sexes, text, told};
 use pulso::document::Publication;
 use serde_json::{Value, json};
 
@@ -165,13 +165,9 @@ pub fn by_sex(countries: &[&str]) -> Publication {
 
 /// Shares of women and of men who were trained.
 pub(super) fn trained_by_sex(rows: Vec<Value>, comparisons: Vec<Value>, kind: &str) -> Publication {
-    let values = [
-        text("Mujeres", "Mulheres", "Women", "Femmes"),
-        text("Hombres", "Homens", "Men", "Hommes"),
-    ];
     let columns = json!([
         {"name": "country"},
-        {"name": "SEX", "label": text("Sexo", "Sexo", "Sex", "Sexe"), "values": labelled(&values, 1)},
+        {"name": "SEX", "label": text("Sexo", "Sexo", "Sex", "Sexe"), "values": labelled(&sexes(), 1)},
         {"name": "TRAINED", "label": text("Recibió formación en gestión escolar", "Recebeu formação em gestão escolar", "Was trained in school management", "A suivi une formation en gestion scolaire")}
     ]);
     let query = json!({"id": "q", "dataset": "made_up", "estimate": "proportion", "of": {"variable": "TRAINED", "is": [1]}, "by": ["country", "SEX"]});
