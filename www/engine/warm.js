@@ -4,8 +4,11 @@
 const RECORDS = 12_000;
 const ANSWERS = 40;
 
-/** @param {import('./protocol.js').EngineModule} module */
-export function warm({ Engine }) {
+/**
+ * @param {import('./protocol.js').EngineModule} engineModule What reads.
+ * @param {import('./protocol.js').IntakeModule} tools What says whether there is something else to do first.
+ */
+export function warm({ Engine }, tools) {
     const engine = new Engine();
     const answers = Array.from({ length: ANSWERS }, (_, at) => `q${at}`);
     engine.begin('made_up.csv');
@@ -16,6 +19,7 @@ export function warm({ Engine }) {
             piece += `R${record + 1e6},2024-0${1 + (record % 9)}-1${record % 10},unit ${record % 500},${record / 7},${record % 1000},`;
             piece += `${answers.map((_, at) => (record * (at + 3)) % 5)}\n`;
         }
+        tools.look(bytes(piece), false);
         engine.push(bytes(piece));
     }
     engine.finish();

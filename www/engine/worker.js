@@ -9,8 +9,8 @@ import { warm } from './warm.js';
 /** @typedef {import('./protocol.js').Choice} Choice */
 /** A file about to be read, with its size in bytes. @typedef {{stream: ReadableStream<Uint8Array>, total: number}} Opened */
 
-/** Bytes between two reports of progress. */
-const REPORT_EVERY = 4 << 20;
+/** Milliseconds between two reports of progress; a wish to cancel waits as long. */
+const REPORT_EVERY = 100;
 
 /** Bytes of a file above which reading it a second time would take longer than loading the complete engine at once. */
 const LARGE = 16 << 20;
@@ -45,8 +45,7 @@ let last = Promise.resolve();
 const calls = {
     async prepare() {
         if (/** @type {any} */ (navigator).connection?.saveData) return;
-        await load('tools');
-        warm(await larger());
+        warm(await larger(), await load('tools'));
     },
     read: (id, name, source, choice, beside) => queued(() => read(id, name, source, choice, beside)),
     async attach(_, name, text) {
@@ -159,14 +158,14 @@ async function replace(next) {
  * @param {string} [beside]
  */
 async function read(id, name, source, choice, beside) {
-    let reported = 0;
+    let reported = -REPORT_EVERY;
     const opened = await open(name, source);
     // What recognises the file loads beside.
     if (opened.total > LARGE) await Promise.all([grow(), load('tools')]);
     const tell = async (/** @type {number} */ bytes, /** @type {number} */ total, /** @type {number} */ records) => {
         if (cancelled.has(id)) throw trouble('cancelled', name);
-        if (bytes - reported < REPORT_EVERY && reported > 0) return;
-        reported = bytes;
+        if (performance.now() - reported < REPORT_EVERY) return;
+        reported = performance.now();
         postMessage({ id, progress: { bytes, total, records } });
         await turn();
     };
