@@ -47,7 +47,7 @@ impl Ids {
                 let bits = values.map(|value| (!value.is_nan()).then_some((value + 0.0).to_bits()));
                 intern(bits, |bits| f64::from_bits(*bits), f64::total_cmp)
             }
-            Column::Text(values) => intern(values.into_iter(), |text| *text, Ord::cmp),
+            Column::Text(values) => intern(values.iter(), |text| *text, Ord::cmp),
         }
     }
 

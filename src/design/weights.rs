@@ -72,7 +72,7 @@ pub(super) fn numbers(
                 None => Ok(f64::NAN),
                 Some(text) => Err(not_numeric(row, text)),
             };
-            values.into_iter().enumerate().map(number).collect()
+            values.iter().enumerate().map(number).collect()
         }
     }
 }

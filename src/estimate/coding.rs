@@ -4,8 +4,7 @@ use super::measure::{MOST_CATEGORIES, Measure, MeasureCodes};
 use crate::error::{Error, Result};
 use crate::numeric::decimal::decimal;
 use crate::order::sort;
-use crate::table::Level;
-use polars_core::prelude::StringChunked;
+use crate::table::{Level, Texts};
 use std::collections::{BTreeSet, HashMap};
 
 /// Numbers as categories.
@@ -43,14 +42,14 @@ pub(super) fn coded_numbers(values: &[f64]) -> Result<Measure<'static>> {
 ///
 /// # Errors
 /// `too_many_values` with the count.
-pub(super) fn coded_texts(values: &StringChunked) -> Result<Measure<'static>> {
+pub(super) fn coded_texts(values: &Texts) -> Result<Measure<'static>> {
     let mut code_of: HashMap<&str, u16> = HashMap::new();
     let mut distinct: Vec<&str> = Vec::new();
-    for text in values.into_iter().flatten() {
+    for text in values.iter().flatten() {
         if code_of.insert(text, 0).is_none() {
             distinct.push(text);
             within_limit(distinct.len(), || {
-                values.into_iter().flatten().collect::<BTreeSet<_>>().len()
+                values.iter().flatten().collect::<BTreeSet<_>>().len()
             })?;
         }
     }
@@ -63,7 +62,7 @@ pub(super) fn coded_texts(values: &StringChunked) -> Result<Measure<'static>> {
             .copied()
             .unwrap_or(0)
     };
-    let codes = values.into_iter().map(code).collect();
+    let codes = values.iter().map(code).collect();
     let level = |text: &&str| Level {
         text: (*text).into(),
         number: None,

@@ -3,9 +3,9 @@
 //! A column grows at its end, in the form that it keeps: when the file is at its end, codes are put in order where they lie and
 //! nothing is copied. That matters where memory never shrinks.
 
-use super::dictionary::Dictionary;
+use super::dictionary::{Dictionary, UNKNOWN};
 use super::number::{Marks, Reading, read};
-use crate::table::TextBuilder;
+use crate::table::Texts;
 
 /// Distinct numbers beyond which a column is a measurement, not a set of answers.
 const MANY_NUMBERS: usize = 4_096;
@@ -45,7 +45,7 @@ pub(super) enum Beyond {
     /// A number for each record, NaN for blanks; and NaN for those that have codes, which is filled in at the end.
     Numbers(Vec<f64>),
     /// Also the texts of those that had codes, which are gone.
-    Texts(TextBuilder),
+    Texts(Texts),
 }
 
 /// Where a cell lies in the buffer.
@@ -72,6 +72,10 @@ impl Span {
             start: start as u32,
             end: end as u32,
         }
+    }
+
+    fn length(self) -> usize {
+        (self.end - self.start) as usize
     }
 }
 
@@ -104,14 +108,6 @@ impl<'a> Cells<'a> {
 }
 
 impl Codes {
-    /// How many.
-    pub(super) fn len(&self) -> usize {
-        match self {
-            Codes::Narrow(codes) => codes.len(),
-            Codes::Wide(codes) => codes.len(),
-        }
-    }
-
     /// All of them.
     pub(super) fn iter(&self) -> impl Iterator<Item = usize> {
         let (narrow, wide): (&[u8], &[u16]) = match self {
@@ -156,6 +152,9 @@ impl Column {
             let rest = cells.after(done);
             let from = row + done;
             done += match (&mut self.beyond, &mut self.codes) {
+                (Beyond::Nothing, Codes::Narrow(codes)) if self.dictionary.is_mostly_single() => {
+                    encode_single(&mut codes[from..], &self.dictionary, rest)
+                }
                 (Beyond::Nothing, Codes::Narrow(codes)) => {
                     encode(&mut codes[from..], &self.dictionary, rest, |code| {
                         code as u8
@@ -167,7 +166,7 @@ impl Column {
                 (Beyond::Numbers(numbers), _) => measure(&mut numbers[from..], self.marks, rest),
                 (Beyond::Texts(texts), _) => {
                     texts.reach(from);
-                    rest.iter().for_each(|cell| texts.push(text(trim(cell))));
+                    rest.iter().for_each(|cell| texts.push(trim(cell)));
                     rest.len()
                 }
             };
@@ -208,7 +207,7 @@ impl Column {
                     }
                     None => {
                         self.cut(row);
-                        self.turn_to_texts(expected);
+                        self.turn_to_texts();
                         self.set(row, cell, expected);
                     }
                 }
@@ -219,7 +218,7 @@ impl Column {
             },
             Beyond::Texts(texts) => {
                 texts.reach(row);
-                texts.push(text(cell));
+                texts.push(cell);
             }
         }
     }
@@ -268,10 +267,10 @@ impl Column {
     }
 
     /// There are too many values: writes the texts of those that have codes, and looks up no more.
-    fn turn_to_texts(&mut self, expected: usize) {
-        let mut texts = TextBuilder::with_capacity(expected.max(self.codes.len()));
+    fn turn_to_texts(&mut self) {
+        let mut texts = Texts::default();
         for code in self.codes.iter() {
-            texts.push(text(self.dictionary.text(code)));
+            texts.push(self.dictionary.text(code));
         }
         self.beyond = Beyond::Texts(texts);
         self.codes = Codes::Narrow(Vec::new());
@@ -310,6 +309,34 @@ impl Column {
     }
 }
 
+/// Sets the codes of cells up to the first that is not known as it stands, and leaves the others blank; gives how many.
+///
+/// In a survey most cells are one digit. All are taken for such first, without a branch; those that are not are looked up then.
+#[inline(never)]
+fn encode_single(codes: &mut [u8], dictionary: &Dictionary, cells: Cells) -> usize {
+    let codes = &mut codes[..cells.len()];
+    let spans = cells.spans.iter().step_by(cells.width);
+    for (code, span) in codes.iter_mut().zip(spans) {
+        let (start, length) = (span.start as usize, span.end - span.start);
+        let byte = cells.buffer.get(start).copied().unwrap_or_default();
+        *code = dictionary.single(byte, length);
+    }
+    for index in 0..codes.len() {
+        if codes[index] != UNKNOWN {
+            continue;
+        }
+        let span = cells.spans[index * cells.width];
+        match dictionary.find(cells.buffer, span.start as usize, span.length()) {
+            Some(code) => codes[index] = code as u8,
+            None => {
+                codes[index..].fill(0);
+                return index;
+            }
+        }
+    }
+    codes.len()
+}
+
 /// Sets the codes of cells up to the first that is not known as it stands; gives how many.
 #[inline(never)]
 fn encode<C>(
@@ -319,19 +346,12 @@ fn encode<C>(
     of: impl Fn(u16) -> C,
 ) -> usize {
     let mut done = 0;
-    let mut place = 0;
-    for slot in codes {
-        let Some(span) = cells.spans.get(place) else {
+    let spans = cells.spans.iter().step_by(cells.width);
+    for (slot, span) in codes.iter_mut().zip(spans) {
+        let Some(code) = dictionary.find(cells.buffer, span.start as usize, span.length()) else {
             break;
         };
-        let (start, length) = (span.start as usize, (span.end - span.start) as usize);
-        if length > 0 {
-            let Some(code) = dictionary.find(cells.buffer, start, length) else {
-                break;
-            };
-            *slot = of(code);
-        }
-        place += cells.width;
+        *slot = of(code);
         done += 1;
     }
     done
@@ -364,13 +384,6 @@ fn reach<T: Copy>(values: &mut Vec<T>, rows: usize, expected: usize, blanks: &[T
         }
         values.extend_from_slice(blanks);
     }
-}
-
-/// A trimmed cell as text; nothing where it is blank. Cells are cut at ASCII characters from valid UTF-8.
-fn text(cell: &[u8]) -> Option<&str> {
-    std::str::from_utf8(cell)
-        .ok()
-        .filter(|text| !text.is_empty())
 }
 
 /// Without white space at its ends: blanks, tabs, line breaks and no-break spaces.

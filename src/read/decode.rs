@@ -31,6 +31,28 @@ impl Decoder {
         }
     }
 
+    /// How many of the first bytes are whole characters of UTF-8 as they stand; 0 where they are to be decoded.
+    pub(crate) fn whole(&mut self, bytes: &[u8]) -> usize {
+        if self.encoding != Encoding::Utf8 || !self.begun.is_empty() {
+            return 0;
+        }
+        let whole = match std::str::from_utf8(bytes) {
+            Ok(_) => bytes.len(),
+            Err(error) => error.valid_up_to(),
+        };
+        self.proven = self.proven || !bytes[..whole].is_ascii();
+        whole
+    }
+
+    /// How many of the bytes to decode at once. In UTF-8 what follows a line can most likely stay where it lies.
+    pub(crate) fn piece(&self, bytes: &[u8]) -> usize {
+        let line = match self.encoding {
+            Encoding::Utf8 => bytes.iter().position(|byte| matches!(byte, b'\n' | b'\r')),
+            _ => None,
+        };
+        line.map_or(bytes.len(), |line| line + 1)
+    }
+
     /// Appends a chunk as UTF-8.
     pub(crate) fn decode(&mut self, chunk: &[u8], to: &mut Vec<u8>) {
         match self.encoding {

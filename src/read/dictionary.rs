@@ -2,12 +2,16 @@
 
 use super::MAX_LEVELS;
 use super::number::{Marks, Reading, read};
+use super::words::{LONGEST, SPREAD, Words, word};
 
 /// Distinct values. Code 0 is blank; code `k` is the `k`-th value that appeared.
 #[derive(Default)]
 pub(super) struct Dictionary {
-    /// Codes below 256 of cells of one ASCII byte; 0 for those that did not appear.
+    /// Codes of cells of one byte, and of the blank one.
     single: Single,
+    /// How many values are in it.
+    singles: usize,
+    words: Words,
     short: Slots<Short>,
     long: Slots<Long>,
     texts: Vec<u8>,
@@ -17,12 +21,17 @@ pub(super) struct Dictionary {
     pub tally: Tally,
 }
 
-/// A code for each ASCII character.
-struct Single([u8; 128]);
+/// A code for each byte; at 0, which no cell holds, that of the blank cell.
+struct Single([u8; 256]);
+
+/// Where there is no code below it.
+pub(super) const UNKNOWN: u8 = u8::MAX;
 
 impl Default for Single {
     fn default() -> Self {
-        Single([0; 128])
+        let mut codes = [UNKNOWN; 256];
+        codes[0] = 0;
+        Single(codes)
     }
 }
 
@@ -62,23 +71,34 @@ impl Dictionary {
             .map_or(f64::NAN, |index| self.numbers[index])
     }
 
-    /// The code of the cell `buffer[start..start + length]`, which is not empty, if it appeared before as it stands.
+    /// Whether most of the values are of one byte.
+    pub(super) fn is_mostly_single(&self) -> bool {
+        self.singles * 2 > self.len()
+    }
+
+    /// The code of a cell that begins with this byte, if it holds no other and the code is below [`UNKNOWN`].
+    #[inline(always)]
+    pub(super) fn single(&self, byte: u8, length: u32) -> u8 {
+        let one = u8::from(length == 1).wrapping_neg();
+        let more = u8::from(length > 1).wrapping_neg();
+        // No character of UTF-8 begins with the last byte.
+        self.single.0[usize::from(byte & one | more)]
+    }
+
+    /// The code of the cell `buffer[start..start + length]`, if it is blank or appeared before as it stands.
     #[inline(always)]
     pub(super) fn find(&self, buffer: &[u8], start: usize, length: usize) -> Option<u16> {
-        if length == 1 {
-            // A cell of one byte is ASCII.
-            let code = self.single.0[usize::from(buffer[start] & 127)];
-            if code != 0 {
-                return Some(u16::from(code));
+        match length {
+            ..=LONGEST => self.words.find(word(buffer, start, length)),
+            _ => {
+                let cell = &buffer[start..start + length];
+                let Some(ends) = Ends::of(cell) else {
+                    return self.find_long(cell);
+                };
+                let found = self.short.find(ends.hash(), |entry| entry.cell == ends);
+                found.map(|entry| entry.code)
             }
         }
-        if length > SHORT {
-            return self.find_long(&buffer[start..start + length]);
-        }
-        let Words { low, high } = Words::of(buffer, start, length);
-        let same = |entry: &Short| entry.cell.low == low && entry.cell.high == high;
-        let found = self.short.find(Words { low, high }.hash(), same);
-        found.map(|entry| entry.code)
     }
 
     #[inline(never)]
@@ -132,19 +152,20 @@ impl Dictionary {
 
     fn insert_key(&mut self, cell: &[u8], code: u16, start: u32) {
         if let ([byte], Ok(code)) = (cell, u8::try_from(code)) {
-            self.single.0[usize::from(byte & 127)] = code;
+            self.single.0[usize::from(*byte)] = code;
+            self.singles += 1;
         }
-        match cell.len() {
-            ..=SHORT => self.short.insert(Short {
-                cell: Words::of(cell, 0, cell.len()),
-                code,
-            }),
-            length => self.long.insert(Long {
+        if cell.len() <= LONGEST {
+            self.words.insert(word(cell, 0, cell.len()), code);
+        } else if let Some(cell) = Ends::of(cell) {
+            self.short.insert(Short { cell, code });
+        } else {
+            self.long.insert(Long {
                 hash: hash(cell),
                 start,
-                length: length as u32,
+                length: cell.len() as u32,
                 code,
-            }),
+            });
         }
     }
 }
@@ -152,51 +173,31 @@ impl Dictionary {
 /// Bytes of a cell that is its own key.
 const SHORT: usize = 16;
 
-/// A cell of one to sixteen bytes as two words, the first byte lowest. Cells have no NUL, so no two cells are alike.
-#[derive(Clone, Copy)]
-struct Words {
-    low: u64,
-    high: u64,
+/// A cell of eight to sixteen bytes: its first eight, its last eight, which may be partly the same, and how many there are.
+#[derive(Clone, Copy, PartialEq)]
+struct Ends {
+    first: u64,
+    last: u64,
+    length: u8,
 }
 
-impl Words {
+impl Ends {
+    /// `None` where the cell is shorter or longer.
     #[inline(always)]
-    fn of(buffer: &[u8], start: usize, length: usize) -> Self {
-        // Eight bytes, of which the first belong to the cell.
-        let word = |at: usize, length: usize| {
-            let bytes = buffer.get(at..)?.first_chunk::<8>()?;
-            Some(u64::from_le_bytes(*bytes) & (u64::MAX >> (64 - 8 * length)))
-        };
-        if length <= 8 {
-            if let Some(low) = word(start, length) {
-                return Words { low, high: 0 };
-            }
-        } else if let (Some(low), Some(high)) = (word(start, 8), word(start + 8, length - 8)) {
-            return Words { low, high };
-        }
-        Self::at_the_end(&buffer[start..start + length])
-    }
-
-    /// The same where less than a word follows in the buffer.
-    #[cold]
-    fn at_the_end(cell: &[u8]) -> Self {
-        let mut bytes = [0; SHORT];
-        bytes[..cell.len()].copy_from_slice(cell);
-        let both = u128::from_le_bytes(bytes);
-        Words {
-            low: both as u64,
-            high: (both >> 64) as u64,
-        }
+    fn of(cell: &[u8]) -> Option<Self> {
+        let (first, last) = (cell.first_chunk::<8>()?, cell.last_chunk::<8>()?);
+        (cell.len() <= SHORT).then(|| Ends {
+            first: u64::from_le_bytes(*first),
+            last: u64::from_le_bytes(*last),
+            length: cell.len() as u8,
+        })
     }
 
     #[inline(always)]
     fn hash(self) -> u64 {
-        self.low ^ self.high.wrapping_mul(SPREAD)
+        self.first ^ self.last.wrapping_mul(SPREAD)
     }
 }
-
-/// Odd, with bits well spread (2^64 divided by the golden ratio): the high bits of a product with it are a good hash.
-const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// A hash of a long cell, never 0.
 fn hash(cell: &[u8]) -> u32 {
@@ -215,10 +216,10 @@ trait Entry: Copy {
     fn hash(self) -> u64;
 }
 
-/// A cell of at most sixteen bytes: the key is the cell.
+/// A cell of eight to sixteen bytes: the key is the cell.
 #[derive(Clone, Copy)]
 struct Short {
-    cell: Words,
+    cell: Ends,
     code: u16,
 }
 

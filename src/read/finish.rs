@@ -7,7 +7,7 @@ use super::recode::{put_bytes_in_order, put_in_order};
 use super::{MAX_DESCRIBED_LEVELS, MAX_LEVELS};
 use crate::error::Error;
 use crate::order::sort;
-use crate::table::{self, Coded, Level};
+use crate::table::{self, Coded, Level, Texts};
 
 /// Distinct values beyond which numbers with fractions are a measurement even in a small file.
 const MANY_FRACTIONS: usize = 255;
@@ -137,11 +137,11 @@ impl Column {
     }
 }
 
-fn finish_texts(mut texts: table::TextBuilder, name: &str, rows: usize) -> Finished {
+fn finish_texts(mut texts: Texts, name: &str, rows: usize) -> Finished {
     texts.reach(rows);
     let missing = texts.blank() as u64;
     Finished {
-        column: texts.finish(),
+        column: table::Column::Text(texts),
         description: ColumnDescription {
             name: name.into(),
             label: None,

@@ -37,6 +37,8 @@ pub(crate) mod sniff;
 #[cfg(any(feature = "engine", feature = "tools"))]
 pub(crate) mod split;
 pub(crate) mod windows_1252;
+#[cfg(feature = "engine")]
+mod words;
 
 #[cfg(feature = "engine")]
 pub use description::{ColumnDescription, ColumnType, Description, Dialect, ValueCount};

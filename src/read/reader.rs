@@ -36,7 +36,7 @@ enum State {
 struct Body {
     found: Found,
     decoder: Decoder,
-    /// UTF-8 that is not split yet: from the first byte of the open cell.
+    /// The open cell, where a chunk ended in it.
     buffer: Vec<u8>,
     splitter: Splitter,
     records: Records,
@@ -67,8 +67,16 @@ impl Reader {
     /// `empty_file`, `not_a_table`, `bad_option`, `nul_bytes`, `too_many_columns`, `too_many_rows`, `cell_too_long`,
     /// `ragged_rows`; after an error, the same again.
     pub fn push(&mut self, chunk: &[u8]) -> Result<u64> {
+        self.take(chunk.to_vec())
+    }
+
+    /// The same for bytes that are not needed again: they are read where they lie.
+    ///
+    /// # Errors
+    /// As [`Reader::push`].
+    pub fn take(&mut self, mut chunk: Vec<u8>) -> Result<u64> {
         self.bytes += chunk.len() as u64;
-        let pushed = self.advance(chunk, false);
+        let pushed = self.advance(&mut chunk, false);
         self.settle(pushed)?;
         Ok(match &self.state {
             State::Body(body) => body.records.rows as u64,
@@ -81,7 +89,7 @@ impl Reader {
     /// # Errors
     /// As [`Reader::push`], and `unterminated_quote`.
     pub fn finish(mut self) -> Result<Warned<Read>> {
-        let advanced = self.advance(&[], true);
+        let advanced = self.advance(&mut [], true);
         self.settle(advanced)?;
         let (file, bytes) = (self.file, self.bytes);
         let located = |error: Error| error.in_file(&file);
@@ -101,19 +109,21 @@ impl Reader {
         })
     }
 
-    fn advance(&mut self, chunk: &[u8], complete: bool) -> Result<()> {
+    fn advance(&mut self, chunk: &mut [u8], complete: bool) -> Result<()> {
         match &mut self.state {
             State::Failed(error) => Err(error.clone()),
             State::Body(body) => body.take(chunk),
             State::Head(head) => {
-                head.extend_from_slice(&chunk[..chunk.len().min(HEAD)]);
+                let (first, rest) = chunk.split_at_mut(chunk.len().min(HEAD));
+                head.extend_from_slice(first);
                 if head.len() < HEAD && !complete {
                     return Ok(());
                 }
                 let found = sniff(head, complete, self.options)?;
                 let mut body = Body::new(found, self.options, self.total);
-                body.take(&head[found.skip.min(head.len())..])?;
-                body.take(&chunk[chunk.len().min(HEAD)..])?;
+                let skip = found.skip.min(head.len());
+                body.take(&mut head[skip..])?;
+                body.take(rest)?;
                 self.state = State::Body(Box::new(body));
                 Ok(())
             }
@@ -126,31 +136,60 @@ impl Body {
         Body {
             found,
             decoder: Decoder::new(found.encoding, options.encoding.is_some()),
-            buffer: Vec::with_capacity(SLICE),
+            buffer: Vec::new(),
             splitter: Splitter::new(found.delimiter),
             records: Records::new(found.marks, total),
         }
     }
 
-    fn take(&mut self, chunk: &[u8]) -> Result<()> {
-        for slice in chunk.chunks(SLICE) {
-            self.decoder.decode(slice, &mut self.buffer);
-            self.records.bytes += slice.len() as u64;
-            self.split()?;
+    /// Splits a chunk, a slice at a time: where it lies if that is UTF-8, else a copy.
+    fn take(&mut self, chunk: &mut [u8]) -> Result<()> {
+        // Where the open cell begins, and up to where the chunk was split.
+        let (mut open, mut split) = (0, 0);
+        while split < chunk.len() {
+            let slice = &chunk[split..chunk.len().min(split + SLICE)];
+            let whole = match self.buffer.is_empty() {
+                true => self.decoder.whole(slice),
+                false => 0,
+            };
+            if whole == 0 {
+                let taken = self.decoder.piece(slice);
+                self.buffer.extend_from_slice(&chunk[open..split]);
+                self.decode(&chunk[split..split + taken])?;
+                split += taken;
+                open = split;
+            } else {
+                split += whole;
+                self.records.bytes += whole as u64;
+                open += self.split(&mut chunk[open..split])?;
+            }
         }
+        self.buffer.extend_from_slice(&chunk[open..]);
         Ok(())
     }
 
-    fn split(&mut self) -> Result<()> {
-        let done = self.splitter.run(&mut self.buffer, &mut self.records)?;
-        self.records.settle(&self.buffer);
-        self.buffer.drain(..done);
-        self.records.check_length(self.buffer.len())
+    /// Splits bytes that are not UTF-8, or that go on with the open cell.
+    fn decode(&mut self, bytes: &[u8]) -> Result<()> {
+        self.decoder.decode(bytes, &mut self.buffer);
+        self.records.bytes += bytes.len() as u64;
+        let mut buffer = std::mem::take(&mut self.buffer);
+        let done = self.split(&mut buffer)?;
+        buffer.drain(..done);
+        self.buffer = buffer;
+        Ok(())
+    }
+
+    /// Splits what follows the last complete cell; gives how many bytes of it are complete cells now.
+    fn split(&mut self, buffer: &mut [u8]) -> Result<usize> {
+        let done = self.splitter.run(buffer, &mut self.records)?;
+        self.records.settle(buffer);
+        self.records.check_length(buffer.len() - done)?;
+        Ok(done)
     }
 
     fn finish(mut self, file: &str, bytes: u64) -> Result<Warned<Read>> {
         self.decoder.finish(&mut self.buffer);
-        self.split()?;
+        self.decode(&[])?;
         self.splitter.finish(&mut self.buffer, &mut self.records)?;
         self.records.settle(&self.buffer);
         let records = self.records;

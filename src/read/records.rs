@@ -26,7 +26,8 @@ pub(super) struct Records {
     /// Bytes of the file, 0 where it is not known, and how many of them were split.
     pub(super) total: u64,
     pub(super) bytes: u64,
-    /// Cells that the columns did not take yet, in the order of the file.
+    /// Cells that the columns did not take yet, in the order of the file: how many, and room for more.
+    noted: usize,
     spans: Vec<Span>,
     /// The record of the first of them, and how many cells of it the columns have.
     first: usize,
@@ -70,6 +71,7 @@ impl Records {
             long: Ragged::default(),
             total,
             bytes: 0,
+            noted: 0,
             spans: Vec::new(),
             first: 0,
             taken: 0,
@@ -89,9 +91,9 @@ impl Records {
         let expected = self.expected();
         let begun = match self.taken {
             0 => 0,
-            taken => (width - taken).min(self.spans.len()),
+            taken => (width - taken).min(self.noted),
         };
-        let (begun, rest) = self.spans.split_at(begun);
+        let (begun, rest) = self.spans[..self.noted].split_at(begun);
         let (whole, open) = rest.split_at(rest.len() - rest.len() % width);
         let singly = |columns: &mut [Column], row: usize, spans: &[Span]| {
             for (column, span) in columns.iter_mut().zip(spans.chunks(1)) {
@@ -106,7 +108,7 @@ impl Records {
             }
         }
         singly(&mut self.columns, first + whole.len() / width, open);
-        self.spans.clear();
+        self.noted = 0;
         self.first = self.rows;
         self.taken = self.index.min(width);
     }
@@ -117,6 +119,14 @@ impl Records {
         let most = self.total / self.columns.len().max(1) as u64;
         let alike = self.rows as f64 * self.total as f64 / self.bytes.max(1) as f64;
         ((alike * 1.015) as u64).min(most) as usize
+    }
+
+    /// Makes room for the cells of a block.
+    #[inline(always)]
+    fn make_room(&mut self) {
+        if self.noted + BLOCK > self.spans.len() {
+            self.spans.resize(self.noted * 2 + BLOCK, Span::new(0, 0));
+        }
     }
 
     /// Refuses a cell that grows beyond [`MAX_CELL_BYTES`].
@@ -191,7 +201,9 @@ impl Sink for Records {
         if end - start > MAX_CELL_BYTES {
             return self.check_length(end - start);
         }
-        self.spans.push(Span::new(start, end));
+        self.make_room();
+        self.spans[self.noted] = Span::new(start, end);
+        self.noted += 1;
         self.index += 1;
         Ok(())
     }
@@ -216,12 +228,22 @@ impl Sink for Records {
             return Ok(start);
         }
         self.index += count;
-        self.spans.extend((0..count).map(|_| {
-            let end = at + ends.trailing_zeros() as usize;
-            ends &= ends - 1;
-            Span::new(std::mem::replace(&mut start, end + 1), end)
-        }));
-        Ok(start)
+        self.make_room();
+        let next = match ends {
+            0 => start,
+            ends => at + BLOCK - ends.leading_zeros() as usize,
+        };
+        // Four at a time, of which the last may be none: the next cells take their place.
+        let fours = self.spans[self.noted..][..BLOCK].as_chunks_mut::<4>().0;
+        for four in fours.iter_mut().take(count.div_ceil(4)) {
+            for span in four {
+                let end = at + ends.trailing_zeros() as usize;
+                ends &= ends.wrapping_sub(1);
+                *span = Span::new(std::mem::replace(&mut start, end + 1), end);
+            }
+        }
+        self.noted += count;
+        Ok(next)
     }
 
     #[inline(always)]

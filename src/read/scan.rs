@@ -13,18 +13,18 @@ pub(super) const BLOCK: usize = 64;
 #[inline(always)]
 pub(super) fn candidates(block: &[u8; BLOCK], delimiter: u8) -> (u64, u64) {
     use core::arch::wasm32::{
-        u8x16_bitmask, u8x16_eq, u8x16_lt, u8x16_splat, v128, v128_load, v128_or,
+        u8x16_bitmask, u8x16_eq, u8x16_le, u8x16_splat, v128, v128_load, v128_or,
     };
     let (delimiter, quote, control) = (
         u8x16_splat(delimiter),
         u8x16_splat(b'"'),
-        u8x16_splat(b'\r' + 1),
+        u8x16_splat(b'\r'),
     );
     let (mut delimiters, mut others) = (0, 0);
     for part in 0..BLOCK / 16 {
         // SAFETY: `part * 16 + 16` is at most the length of the block, and the load needs no alignment.
         let bytes = unsafe { v128_load(block.as_ptr().add(part * 16).cast::<v128>()) };
-        let other = v128_or(u8x16_eq(bytes, quote), u8x16_lt(bytes, control));
+        let other = v128_or(u8x16_eq(bytes, quote), u8x16_le(bytes, control));
         delimiters |= u64::from(u8x16_bitmask(u8x16_eq(bytes, delimiter))) << (part * 16);
         others |= u64::from(u8x16_bitmask(other)) << (part * 16);
     }

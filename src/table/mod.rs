@@ -3,12 +3,12 @@
 mod column;
 mod no_answer;
 mod rows;
-mod text;
+mod texts;
 
 pub use column::{CodeSlice, Coded, Codes, Column, Level};
 pub(crate) use no_answer::is_code_of_no_answer;
 pub use rows::each_row;
-pub use text::TextBuilder;
+pub use texts::Texts;
 
 use crate::codebook::{Code, Occurring};
 use crate::error::{Error, Result};

@@ -28,6 +28,11 @@ impl Column {
             }
             Column::Number(_) => {
                 let numbers = self.numbers().unwrap_or_default();
+                // What is farther out than all others is the least or the greatest, or another such code is.
+                let (low, high) = ends(numbers);
+                if !is_code_of_no_answer(low) && !is_code_of_no_answer(high) {
+                    return Vec::new();
+                }
                 numbers.iter().for_each(|number| seen.see(*number));
             }
             Column::Text(_) => return Vec::new(),
@@ -59,18 +64,11 @@ impl Default for Seen {
 impl Seen {
     fn see(&mut self, number: f64) {
         self.count += 1;
-        // Most numbers are no such code at first sight.
-        let may_be = (9.0..=9999.0).contains(&number.abs()) && number.fract() == 0.0;
-        let place = may_be.then(|| CODES.iter().position(|code| *code == number));
-        if let Some(place) = place.flatten() {
-            self.codes[place] = true;
-        } else {
-            // NaN, which is blank, moves neither end. A comparison is one instruction in a browser, and `min` is a call.
-            if number < self.low {
-                self.low = number;
-            }
-            if number > self.high {
-                self.high = number;
+        match CODES.iter().position(|code| *code == number) {
+            Some(place) => self.codes[place] = true,
+            None => {
+                self.low = self.low.min(number);
+                self.high = self.high.max(number);
             }
         }
     }
@@ -89,4 +87,15 @@ impl Seen {
             .map(|(code, _)| *code)
             .collect()
     }
+}
+
+/// The least and the greatest; NaN, which is blank, is neither.
+fn ends(numbers: &[f64]) -> (f64, f64) {
+    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+    for number in numbers {
+        // A comparison is one instruction in a browser, and `min` is a call.
+        low = if *number < low { *number } else { low };
+        high = if *number > high { *number } else { high };
+    }
+    (low, high)
 }

@@ -42,9 +42,9 @@ impl Engine {
     }
 
     /// Takes the next chunk and returns the number of records so far.
-    pub fn push(&mut self, chunk: &[u8]) -> Result<f64, JsValue> {
+    pub fn push(&mut self, chunk: Vec<u8>) -> Result<f64, JsValue> {
         let (_, reader) = self.reading.as_mut().ok_or_else(nothing_begun)?;
-        let records = reader.push(chunk);
+        let records = reader.take(chunk);
         if records.is_err() {
             self.reading = None;
         }
