@@ -16,6 +16,8 @@ export class Marks {
     /** Where the marks are, in the picture's units; measured when first needed. @type {DOMRect[] | undefined} */
     #boxes;
     #current = -1;
+    /** What the current mark stood for when it was shown: the next picture may put another into its element. */
+    #keys = /** @type {DOMStringMap} */ ({});
     #pinned = false;
 
     /**
@@ -44,7 +46,7 @@ export class Marks {
      * @param {SVGSVGElement | null} svg
      */
     attach(svg) {
-        const keys = this.#marks[this.#current]?.dataset;
+        const keys = this.#current >= 0 && this.#keys;
         const pinned = this.#pinned;
         this.#leave();
         this.#marks = [];
@@ -140,6 +142,7 @@ export class Marks {
         this.#current = index;
         const frame = this.frame.getBoundingClientRect();
         const mark = this.#marks[index].getBoundingClientRect();
+        this.#keys = { ...this.#marks[index].dataset };
         const left = mark.left - frame.left + this.frame.scrollLeft;
         const top = mark.top - frame.top + this.frame.scrollTop;
         place(this.ring, left - 3, top - 3);

@@ -5,27 +5,32 @@ const LASTS = 400;
 /** More marks than these are not worth the reader's wait. */
 const MOST = 400;
 
+/** @typedef {{mark: SVGGElement, box: DOMRect}} Place */
+
 /**
  * Where each mark stands, by what it stands for.
  * @param {SVGSVGElement | null} svg
- * @returns {Map<string, DOMRect>}
+ * @returns {Map<string, Place>}
  */
 export function places(svg) {
     const found = new Map();
     const marks = moving() ? named(svg) : [];
-    for (const [name, mark] of marks) found.set(name, mark.getBBox());
+    for (const [name, mark] of marks) found.set(name, { mark, box: mark.getBBox() });
     return found;
 }
 
 /**
  * Moves the marks of a new picture from where they stood in the one before. A picture of another width is another picture.
  * @param {SVGSVGElement | null} svg
- * @param {Map<string, DOMRect>} before
+ * @param {Map<string, Place>} before
  */
 export function moveFrom(svg, before) {
     if (before.size === 0) return;
     const marks = named(svg).map(([name, mark]) => ({ mark, to: mark.getBBox(), from: before.get(name) }));
-    for (const { mark, to, from } of marks) {
+    for (const { mark, to, from: was } of marks) {
+        // The element may have stood for another mark, which was still on its way.
+        if (was?.mark !== mark) for (const movement of mark.getAnimations()) movement.cancel();
+        const from = was?.box;
         if (!from) {
             mark.animate({ opacity: [0, 1] }, { duration: LASTS, easing: 'ease-out' });
             continue;
