@@ -108,7 +108,8 @@ fn resolve<'a>(context: &Context<'a>, result: &QueryResult, drawn: &[&Row]) -> R
         }) else {
             continue;
         };
-        let line = rows.iter().position(|line| line.subject == own);
+        // Rows of one subject mostly follow each other.
+        let line = rows.iter().rposition(|line| line.subject == own);
         let line = line.unwrap_or(rows.len());
         if line == rows.len() {
             let cells = columns.iter().map(|column| Cell {
