@@ -3,42 +3,47 @@
 
 /** Above this share of lines whose elements give way to others, reading the whole picture is quicker. */
 const MOST = 1 / 3;
-const [QUOTE, LESS, MORE] = ['"', '<', '>'].map((letter) => letter.charCodeAt(0));
+/** Letters that are compared at a time. */
+const STRETCH = 32;
 /** What the viewer writes for letters that mean something in a picture. */
 const PLAIN = /** @type {Record<string, string>} */ ({ amp: '&', lt: '<', gt: '>', quot: '"' });
+
+/** What was put on a page from here: the lines of each picture. @type {WeakMap<SVGSVGElement, string[]>} */
+const drawn = new WeakMap();
 
 /**
  * Puts a picture in its place.
  * @param {HTMLElement} place
- * @param {string} after The picture.
- * @param {string} [before] What stands there, if it was put there from here.
+ * @param {string} picture
  */
-export function redraw(place, after, before) {
+export function redraw(place, picture) {
+    const lines = picture.split('\n');
+    const old = place.querySelector('svg');
+    const before = old && drawn.get(old);
+    if (!before || !new Pair(before, lines).change(old)) place.innerHTML = picture;
     const svg = place.querySelector('svg');
-    if (!svg || !before || !new Pair(before, after).change(svg)) place.innerHTML = after;
+    if (svg) drawn.set(svg, lines);
 }
 
 /** Two pictures, read side by side. A line of a picture is an element, whole; or it opens a group or closes one. */
 class Pair {
-    /** What is to be done to the elements that stay. @type {(() => void)[]} */
-    #changes = [];
+    /** The next line of each. */
+    #old = 0;
+    #new = 0;
     /** The elements that give way, each with the lines that come instead. @type {[Element, string[]][]} */
     #others = [];
     #walker = document.createTreeWalker(document, NodeFilter.SHOW_ELEMENT);
-    /** The next line of each picture. */
-    #old = 0;
-    #new = 0;
 
     /**
-     * @param {string} before What stands on the page.
-     * @param {string} after
+     * @param {string[]} before What stands on the page.
+     * @param {string[]} after
      */
     constructor(before, after) {
-        this.before = before.split('\n');
-        this.after = after.split('\n');
+        this.before = before;
+        this.after = after;
     }
 
-    /** Makes the first picture the second; false, and nothing is changed, where that is not worth it. @param {SVGSVGElement} svg */
+    /** Makes the first picture the second; false, half way, where it is not worth it. @param {SVGSVGElement} svg */
     change(svg) {
         this.#element(svg);
         const lines = this.#others.map(([, lines]) => lines);
@@ -47,21 +52,18 @@ class Pair {
         holder.innerHTML = `<svg>${lines.map((some) => some.join('\n')).join('')}</svg>`;
         const fresh = [...(holder.firstElementChild?.children ?? [])];
         if (fresh.length !== lines.length) return false;
-        for (const change of this.#changes) change();
         this.#others.forEach(([element], index) => element.replaceWith(fresh[index]));
         return true;
     }
 
     /** Reads an element: the next line of each picture, and to its end what that opens. @param {Element} element */
     #element(element) {
-        const [from, to] = [this.#old++, this.#new++];
+        const [from, to, others] = [this.#old++, this.#new++, this.#others.length];
         const [before, after] = [this.before[from], this.after[to]];
-        const [changes, others] = [this.#changes.length, this.#others.length];
         const whole = isWhole(before);
         const alike = before === after || (whole === isWhole(after) && this.#line(element, before, after));
         if (alike && (whole || this.#children(element))) return;
         // What was found inside goes with it.
-        this.#changes.length = changes;
         this.#others.length = others;
         this.#old = behind(this.before, from);
         this.#new = behind(this.after, to);
@@ -70,93 +72,84 @@ class Pair {
 
     /** Reads what stands in a group, to the group's end; false if one picture has more there. @param {Element} group */
     #children(group) {
-        for (let last = /** @type {Element | null} */ (null); ; ) {
+        for (let next = group.firstElementChild; ; ) {
             const [before, after] = [this.before[this.#old] ?? '</', this.after[this.#new] ?? '</'];
             if (before.startsWith('</') || after.startsWith('</')) return this.before[this.#old++] === this.after[this.#new++];
-            const next = last ? last.nextElementSibling : group.firstElementChild;
             if (before.startsWith('<title>') && next?.localName !== 'title') {
                 if (!after.startsWith('<title>')) return false;
-                if (before !== after) this.#title(group, after.slice('<title>'.length, -'</title>'.length));
+                if (before !== after) say(group, plain(after.slice('<title>'.length, -'</title>'.length)));
                 this.#old++;
                 this.#new++;
                 continue;
             }
             if (!next) return false;
             this.#element(next);
-            last = next;
+            next = next.nextElementSibling;
         }
     }
 
     /**
-     * Reads two lines, letter by letter: values and texts may differ, and nothing else.
+     * Makes an element's line another: values and texts may differ; false where anything else does.
      * @param {Element} element Of the line, or that holds all the line's others.
      * @param {string} before
      * @param {string} after
      */
     #line(element, before, after) {
-        let here = /** @type {Element | null} */ (null);
+        this.#walker.currentNode = element;
+        let here = /** @type {Element | null} */ (element);
         // What a mark says is taken out of the picture once it was read.
         let taken = false;
-        /** Where the value or text that is being read begins, and the letter before which it ends. */
-        let [start, stop] = [0, ''];
-        /** How much further on the second line is. */
-        let ahead = 0;
-        for (let at = 0; at < before.length; at++) {
-            const letter = before.charCodeAt(at);
-            if (letter !== after.charCodeAt(at + ahead)) {
-                const [end, newEnd] = [before.indexOf(stop, at), after.indexOf(stop, at + ahead)];
-                if (!here || !stop || end < 0 || newEnd < 0) return false;
-                const value = after.slice(start + ahead, newEnd);
-                if (stop === '"') this.#attribute(here, before.slice(before.lastIndexOf(' ', start) + 1, start - 2), value);
-                else if (taken) this.#title(here, value);
-                else if (!(here.firstChild instanceof Text)) return false;
-                else this.#text(here, value);
-                ahead = newEnd - end;
-                at = end - 1;
-            } else if (letter === QUOTE) {
-                [start, stop] = [at + 1, stop ? '' : '"'];
-            } else if (letter === MORE) {
-                [start, stop] = [at + 1, '<'];
-            } else if (letter === LESS) {
-                stop = '';
-                if (before[at + 1] === '/') continue;
-                taken = here !== null && here.firstElementChild?.localName !== 'title' && before.startsWith('<title>', at);
-                if (!here) this.#walker.currentNode = here = element;
-                else if (!taken) here = /** @type {Element | null} */ (this.#walker.nextNode());
+        /** Where the last tag begins that was read, and how much further on the second line is. */
+        let [tag, ahead] = [0, 0];
+        for (let at = parting(before, after, 0, 0); at < before.length; at = parting(before, after, at, ahead)) {
+            for (let next = before.indexOf('<', tag + 1); next >= 0 && next < at; next = before.indexOf('<', tag + 1)) {
+                tag = next;
+                if (before[tag + 1] === '/') continue;
+                taken = before.startsWith('<title>', tag) && element.firstElementChild?.localName !== 'title';
+                if (!taken) here = /** @type {Element | null} */ (this.#walker.nextNode());
             }
+            const close = before.indexOf('>', tag);
+            const inTag = at <= close;
+            const start = inTag ? before.lastIndexOf('="', at - 1) + 2 : close + 1;
+            const stop = inTag ? '"' : '<';
+            const [end, newEnd] = [before.indexOf(stop, start), after.indexOf(stop, start + ahead)];
+            if (!here || start < tag + 3 || end < at || newEnd < 0) return false;
+            const value = plain(after.slice(start + ahead, newEnd));
+            const text = here.firstChild;
+            if (inTag) here.setAttribute(before.slice(before.lastIndexOf(' ', start) + 1, start - 2), value);
+            else if (taken) this.#walker.currentNode = say(here, value);
+            else if (text instanceof Text) text.data = value;
+            else return false;
+            ahead = newEnd - end;
+            at = end;
         }
         return before.length + ahead === after.length;
     }
+}
 
-    /**
-     * @param {Element} element
-     * @param {string} name
-     * @param {string} text
-     */
-    #attribute(element, name, text) {
-        this.#changes.push(() => element.setAttribute(name, plain(text)));
-    }
+/**
+ * Lets a mark say something that says it no longer itself.
+ * @param {Element} mark
+ * @param {string} text
+ */
+function say(mark, text) {
+    const title = document.createElementNS(mark.namespaceURI, 'title');
+    title.textContent = text;
+    mark.prepend(title);
+    return title;
+}
 
-    /**
-     * @param {Element} element
-     * @param {string} text
-     */
-    #text(element, text) {
-        this.#changes.push(() => (/** @type {Text} */ (element.firstChild).data = plain(text)));
-    }
-
-    /**
-     * What a mark says that says it no longer itself.
-     * @param {Element} mark
-     * @param {string} text
-     */
-    #title(mark, text) {
-        this.#changes.push(() => {
-            const title = document.createElementNS(mark.namespaceURI, 'title');
-            title.textContent = plain(text);
-            mark.prepend(title);
-        });
-    }
+/**
+ * Where two lines part: the place in the first, which is its end where they do not.
+ * @param {string} before
+ * @param {string} after
+ * @param {number} at From where.
+ * @param {number} ahead How much further on the second is.
+ */
+function parting(before, after, at, ahead) {
+    while (at < before.length && before.slice(at, at + STRETCH) === after.slice(at + ahead, at + ahead + STRETCH)) at += STRETCH;
+    while (at < before.length && before.charCodeAt(at) === after.charCodeAt(at + ahead)) at++;
+    return Math.min(at, before.length);
 }
 
 /** @param {string} line */
@@ -181,5 +174,5 @@ function behind(lines, at) {
 
 /** Text as it is meant. @param {string} text */
 function plain(text) {
-    return text.replace(/&(\w+);/g, (whole, name) => PLAIN[name] ?? whole);
+    return text.includes('&') ? text.replace(/&(\w+);/g, (whole, name) => PLAIN[name] ?? whole) : text;
 }
