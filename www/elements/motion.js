@@ -2,7 +2,7 @@
 
 /** How long, in milliseconds. */
 const LASTS = 400;
-/** More marks than these are not worth the reader's wait. */
+/** In a picture of more groups than these, movement is not worth the reader's wait. */
 const MOST = 400;
 
 /** @typedef {{mark: SVGGElement, box: DOMRect}} Place */
@@ -54,12 +54,13 @@ function moving() {
 function named(svg) {
     /** @type {Map<string, SVGGElement | undefined>} */
     const marks = new Map();
-    for (const mark of svg?.querySelectorAll('g') ?? []) {
+    const groups = svg?.querySelectorAll('g') ?? [];
+    if (groups.length > MOST) return [];
+    for (const mark of groups) {
         const { role: _, estimate: __, ...keys } = mark.dataset;
         if (Object.keys(keys).length === 0) continue;
         const name = JSON.stringify(keys);
         marks.set(name, marks.has(name) ? undefined : mark);
     }
-    const found = /** @type {[string, SVGGElement][]} */ ([...marks].filter(([, mark]) => mark));
-    return found.length > MOST ? [] : found;
+    return /** @type {[string, SVGGElement][]} */ ([...marks].filter(([, mark]) => mark));
 }

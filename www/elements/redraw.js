@@ -1,6 +1,8 @@
 // The next drawing of a chart in the place of the one before: what did not change stays as it is, and what did is changed on the
 // elements that stand there. A browser takes longer to read a large picture than the viewer to draw it.
 
+import { said } from './marks.js';
+
 /** Above this share of lines whose elements give way to others, reading the whole picture is quicker. */
 const MOST = 1 / 3;
 /** Letters that are compared at a time. */
@@ -75,9 +77,9 @@ class Pair {
         for (let next = group.firstElementChild; ; ) {
             const [before, after] = [this.before[this.#old] ?? '</', this.after[this.#new] ?? '</'];
             if (before.startsWith('</') || after.startsWith('</')) return this.before[this.#old++] === this.after[this.#new++];
-            if (before.startsWith('<title>') && next?.localName !== 'title') {
+            if (before.startsWith('<title>') && said.has(group)) {
                 if (!after.startsWith('<title>')) return false;
-                if (before !== after) say(group, plain(after.slice('<title>'.length, -'</title>'.length)));
+                said.set(group, plain(after.slice('<title>'.length, -'</title>'.length)));
                 this.#old++;
                 this.#new++;
                 continue;
@@ -97,7 +99,6 @@ class Pair {
     #line(element, before, after) {
         this.#walker.currentNode = element;
         let here = /** @type {Element | null} */ (element);
-        // What a mark says is taken out of the picture once it was read.
         let taken = false;
         /** Where the last tag begins that was read, and how much further on the second line is. */
         let [tag, ahead] = [0, 0];
@@ -105,7 +106,7 @@ class Pair {
             for (let next = before.indexOf('<', tag + 1); next >= 0 && next < at; next = before.indexOf('<', tag + 1)) {
                 tag = next;
                 if (before[tag + 1] === '/') continue;
-                taken = before.startsWith('<title>', tag) && element.firstElementChild?.localName !== 'title';
+                taken = before.startsWith('<title>', tag) && said.has(element);
                 if (!taken) here = /** @type {Element | null} */ (this.#walker.nextNode());
             }
             const close = before.indexOf('>', tag);
@@ -117,7 +118,7 @@ class Pair {
             const value = plain(after.slice(start + ahead, newEnd));
             const text = here.firstChild;
             if (inTag) here.setAttribute(before.slice(before.lastIndexOf(' ', start) + 1, start - 2), value);
-            else if (taken) this.#walker.currentNode = say(here, value);
+            else if (taken) said.set(element, value);
             else if (text instanceof Text) text.data = value;
             else return false;
             ahead = newEnd - end;
@@ -125,18 +126,6 @@ class Pair {
         }
         return before.length + ahead === after.length;
     }
-}
-
-/**
- * Lets a mark say something that says it no longer itself.
- * @param {Element} mark
- * @param {string} text
- */
-function say(mark, text) {
-    const title = document.createElementNS(mark.namespaceURI, 'title');
-    title.textContent = text;
-    mark.prepend(title);
-    return title;
 }
 
 /**
