@@ -126,7 +126,8 @@ test('what is changed in its place is what a new drawing would be', async () => 
         const differ = [];
         /** The kinds whose picture stayed and was changed, by what was asked. @type {Record<string, string[]>} */
         const stayed = {};
-        const wishes = [['highlight', 'PER'], ['highlight', 'CHL'], ['order', 'name'], ['highlight', ''], ['order', 'value'], ['locale', 'fr'], ['theme', 'dark']];
+        const wishes = [['highlight', 'PER'], ['highlight', 'CHL'], ['order', 'name'], ['highlight', ''], ['order', 'value'],
+            ['countries', 'PER CHL MEX COL'], ['countries', ''], ['locale', 'fr'], ['theme', 'dark']];
         for (const [name, value] of wishes) {
             for (const chart of charts) {
                 const before = standing(chart);
@@ -144,7 +145,7 @@ test('what is changed in its place is what a new drawing would be', async () => 
         return { differ, stayed };
     });
     assert.deepEqual(outcome.differ, []);
-    for (const what of ['order=name', 'order=value', 'highlight=CHL', 'locale=fr', 'theme=dark']) {
+    for (const what of ['highlight=PER', 'highlight=', 'countries=PER CHL MEX COL', 'order=name', 'order=value', 'highlight=CHL', 'locale=fr', 'theme=dark']) {
         for (const kind of ['ranking', 'heatmap']) assert.ok(outcome.stayed[what].includes(kind), `${kind} ${what}: the picture stayed`);
     }
     watch.check();

@@ -72,21 +72,44 @@ class Pair {
         this.#others.push([element, this.after.slice(to, this.#new)]);
     }
 
-    /** Reads what stands in a group, to the group's end; false if one picture has more there. @param {Element} group */
+    /**
+     * Reads what stands in a group, to the group's end in both: of what one has more, it is dropped or added there. False where
+     * the group has to give way whole.
+     * @param {Element} group
+     */
     #children(group) {
         for (let next = group.firstElementChild; ; ) {
             const [before, after] = [this.before[this.#old] ?? '</', this.after[this.#new] ?? '</'];
-            if (before.startsWith('</') || after.startsWith('</')) return this.before[this.#old++] === this.after[this.#new++];
-            if (before.startsWith('<title>') && said.has(group)) {
+            const [ends, closes] = [before.startsWith('</'), after.startsWith('</')];
+            if (ends && closes) {
+                this.#old++;
+                this.#new++;
+                return true;
+            }
+            if (ends) {
+                const from = this.#new;
+                this.#new = behind(this.after, from);
+                const added = group.appendChild(document.createElementNS(group.namespaceURI, 'g'));
+                group.append('\n');
+                this.#others.push([added, this.after.slice(from, this.#new)]);
+            } else if (before.startsWith('<title>') && said.has(group)) {
                 if (!after.startsWith('<title>')) return false;
                 said.set(group, plain(after.slice('<title>'.length, -'</title>'.length)));
                 this.#old++;
                 this.#new++;
-                continue;
+            } else if (!next) {
+                return false;
+            } else {
+                const element = next;
+                next = next.nextElementSibling;
+                if (!closes) {
+                    this.#element(element);
+                    continue;
+                }
+                this.#old = behind(this.before, this.#old);
+                element.nextSibling?.remove();
+                element.remove();
             }
-            if (!next) return false;
-            this.#element(next);
-            next = next.nextElementSibling;
         }
     }
 
