@@ -122,6 +122,7 @@ class Pair {
     #line(element, before, after) {
         this.#walker.currentNode = element;
         let here = /** @type {Element | null} */ (element);
+        // Whether the words are a title that was taken out of its mark.
         let taken = false;
         /** Where the last tag begins that was read, and how much further on the second line is. */
         let [tag, ahead] = [0, 0];
