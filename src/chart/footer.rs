@@ -169,7 +169,12 @@ fn missing(context: &Context, result: &QueryResult, rows: &[&Row]) -> Option<Str
         return None;
     }
     let mut countries: Vec<String> = context.asked_for();
-    countries.extend(rows.iter().filter_map(|row| country_of(row)));
+    for country in rows.iter().filter_map(|row| country_of(row)) {
+        // Rows of one country mostly follow each other, and each country is looked for among all rows.
+        if countries.last() != Some(&country) {
+            countries.push(country);
+        }
+    }
     let is_there = |country: &String| {
         let mut rows = result.rows.iter().zip(&own);
         rows.any(|(row, of)| {

@@ -31,6 +31,11 @@ pub fn decimal(value: f64) -> String {
         }
         .into();
     }
+    // Stages and counts are asked for at every mark of a picture, and the platform is slow to call.
+    let whole = value as i32;
+    if f64::from(whole) == value && (whole != 0 || value.is_sign_positive()) {
+        return whole.to_string();
+    }
     let (digits, point) = digits(value);
     let mut text = String::from(if value.is_sign_negative() { "-" } else { "" });
     place(&mut text, &digits, point);

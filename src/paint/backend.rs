@@ -37,15 +37,16 @@ impl Svg {
             dashed: false,
             outline: None,
         };
-        let (mut w, mut h) = (String::new(), String::new());
-        pixels(&mut w, width);
-        pixels(&mut h, height);
+        let [mut w, mut h] = [Lengths::new(), Lengths::new()];
+        w.pixels(width);
+        h.pixels(height);
+        let (w, h) = (w.text(), h.text());
         svg.open(
             "svg",
             &[
                 ("xmlns", "http://www.w3.org/2000/svg"),
-                ("width", &w),
-                ("height", &h),
+                ("width", w),
+                ("height", h),
                 ("viewBox", &format!("0 0 {w} {h}")),
                 ("role", "img"),
                 ("lang", language),
@@ -142,8 +143,10 @@ impl Svg {
 
     fn length(&mut self, key: &str, tenths: i32) {
         self.key(key);
-        pixels(&mut self.out, tenths);
-        self.out.push('"');
+        let mut length = Lengths::new();
+        length.put(b'"');
+        length.pixels(tenths);
+        self.out.push_str(length.text());
     }
 
     fn colour(&mut self, key: &str, (r, g, b): (u8, u8, u8)) {
@@ -207,13 +210,17 @@ impl Svg {
 
     fn points(&mut self, points: &mut dyn Iterator<Item = BackendCoord>) {
         self.key("points");
-        let mut space = "";
+        let mut first = true;
         for (x, y) in points {
-            self.out.push_str(space);
-            pixels(&mut self.out, x);
-            self.out.push(',');
-            pixels(&mut self.out, y);
-            space = " ";
+            let mut point = Lengths::new();
+            point.pixels(y);
+            point.put(b',');
+            point.pixels(x);
+            if !first {
+                point.put(b' ');
+            }
+            self.out.push_str(point.text());
+            first = false;
         }
         self.out.push('"');
     }
@@ -340,31 +347,54 @@ impl DrawingBackend for Svg {
     }
 }
 
-/// Writes a length in tenths as pixels without needless zeros.
-fn pixels(out: &mut String, tenths: i32) {
-    // Sign, ten digits and a point at most, from the last: one piece is written where a picture has thousands of lengths.
-    let mut text = [b'.'; 12];
-    let mut at = text.len();
-    let (mut whole, part) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
-    let mut put = |byte| {
-        at -= 1;
-        text[at] = byte;
-    };
-    if part > 0 {
-        put(b'0' + part as u8);
-        put(b'.');
+/// Lengths and what stands between them, written from the last: what goes out in one piece is copied once, and a picture has
+/// thousands of lengths.
+struct Lengths {
+    /// A sign, ten digits and a point for each of two lengths at most, and what stands around them.
+    text: [u8; 28],
+    at: usize,
+}
+
+impl Lengths {
+    fn new() -> Self {
+        let text = [0; 28];
+        let at = text.len();
+        Lengths { text, at }
     }
-    loop {
-        put(b'0' + (whole % 10) as u8);
-        whole /= 10;
-        if whole == 0 {
-            break;
+
+    /// Writes before what there is.
+    fn put(&mut self, byte: u8) {
+        if let Some(before) = self.at.checked_sub(1)
+            && let Some(place) = self.text.get_mut(before)
+        {
+            *place = byte;
+            self.at = before;
         }
     }
-    if tenths < 0 {
-        put(b'-');
+
+    /// Writes a length in tenths as pixels without needless zeros.
+    fn pixels(&mut self, tenths: i32) {
+        let (mut whole, part) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+        if part > 0 {
+            self.put(b'0' + part as u8);
+            self.put(b'.');
+        }
+        loop {
+            self.put(b'0' + (whole % 10) as u8);
+            whole /= 10;
+            if whole == 0 {
+                break;
+            }
+        }
+        if tenths < 0 {
+            self.put(b'-');
+        }
     }
-    out.push_str(std::str::from_utf8(&text[at..]).unwrap_or_default());
+
+    fn text(&self) -> &str {
+        let written = self.text.get(self.at..).unwrap_or_default();
+        std::str::from_utf8(written).unwrap_or_default()
+    }
 }
 
 fn tenths(size: f64) -> i32 {

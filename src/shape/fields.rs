@@ -11,6 +11,10 @@ use crate::json::Value;
 pub(crate) struct Fields<'a> {
     names: &'static str,
     fields: &'a mut [(String, Value)],
+    /// The place of the next name and the names from it on, and the field behind the last that was read: mostly fields are read
+    /// in their order and stand in it, and results have thousands.
+    next: (usize, &'static str),
+    behind: usize,
     fault: &'a mut Fault,
     /// What is read where there is no field.
     nothing: Value,
@@ -56,7 +60,8 @@ impl<'a> Fields<'a> {
     #[inline(never)]
     pub fn known(value: &'a mut Value, names: &'static str, fault: &'a mut Fault) -> Self {
         if let Value::Object(fields) = value {
-            fields.retain(|(name, _)| is_known(name, names));
+            let mut rest = names;
+            fields.retain(|(name, _)| goes_on(&mut rest, name) || is_known(name, names));
         }
         Fields::of(value, names, fault)
     }
@@ -72,6 +77,8 @@ impl<'a> Fields<'a> {
         Fields {
             names,
             fields,
+            next: (0, names),
+            behind: 0,
             fault,
             nothing: Value::Null,
         }
@@ -104,7 +111,8 @@ impl<'a> Fields<'a> {
     #[inline(never)]
     fn enter(&mut self, place: usize) -> Option<Field<'_>> {
         let wanted = self.name(place);
-        let (name, value) = self.fields.iter_mut().find(|(name, _)| *name == wanted)?;
+        let at = self.find(wanted)?;
+        let (name, value) = self.fields.get_mut(at)?;
         Some(Field {
             name,
             value,
@@ -117,7 +125,8 @@ impl<'a> Fields<'a> {
     #[inline(never)]
     fn needed(&mut self, place: usize, optional: bool) -> Field<'_> {
         let wanted = self.name(place);
-        let found = self.fields.iter_mut().find(|(name, _)| *name == wanted);
+        let at = self.find(wanted);
+        let found = at.and_then(|at| self.fields.get_mut(at));
         if found.is_none() && !optional {
             let missing = Error::new("missing_field").with("field", wanted);
             self.fault.say(missing);
@@ -134,8 +143,31 @@ impl<'a> Fields<'a> {
         }
     }
 
-    fn name(&self, place: usize) -> &'static str {
-        self.names.split(' ').nth(place).unwrap_or_default()
+    fn name(&mut self, place: usize) -> &'static str {
+        let (mut at, mut names) = self.next;
+        if at > place {
+            (at, names) = (0, self.names);
+        }
+        loop {
+            let (name, rest) = first_of(names);
+            (at, names) = (at + 1, rest);
+            if at > place || rest.is_empty() {
+                self.next = (at, names);
+                return name;
+            }
+        }
+    }
+
+    /// The index of a field.
+    fn find(&mut self, wanted: &str) -> Option<usize> {
+        let (before, after) = self.fields.split_at_checked(self.behind)?;
+        let is = |(name, _): &(String, Value)| name == wanted;
+        let at = match after.iter().position(is) {
+            Some(at) => self.behind + at,
+            None => before.iter().position(is)?,
+        };
+        self.behind = at + 1;
+        Some(at)
     }
 
     /// Says where a field, if it is there, is no list.
@@ -167,6 +199,28 @@ impl<'a> Fields<'a> {
     }
 }
 
-fn is_known(name: &str, names: &str) -> bool {
-    names.split(' ').any(|known| known == name)
+/// The first of some names, and the others.
+fn first_of(names: &str) -> (&str, &str) {
+    let end = names.bytes().position(|byte| byte == b' ');
+    let end = end.unwrap_or(names.len());
+    let rest = names.get(end + 1..).unwrap_or_default();
+    (names.get(..end).unwrap_or_default(), rest)
+}
+
+fn is_known(name: &str, mut names: &str) -> bool {
+    goes_on(&mut names, name)
+}
+
+/// Whether a name is one of some; if so, those behind it are left.
+fn goes_on(names: &mut &str, name: &str) -> bool {
+    let mut rest = *names;
+    while !rest.is_empty() {
+        let (known, others) = first_of(rest);
+        rest = others;
+        if known == name {
+            *names = rest;
+            return true;
+        }
+    }
+    false
 }

@@ -101,22 +101,76 @@ test('what is changed in its place is what a new drawing would be', async () => 
             for (const title of place.querySelectorAll('g > title')) title.remove();
             return place.innerHTML.trim();
         };
+        /** What the marks say, one after the other, to somebody who walks them. @param {any} chart */
+        const walked = (chart) => {
+            const frame = chart.shadowRoot.querySelector('.frame');
+            const live = chart.shadowRoot.querySelector('.live');
+            const press = (/** @type {string} */ key) => frame.dispatchEvent(new KeyboardEvent('keydown', { key }));
+            press('Home');
+            const said = [live.textContent];
+            const marks = standing(chart).querySelectorAll('g').length;
+            for (let step = 0; step < marks; step++) {
+                press('ArrowRight');
+                if (live.textContent !== said.at(-1)) said.push(live.textContent);
+            }
+            press('Escape');
+            return said.join('\n');
+        };
+        /** The same, as the picture has it. @param {string} text */
+        const written = (text) => {
+            const place = document.createElement('div');
+            place.innerHTML = text;
+            const titles = [...place.querySelectorAll('g > title')].map((title) => title.textContent);
+            return titles.filter((title, index) => title !== titles[index - 1]).join('\n');
+        };
         const differ = [];
-        let stayed = 0;
-        for (const [name, value] of [['highlight', 'PER'], ['highlight', 'CHL'], ['order', 'name'], ['highlight', ''], ['order', 'value']]) {
+        /** The kinds whose picture stayed and was changed, by what was asked. @type {Record<string, string[]>} */
+        const stayed = {};
+        const wishes = [['highlight', 'PER'], ['highlight', 'CHL'], ['order', 'name'], ['highlight', ''], ['order', 'value'],
+            ['countries', 'PER CHL MEX COL'], ['countries', ''], ['locale', 'fr'], ['theme', 'dark']];
+        for (const [name, value] of wishes) {
             for (const chart of charts) {
                 const before = standing(chart);
                 const drawn = new Promise((resolve) => chart.addEventListener('pulso:ready', resolve, { once: true }));
                 chart.setAttribute(name, value);
                 await drawn;
-                stayed += Number(before === standing(chart));
-                if (standing(chart).outerHTML.trim() !== anew(chart.picture.svg)) differ.push(`${chart.getAttribute('chart')} ${name}=${value}`);
+                const what = `${name}=${value}`;
+                const spec = chart.publication.document.charts.find((/** @type {any} */ one) => one.id === chart.getAttribute('chart'));
+                if (before === standing(chart)) (stayed[what] ??= []).push(spec.kind);
+                if (standing(chart).outerHTML.trim() !== anew(chart.picture.svg)) differ.push(`${spec.id} ${what}`);
+                const says = written(chart.picture.svg);
+                if (says && walked(chart) !== says) differ.push(`${spec.id} ${what}: its marks say something else`);
             }
         }
-        return { differ, stayed, all: charts.length };
+        return { differ, stayed };
     });
     assert.deepEqual(outcome.differ, []);
-    assert.ok(outcome.stayed > outcome.all, `${outcome.stayed} pictures stayed`);
+    for (const what of ['highlight=PER', 'highlight=', 'countries=PER CHL MEX COL', 'order=name', 'order=value', 'highlight=CHL', 'locale=fr', 'theme=dark']) {
+        for (const kind of ['ranking', 'heatmap']) assert.ok(outcome.stayed[what].includes(kind), `${kind} ${what}: the picture stayed`);
+    }
+    watch.check();
+});
+
+test('who has walked to a mark is still there when the marks come in another order', async () => {
+    const { page, watch } = await gallery({ locale: 'es-419', width: '850' });
+    const chart = page.locator('pulso-chart').first();
+    const tip = chart.locator('.tip');
+    await chart.locator('.frame').focus();
+    for (const key of ['Home', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+    const order = (/** @type {string} */ value) => chart.evaluate((element, value) => new Promise((resolve) => {
+        element.addEventListener('pulso:ready', resolve, { once: true });
+        element.setAttribute('order', value);
+    }), value);
+    const said = await tip.textContent();
+    for (const value of ['name', 'value']) {
+        await order(value);
+        assert.ok(await tip.isVisible());
+        assert.equal(await tip.textContent(), said);
+        await page.keyboard.press('ArrowUp');
+        assert.notEqual(await tip.textContent(), said);
+        await page.keyboard.press('ArrowDown');
+        assert.equal(await tip.textContent(), said);
+    }
     watch.check();
 });
 

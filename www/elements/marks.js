@@ -3,6 +3,9 @@
 /** A mark answers this far around it, in the picture's units: a line is hard to hit. */
 const REACH = 4;
 
+/** What each mark says whose title was taken out of the picture. The next picture may keep the mark. @type {WeakMap<Element, string>} */
+export const said = new WeakMap();
+
 /**
  * The reader's way through the marks of one picture. It stays while pictures come and go.
  */
@@ -11,11 +14,11 @@ export class Marks {
     #marks = [];
     /** @type {string[]} */
     #says = [];
-    /** What each mark said when it came: the next picture may keep it. @type {WeakMap<SVGGElement, string>} */
-    #said = new WeakMap();
     /** Where the marks are, in the picture's units; measured when first needed. @type {DOMRect[] | undefined} */
     #boxes;
     #current = -1;
+    /** What the current mark stood for when it was shown: the next picture may put another into its element. */
+    #keys = /** @type {DOMStringMap} */ ({});
     #pinned = false;
 
     /**
@@ -44,7 +47,7 @@ export class Marks {
      * @param {SVGSVGElement | null} svg
      */
     attach(svg) {
-        const keys = this.#marks[this.#current]?.dataset;
+        const keys = this.#current >= 0 && this.#keys;
         const pinned = this.#pinned;
         this.#leave();
         this.#marks = [];
@@ -54,13 +57,13 @@ export class Marks {
         for (const mark of svg?.querySelectorAll('g') ?? []) {
             const title = mark.firstElementChild;
             if (title?.localName === 'title') {
-                this.#said.set(mark, title.textContent ?? '');
+                said.set(mark, title.textContent ?? '');
                 title.remove();
             }
-            const said = this.#said.get(mark);
-            if (said === undefined) continue;
+            const words = said.get(mark);
+            if (words === undefined) continue;
             this.#marks.push(mark);
-            this.#says.push(said);
+            this.#says.push(words);
         }
         // The walk goes on where it was, when the new picture still has that mark.
         const again = keys && (pinned || this.frame.matches(':focus-visible')) ? this.#marks.findIndex((mark) => same(mark.dataset, keys)) : -1;
@@ -140,6 +143,7 @@ export class Marks {
         this.#current = index;
         const frame = this.frame.getBoundingClientRect();
         const mark = this.#marks[index].getBoundingClientRect();
+        this.#keys = { ...this.#marks[index].dataset };
         const left = mark.left - frame.left + this.frame.scrollLeft;
         const top = mark.top - frame.top + this.frame.scrollTop;
         place(this.ring, left - 3, top - 3);

@@ -2,30 +2,35 @@
 
 /** How long, in milliseconds. */
 const LASTS = 400;
-/** More marks than these are not worth the reader's wait. */
+/** In a picture of more groups than these, movement is not worth the reader's wait. */
 const MOST = 400;
+
+/** @typedef {{mark: SVGGElement, box: DOMRect}} Place */
 
 /**
  * Where each mark stands, by what it stands for.
  * @param {SVGSVGElement | null} svg
- * @returns {Map<string, DOMRect>}
+ * @returns {Map<string, Place>}
  */
 export function places(svg) {
     const found = new Map();
     const marks = moving() ? named(svg) : [];
-    for (const [name, mark] of marks) found.set(name, mark.getBBox());
+    for (const [name, mark] of marks) found.set(name, { mark, box: mark.getBBox() });
     return found;
 }
 
 /**
  * Moves the marks of a new picture from where they stood in the one before. A picture of another width is another picture.
  * @param {SVGSVGElement | null} svg
- * @param {Map<string, DOMRect>} before
+ * @param {Map<string, Place>} before
  */
 export function moveFrom(svg, before) {
     if (before.size === 0) return;
     const marks = named(svg).map(([name, mark]) => ({ mark, to: mark.getBBox(), from: before.get(name) }));
-    for (const { mark, to, from } of marks) {
+    for (const { mark, to, from: was } of marks) {
+        // The element may have stood for another mark, which was still on its way.
+        if (was?.mark !== mark) for (const movement of mark.getAnimations()) movement.cancel();
+        const from = was?.box;
         if (!from) {
             mark.animate({ opacity: [0, 1] }, { duration: LASTS, easing: 'ease-out' });
             continue;
@@ -49,12 +54,13 @@ function moving() {
 function named(svg) {
     /** @type {Map<string, SVGGElement | undefined>} */
     const marks = new Map();
-    for (const mark of svg?.querySelectorAll('g') ?? []) {
+    const groups = svg?.querySelectorAll('g') ?? [];
+    if (groups.length > MOST) return [];
+    for (const mark of groups) {
         const { role: _, estimate: __, ...keys } = mark.dataset;
         if (Object.keys(keys).length === 0) continue;
         const name = JSON.stringify(keys);
         marks.set(name, marks.has(name) ? undefined : mark);
     }
-    const found = /** @type {[string, SVGGElement][]} */ ([...marks].filter(([, mark]) => mark));
-    return found.length > MOST ? [] : found;
+    return /** @type {[string, SVGGElement][]} */ ([...marks].filter(([, mark]) => mark));
 }

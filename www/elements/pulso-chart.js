@@ -60,8 +60,6 @@ export class PulsoChart extends HTMLElement {
     #viewer;
     /** @type {Picture | undefined} */
     #picture;
-    /** The picture that stands on the page. @type {string | undefined} */
-    #drawn;
     #width = 0;
     #awake = false;
     #drawing = false;
@@ -255,8 +253,7 @@ export class PulsoChart extends HTMLElement {
     #show(picture) {
         const old = this.place.querySelector('svg');
         const before = old?.getAttribute('width') === String(picture.width) ? places(old) : new Map();
-        redraw(this.place, picture.svg, this.#drawn);
-        this.#drawn = picture.svg;
+        redraw(this.place, picture.svg);
         const svg = this.place.querySelector('svg');
         this.marks.attach(svg);
         moveFrom(svg, before);

@@ -51,8 +51,9 @@ pub fn all() -> impl Iterator<Item = Country> {
 /// The short name of a country by its alpha-3 code.
 pub fn name(iso3: &str, locale: &Locale) -> Option<&'static str> {
     // Asked for every mark of a picture: only the line that is meant is taken apart.
-    let mut lines = COUNTRIES.into_iter();
-    let line = lines.find(|line| line.get(..3) == Some(iso3))?;
+    let code: &[u8; 3] = iso3.as_bytes().try_into().ok()?;
+    let mut lines = COUNTRIES.iter();
+    let line = lines.find(|line| line.as_bytes().first_chunk() == Some(code))?;
     Some(Country::of_line(line).name(locale))
 }
 

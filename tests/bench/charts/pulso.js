@@ -9,15 +9,12 @@ const STAGES = ['None', 'Planned', 'Enacted', 'In force', 'Evaluated'];
 /** @returns {Promise<import('../charts.page.js').Tool>} */
 export async function start() {
     await init();
-    /** @type {Map<string, {viewer: Viewer, svg?: string}>} */
+    /** @type {Map<string, Viewer>} */
     const held = new Map();
     const draw = (/** @type {HTMLElement} */ place, /** @type {string} */ name, /** @type {() => object} */ make, /** @type {object} */ wish) => {
-        const chart = held.get(name) ?? { viewer: new Viewer(make()) };
-        const { svg } = chart.viewer.render({ chart: 'chart', locale: 'en', width: 850, ...wish });
-        // Another chart may stand there.
-        redraw(place, svg, place.dataset.chart === name ? chart.svg : undefined);
-        place.dataset.chart = name;
-        held.set(name, { ...chart, svg });
+        const viewer = held.get(name) ?? new Viewer(make());
+        held.set(name, viewer);
+        redraw(place, viewer.render({ chart: 'chart', locale: 'en', width: 850, ...wish }).svg);
     };
     return {
         async ranking(place, rows, highlight) {

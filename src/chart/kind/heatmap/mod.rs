@@ -100,27 +100,23 @@ fn resolve<'a>(context: &Context<'a>, result: &QueryResult, drawn: &[&Row]) -> R
     };
     let (by, columns) = columns(context, result, drawn);
     let mut rows: Vec<Line> = Vec::new();
+    let mut last: Option<(&Row, usize)> = None;
     for row in drawn {
-        let own = subject(context, result, row, by.key());
         let Some(at) = by.code(row).and_then(|code| {
             let mut columns = columns.iter();
             columns.position(|column| column.code == code)
         }) else {
             continue;
         };
-        let line = rows.iter().position(|line| line.subject == own);
-        let line = line.unwrap_or(rows.len());
-        if line == rows.len() {
-            let cells = columns.iter().map(|column| Cell {
-                datum: Datum::bare(own.at(&column.label), Err(Absent::NoData)),
-                step: None,
-                source: None,
-            });
-            rows.push(Line {
-                cells: cells.collect(),
-                subject: own,
-            });
-        }
+        // Rows of one subject mostly follow each other. A period is none of its keys where there is no estimate.
+        let same = |before: &Row| {
+            before.by == row.by && before.estimate.is_some() == row.estimate.is_some()
+        };
+        let line = match last {
+            Some((before, line)) if same(before) => line,
+            _ => line_of(&mut rows, &columns, subject(context, result, row, by.key())),
+        };
+        last = Some((row, line));
         let cell = &mut rows[line].cells[at];
         if cell.datum.value.is_ok() {
             return Err(context.needs("cells"));
@@ -167,6 +163,23 @@ fn resolve<'a>(context: &Context<'a>, result: &QueryResult, drawn: &[&Row]) -> R
     };
     series.keys = keys(context, result, &series);
     Ok(series)
+}
+
+/// The index of a subject's row, which is made where there is none yet.
+fn line_of(rows: &mut Vec<Line>, columns: &[Column], subject: Subject) -> usize {
+    let known = rows.iter().position(|line| line.subject == subject);
+    known.unwrap_or_else(|| {
+        let cells = columns.iter().map(|column| Cell {
+            datum: Datum::bare(subject.at(&column.label), Err(Absent::NoData)),
+            step: None,
+            source: None,
+        });
+        rows.push(Line {
+            cells: cells.collect(),
+            subject,
+        });
+        rows.len() - 1
+    })
 }
 
 /// A row as a datum, for the alternative text.
