@@ -32,6 +32,7 @@ impl Decoder {
     }
 
     /// How many of the first bytes are whole characters of UTF-8 as they stand; 0 where they are to be decoded.
+    #[cfg(feature = "engine")]
     pub(crate) fn whole(&mut self, bytes: &[u8]) -> usize {
         if self.encoding != Encoding::Utf8 || !self.begun.is_empty() {
             return 0;
@@ -45,6 +46,7 @@ impl Decoder {
     }
 
     /// How many of the bytes to decode at once. In UTF-8 what follows a line can most likely stay where it lies.
+    #[cfg(feature = "engine")]
     pub(crate) fn piece(&self, bytes: &[u8]) -> usize {
         let line = match self.encoding {
             Encoding::Utf8 => bytes.iter().position(|byte| matches!(byte, b'\n' | b'\r')),
