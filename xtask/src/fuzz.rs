@@ -5,12 +5,13 @@ use crate::{Arguments, Result};
 use std::path::PathBuf;
 use std::process::Command;
 
-/// What is fuzzed, and the longest input that is tried.
-const TARGETS: [(&str, u32); 4] = [
-    ("csv", 4096),
-    ("file", 16384),
-    ("workbook", 8192),
-    ("codebook", 8192),
+/// What is fuzzed, the longest input that is tried, and where the first inputs lie.
+const TARGETS: [(&str, u32, &str); 5] = [
+    ("csv", 4096, "corpus/csv"),
+    ("file", 16384, "corpus/file"),
+    ("workbook", 8192, "corpus/workbook"),
+    ("codebook", 8192, "corpus/codebook"),
+    ("columns", 8192, "../intake/parquet"),
 ];
 
 /// What makes rustc count the branches that an input takes, as cargo-fuzz asks for it.
@@ -29,10 +30,10 @@ pub fn run_verb(mut arguments: Arguments) -> Result<()> {
     let only = arguments.option("--target")?;
     let minutes: u32 = arguments.number("--minutes")?.unwrap_or(10);
     arguments.finish()?;
-    let names = TARGETS.map(|(name, _)| name).join(", ");
+    let names = TARGETS.map(|(name, ..)| name).join(", ");
     if let Some(name) = only
         .as_ref()
-        .filter(|name| TARGETS.iter().all(|(known, _)| known != name))
+        .filter(|name| TARGETS.iter().all(|(known, ..)| known != name))
     {
         return Err(format!("There is no target `{name}`: {names}."));
     }
@@ -43,19 +44,19 @@ pub fn run_verb(mut arguments: Arguments) -> Result<()> {
         .arg(folder().join("Cargo.toml"))
         .env("CARGO_TARGET_DIR", made())
         .env("CARGO_ENCODED_RUSTFLAGS", COVERAGE.join("\u{1f}")))?;
-    for (name, longest) in TARGETS {
+    for (name, longest, inputs) in TARGETS {
         if only.as_ref().is_some_and(|only| only != name) {
             continue;
         }
         println!("{name}: {minutes} min");
-        run(&mut fuzzer(name, longest, minutes, &host)?)?;
+        run(&mut fuzzer(name, longest, inputs, minutes, &host)?)?;
         println!("{name}: no finding");
     }
     Ok(())
 }
 
 /// The fuzzer of a target: it starts from the inputs of the tree, and keeps new ones outside of it.
-fn fuzzer(name: &str, longest: u32, minutes: u32, host: &str) -> Result<Command> {
+fn fuzzer(name: &str, longest: u32, inputs: &str, minutes: u32, host: &str) -> Result<Command> {
     let found = made().join("corpus").join(name);
     let findings = made().join("findings");
     for folder in [&found, &findings] {
@@ -65,7 +66,7 @@ fn fuzzer(name: &str, longest: u32, minutes: u32, host: &str) -> Result<Command>
     let mut command = program(made().join(host).join("release").join(name));
     command
         .arg(&found)
-        .arg(folder().join("corpus").join(name))
+        .arg(folder().join(inputs))
         .arg(format!("-max_total_time={}", minutes * 60))
         .arg(format!("-max_len={longest}"))
         .arg(format!("-artifact_prefix={}/{name}-", findings.display()))
