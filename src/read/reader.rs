@@ -114,7 +114,8 @@ impl Reader {
             State::Failed(error) => Err(error.clone()),
             State::Body(body) => body.take(chunk),
             State::Head(head) => {
-                let (first, rest) = chunk.split_at_mut(chunk.len().min(HEAD));
+                let lacking = HEAD.saturating_sub(head.len());
+                let (first, rest) = chunk.split_at_mut(chunk.len().min(lacking));
                 head.extend_from_slice(first);
                 if head.len() < HEAD && !complete {
                     return Ok(());

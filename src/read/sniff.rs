@@ -222,6 +222,11 @@ fn best_delimiter(text: &[u8]) -> u8 {
             .iter()
             .filter(|record| record.len() == width)
             .count();
+        // One record alone is always like itself: it may be the whole file in quotes that this delimiter opens and never closes.
+        let weight = match sample.records.len() {
+            1 => weight / 4.0,
+            _ => weight,
+        };
         let score = weight * alike as f64 / sample.records.len() as f64;
         if score > best.0 || (score == best.0 && width > best.1) {
             best = (score, width, delimiter);

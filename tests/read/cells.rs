@@ -87,6 +87,17 @@ fn a_chunk_may_end_anywhere() {
 }
 
 #[test]
+fn what_is_found_at_first_does_not_depend_on_chunks() {
+    // At a comma a quote opens in the first line and closes in the next, and so on to the end: one endless record.
+    let bytes = b";\"2,\"\nb".repeat(9_430);
+    for size in [13_629, 65_536, 65_537, bytes.len()] {
+        let read = in_chunks(&bytes, size).unwrap().value;
+        assert_eq!(read.description.dialect.delimiter, ';', "chunks of {size}");
+        assert_eq!(read.table.rows(), 9_430, "chunks of {size}");
+    }
+}
+
+#[test]
 fn chunks_beyond_the_first_look_may_end_anywhere() {
     // The head is 64 KB: what lies behind it meets the stream's own boundaries.
     let mut bytes = b"id,text,n\n".to_vec();
