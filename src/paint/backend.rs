@@ -3,6 +3,7 @@
 //! Its coordinates are tenths of a pixel: plotters speaks integers, and integers give the same bytes everywhere. Sizes of
 //! text, widths of lines and radii are tenths too.
 
+use super::lengths::Lengths;
 use crate::chart::{Colour, Stroke, metrics};
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
@@ -344,56 +345,6 @@ impl DrawingBackend for Svg {
             metrics::width(text, style.size(), bold).ceil() as u32,
             height.ceil() as u32,
         ))
-    }
-}
-
-/// Lengths and what stands between them, written from the last: what goes out in one piece is copied once, and a picture has
-/// thousands of lengths.
-struct Lengths {
-    /// A sign, ten digits and a point for each of two lengths at most, and what stands around them.
-    text: [u8; 28],
-    at: usize,
-}
-
-impl Lengths {
-    fn new() -> Self {
-        let text = [0; 28];
-        let at = text.len();
-        Lengths { text, at }
-    }
-
-    /// Writes before what there is.
-    fn put(&mut self, byte: u8) {
-        if let Some(before) = self.at.checked_sub(1)
-            && let Some(place) = self.text.get_mut(before)
-        {
-            *place = byte;
-            self.at = before;
-        }
-    }
-
-    /// Writes a length in tenths as pixels without needless zeros.
-    fn pixels(&mut self, tenths: i32) {
-        let (mut whole, part) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
-        if part > 0 {
-            self.put(b'0' + part as u8);
-            self.put(b'.');
-        }
-        loop {
-            self.put(b'0' + (whole % 10) as u8);
-            whole /= 10;
-            if whole == 0 {
-                break;
-            }
-        }
-        if tenths < 0 {
-            self.put(b'-');
-        }
-    }
-
-    fn text(&self) -> &str {
-        let written = self.text.get(self.at..).unwrap_or_default();
-        std::str::from_utf8(written).unwrap_or_default()
     }
 }
 

@@ -3,6 +3,7 @@
 mod backend;
 mod csv;
 mod json;
+mod lengths;
 #[cfg(feature = "cli")]
 mod png;
 mod svg;
