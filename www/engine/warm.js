@@ -19,8 +19,9 @@ export function warm({ Engine }, tools) {
             piece += `R${record + 1e6},2024-0${1 + (record % 9)}-1${record % 10},unit ${record % 500},${record / 7},${record % 1000},`;
             piece += `${answers.map((_, at) => (record * (at + 3)) % 5)}\n`;
         }
-        tools.look(bytes(piece), false);
-        engine.push(bytes(piece));
+        const read = bytes(piece);
+        tools.look(read, false);
+        engine.push(read);
     }
     engine.finish();
     engine.free();
